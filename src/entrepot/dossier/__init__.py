@@ -1,0 +1,1 @@
+"""Case contents into what people and programs read: HTML, JSON, CSV, FollowTheMoney."""

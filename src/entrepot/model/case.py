@@ -1,0 +1,25 @@
+"""Everything a case holds, as the dossier and the exports see it."""
+
+from dataclasses import dataclass
+
+from entrepot.model.claim import Claim, Quotation
+from entrepot.model.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnreadInput:
+    """An input that could not be read: its path and one sentence on why and what to do."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseContents:
+    """One case: its reports in order of publication, their claims and quotations, and what could not be read."""
+
+    name: str
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    quotations: tuple[Quotation, ...] = ()
+    unread: tuple[UnreadInput, ...] = ()
