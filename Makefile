@@ -1,0 +1,49 @@
+# Two commands do all the set-up: `make demo` runs the example case, `make test` runs every check.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint gold bench clean
+MAKEFLAGS += --no-print-directory
+export PYTHONNOUSERSITE := 1
+unexport PYTHONPATH PYTHONHOME
+
+BIN := .venv/bin
+RUN := .venv/.entrepot-run
+DEV := .venv/.entrepot-dev
+
+help:
+	@echo "make demo    install, run the example case, say where its dossier lies"
+	@echo "make test    install what tests need, run everything"
+	@echo "make check   the everyday run: everything but the slow tests"
+	@echo "make gold    measure against the gold standards in ../shared, fail below the floors"
+	@echo "make bench   measure speed and memory"
+	@echo "make clean   remove what these made, the virtual environment too"
+
+$(RUN): pyproject.toml .ci/environment
+	@.ci/environment run
+	@touch $@
+
+$(DEV): pyproject.toml .ci/environment
+	@.ci/environment dev
+	@touch $@ $(RUN)
+
+demo: $(RUN)
+	@$(BIN)/python examples/minsk-2025/demo.py build/demo
+
+lint: $(DEV)
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-logo
+
+test: $(DEV) lint
+	@$(BIN)/python -m pytest
+
+check: $(DEV) lint
+	@$(BIN)/python -m pytest -m "not slow"
+
+gold: $(DEV)
+	@$(BIN)/python benchmarks/gold.py
+
+bench: $(DEV)
+	@$(BIN)/python benchmarks/speed.py
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
