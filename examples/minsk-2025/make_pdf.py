@@ -10,21 +10,22 @@ TITLE = "Two treaties that are often mixed up"
 PARAGRAPHS = (
     "Example Review, 25 August 2025",
     (
-        "Vladimir Putin and Masoud Pezeshkian signed the treaty between Russia and Iran in Moscow on 17 January 2025. It "
-        "contains no promise of mutual defence, as Iran's ambassador Kazem Jalali had said beforehand. Ebrahim Raisi, who "
-        "is sometimes named as the signatory, died on 19 May 2024."
+        "Vladimir Putin and Masoud Pezeshkian signed the treaty between Russia and Iran in Moscow on 17 "
+        "January 2025. It contains no promise of mutual defence, as Iran's ambassador Kazem Jalali had said "
+        "beforehand. Ebrahim Raisi, who is sometimes named as the signatory, died on 19 May 2024."
     ),
     (
-        "The treaty between Belarus and Iran does not exist yet. Minsk and Tehran agreed on 20 August 2025 to draft one, "
-        "Reuters reported. Lukashenko said that it would be signed if it was ready soon."
+        "The treaty between Belarus and Iran does not exist yet. Minsk and Tehran agreed on 20 August 2025 to "
+        "draft one, Reuters reported. Lukashenko said that it would be signed if it was ready soon."
     ),
     (
-        "Alexander Lukashenko supports Iran's right to peaceful nuclear energy, the Associated Press reported. The two "
-        "presidents met for almost four hours, the agency BelTA said."
+        "Alexander Lukashenko supports Iran's right to peaceful nuclear energy, the Associated Press "
+        "reported. The two presidents met for almost four hours, the agency BelTA said."
     ),
     (
-        "Iran denied in September 2024 that it had sent ballistic missiles to Russia. The European Union imposed a ban on "
-        "transactions with two Iranian ports on 18 November 2024 because of the transfer of drones and missiles to Russia."
+        "Iran denied in September 2024 that it had sent ballistic missiles to Russia. The European Union "
+        "imposed a ban on transactions with two Iranian ports on 18 November 2024 because of the transfer of "
+        "drones and missiles to Russia."
     ),
 )
 
