@@ -1,0 +1,95 @@
+"""International and national bodies, services, agencies and outlets by name."""
+
+from dataclasses import replace
+from functools import cache
+from typing import get_args
+
+from entrepot.model.actor import Actor
+from entrepot.model.claim import SourceKind
+from entrepot.reference.names import FormKind, NamedForm, NameEntry
+from entrepot.reference.tables import Row, load_table, split_cell
+from entrepot.reference.tokens import split_keys
+
+_SOURCE_KINDS: dict[str, SourceKind] = {kind: kind for kind in get_args(SourceKind)}
+_FORM_KINDS: dict[str, FormKind] = {kind: kind for kind in get_args(FormKind)}
+
+
+def organisation_actor(identifier: str, name: str) -> Actor:
+    """`organisation:<identifier>`; the West is a group of states rather than a body."""
+    return Actor(id=f"organisation:{identifier}", kind="group" if identifier == "west" else "organisation", name=name)
+
+
+@cache
+def _sources_by_id() -> dict[str, Row]:
+    return {row["id"]: row for row in load_table("sources").rows}
+
+
+def _source_entry(row: Row, weak: bool) -> NameEntry:
+    kind = row["kind"]
+    form_kind: FormKind = "outlet"
+    source_kind: SourceKind = "outlet"
+    if kind in {"intelligence", "official"}:
+        form_kind = "service"
+        source_kind = "intelligence" if kind == "intelligence" else "official"
+    elif kind == "wire" or row["news_agency"] == "yes":
+        form_kind = "agency"
+        source_kind = "wire"
+    return NameEntry(
+        actor=organisation_actor(row["id"], row["name"]),
+        form_kind=form_kind,
+        iso2=row["iso2"],
+        weak=weak,
+        source_kind=source_kind,
+    )
+
+
+def _organisation_entry(row: Row, weak: bool) -> NameEntry:
+    known = _sources_by_id().get(row["id"])
+    return NameEntry(
+        actor=organisation_actor(row["id"], known["name"] if known else row["name"]),
+        form_kind=_FORM_KINDS[row["form_kind"]],
+        iso2=row["iso2"],
+        weak=weak,
+        source_kind=_SOURCE_KINDS.get(row["source_kind"]),
+    )
+
+
+def _with_article_variants(form: str) -> tuple[str, ...]:
+    if form.startswith("The ") and " " in form[4:]:
+        return (form, form[4:])
+    if form.startswith("The "):
+        return (form, "the " + form[4:])
+    return (form,)
+
+
+def organisation_forms() -> tuple[NamedForm, ...]:
+    """Every form of every body, service, agency and outlet with its reading; weak forms are marked."""
+    forms: list[NamedForm] = []
+    for row in load_table("organisation_names").rows:
+        forms += _expand(row["forms"], _organisation_entry(row, weak=False))
+        forms += _expand(row["weak_forms"], _organisation_entry(row, weak=True))
+        forms += _expand(row["name"], _organisation_entry(row, weak=row["id"] == "west"))
+        forms += _expand(row["capital_forms"], replace(_organisation_entry(row, weak=False), form_kind="capital"))
+    for row in load_table("sources").rows:
+        forms += _expand(f"{row['name']};{row['aliases']}", _source_entry(row, weak=False))
+        forms += _expand(row["weak_aliases"], _source_entry(row, weak=True))
+    return tuple(forms)
+
+
+def _expand(cell: str, entry: NameEntry) -> list[NamedForm]:
+    return [
+        NamedForm(form=variant, entry=entry)
+        for form in split_cell(cell)
+        for variant in _with_article_variants(form)
+        if split_keys(variant)
+    ]
+
+
+@cache
+def body_holders() -> dict[tuple[str, str], NameEntry]:
+    """The named body that a country has for a kind of body: `("US", "treasury")` is the Department of the Treasury."""
+    return {
+        (row["iso2"], row["body"]): _organisation_entry(row, weak=False)
+        for row in load_table("organisation_names").rows
+        if row["body"] and row["iso2"]
+    }
