@@ -1,7 +1,6 @@
 """Texts that belong to others stay out of the repository."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -10,18 +9,6 @@ ROOT = Path(__file__).parents[2]
 GOLD_REPORTS = ROOT.parent / "shared" / "gold" / "reports"
 SHINGLE = 6
 """Words in a row. Shorter runs are names and set phrases that any report on the same events shares."""
-
-
-def tracked_files() -> list[Path]:
-    """Every file that git tracks, or would track if it were added."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [path for line in listed.stdout.splitlines() if (path := ROOT / line).is_file()]
 
 
 def shingles(text: str, size: int = SHINGLE) -> set[tuple[str, ...]]:
@@ -38,9 +25,9 @@ def gold_shingles() -> set[tuple[str, ...]]:
 
 @pytest.mark.shared
 @pytest.mark.skipif(not GOLD_REPORTS.is_dir(), reason="../shared/gold/reports is not beside this checkout")
-def test_the_example_reports_share_no_six_words_in_a_row_with_any_gold_report() -> None:
+def test_the_example_reports_share_no_six_words_in_a_row_with_any_gold_report(tracked_files: list[Path]) -> None:
     foreign = gold_shingles()
-    examples = [path for path in tracked_files() if path.is_relative_to(ROOT / "examples")]
+    examples = [path for path in tracked_files if path.is_relative_to(ROOT / "examples")]
     assert len(examples) >= 10
     copied = {
         path.name: len(shingles(path.read_text(encoding="utf-8", errors="replace")) & foreign) for path in examples
@@ -50,14 +37,14 @@ def test_the_example_reports_share_no_six_words_in_a_row_with_any_gold_report() 
 
 @pytest.mark.shared
 @pytest.mark.skipif(not GOLD_REPORTS.is_dir(), reason="../shared/gold/reports is not beside this checkout")
-def test_no_file_of_the_repository_holds_a_sentence_of_a_gold_report() -> None:
+def test_no_file_of_the_repository_holds_a_sentence_of_a_gold_report(tracked_files: list[Path]) -> None:
     """Twelve words in a row are a sentence, or most of one."""
     foreign = set().union(
         *(shingles(path.read_text(encoding="utf-8"), 12) for path in GOLD_REPORTS.iterdir() if path.suffix != ".csv")
     )
     holding = [
         path.relative_to(ROOT).as_posix()
-        for path in tracked_files()
+        for path in tracked_files
         if shingles(path.read_text(encoding="utf-8", errors="replace"), 12) & foreign
     ]
     assert holding == []

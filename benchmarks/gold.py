@@ -1,0 +1,218 @@
+"""The figures of the gold standards in ../shared, in one table, held against the committed floors.
+
+    python benchmarks/gold.py [--only GROUP]...
+
+Groups: `development` and `held_out` (claims and dates of the sixteen reports of ../shared/gold, the four that nobody
+reads apart from the twelve), `polnear` (reported speech), `timebank` (dates), `plover` (who does it to whom).
+A group whose data are absent is skipped and said to be. Exit status 1 when a figure is below its floor in
+tests/gold/floors.toml; the bar of a measure is what was set out to be reached, and is shown, not enforced.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+GOLD = SHARED / "gold"
+FLOORS = ROOT / "tests" / "gold" / "floors.toml"
+HELD_OUT = frozenset(
+    {"brief-central-asia.txt", "court-drone-engines.txt", "explainer-shadow-fleet.txt", "intel-belarus-channel-b.html"}
+)
+"""Reports that nobody opens while building: the figures on them say what the program does on unseen text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What is measured, and the bar set for it; `at_most` where less is better."""
+
+    key: str
+    label: str
+    bar: float | None = None
+    at_most: bool = False
+
+
+CLAIMS = (
+    Measure(key="strict_p", label="claims, strict precision", bar=0.80),
+    Measure(key="strict_r", label="claims, strict recall", bar=0.60),
+    Measure(key="source_acc", label="innermost source", bar=0.90),
+    Measure(key="chain_acc", label="whole chain", bar=0.80),
+    Measure(key="modality_acc", label="modality", bar=0.85),
+    Measure(key="polarity_acc", label="polarity", bar=0.95),
+    Measure(key="when_acc", label="when", bar=0.85),
+    Measure(key="traps_false", label="claims inside traps", bar=0, at_most=True),
+    Measure(key="offsets_exact", label="offsets exact", bar=1.0),
+    Measure(key="office_term_r", label="wrong offices found", bar=1.0),
+    Measure(key="office_term_false", label="wrong offices, false alarms", bar=0, at_most=True),
+    Measure(key="member_status_r", label="wrong memberships found", bar=1.0),
+    Measure(key="member_status_false", label="wrong memberships, false alarms", bar=0, at_most=True),
+    Measure(key="dates_f1", label="dates, value F1"),
+)
+MEASURES: dict[str, tuple[Measure, ...]] = {
+    "development": CLAIMS,
+    "held_out": CLAIMS,
+    "polnear": (
+        Measure(key="f1", label="attributions, F", bar=0.75),
+        Measure(key="core_p", label="core reporting verbs, precision", bar=0.90),
+        Measure(key="core_r", label="core reporting verbs, recall", bar=0.93),
+    ),
+    "timebank": (Measure(key="exact", label="dates with a calendar value, exact", bar=0.85),),
+    "plover": (
+        Measure(key="actor", label="actor found", bar=0.60),
+        Measure(key="target", label="target found", bar=0.60),
+    ),
+}
+Figures = dict[str, float | None]
+
+
+class DataAbsentError(Exception):
+    """What a group is measured on is not beside this checkout."""
+
+
+def run_program(*arguments: str) -> list[dict[str, Any]]:
+    """The JSON Lines that the program prints; status 3 (an input that could not be read) is a fault here."""
+    command = [str(Path(sys.executable).parent / "entrepot"), *arguments, "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise RuntimeError(f"entrepot {' '.join(arguments)} left with {done.returncode}: {done.stderr.strip()[-500:]}")
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+class GoldReports:
+    """The program's output on the sixteen reports, scored by the scorers that lie beside them."""
+
+    def __init__(self) -> None:
+        if not (GOLD / "claims.jsonl").is_file():
+            raise DataAbsentError("../shared/gold is not beside this checkout")
+        sys.path.insert(0, str(SHARED / "score"))
+        import score_claims
+        import score_dates
+
+        self.claims, self.dates = score_claims, score_dates
+        folder = str(GOLD / "reports")
+        self.system = [score_claims.system_claim(record, i) for i, record in enumerate(run_program("claims", folder))]
+        self.system_dates = run_program("dates", folder)
+        self.texts = {self.claims.document_name(r["document"]): r["text"] for r in run_program("text", folder)}
+
+    def figures(self, is_wanted: Callable[[str], bool]) -> Figures:
+        """The figures over the documents wanted. Only sums leave this function, no text and no single error."""
+        name = self.claims.document_name
+        gold, folder = self.claims.load_gold(GOLD)
+        traps = [t for t in self.claims.read_json_lines(str(GOLD / "traps.jsonl")) if is_wanted(name(t["document"]))]
+        system = [s for s in self.system if is_wanted(s.document)]
+        aliases = self.claims.load_aliases(folder, [])
+        report = self.claims.score([g for g in gold if is_wanted(g.document)], system, aliases, traps).figures
+        dates = [d for d in self.claims.read_json_lines(str(GOLD / "dates.jsonl")) if is_wanted(name(d["document"]))]
+        given = [d for d in self.system_dates if is_wanted(name(d["document"]))]
+        return {
+            **{f"strict_{k}": report["strict"][k] for k in ("p", "r")},
+            **{f"{k}_acc": report[k]["acc"] for k in ("source", "chain", "modality", "polarity", "when")},
+            "traps_false": report["traps"]["false"],
+            "offsets_exact": self._exact_offsets(system),
+            **_issue_figures(report["issues"]["by_code"], "office_term"),
+            **_issue_figures(report["issues"]["by_code"], "member_status"),
+            "dates_f1": self.dates.score(dates, given)[0]["value"]["f1"],
+        }
+
+    def _exact_offsets(self, system: list[Any]) -> float | None:
+        with tempfile.TemporaryDirectory() as folder:
+            for document, text in self.texts.items():
+                (Path(folder) / document).write_bytes(text.encode())
+            checked = self.claims.check_offsets(system, Path(folder))
+        return 0.0 if checked["claims_unchecked"] else checked["exact"]
+
+
+def _issue_figures(by_code: dict[str, Any], code: str) -> Figures:
+    row = by_code.get(code, {"gold": 0, "given": 0, "right": 0})
+    return {
+        f"{code}_r": row["right"] / row["gold"] if row["gold"] else None,
+        f"{code}_false": row["given"] - row["right"],
+    }
+
+
+def plover_figures() -> Figures:
+    """Who does it to whom, on the predicate that a record marks as its event."""
+    import plover
+
+    if not plover.RECORDS.is_file():
+        raise DataAbsentError("../shared/data/text/plover is not beside this checkout")
+    shares, _ = plover.measure(plover.read_records(), own_predicates=True)
+    return {"actor": shares.actor, "target": shares.target}
+
+
+def measured(only: list[str]) -> Iterator[tuple[str, Figures | str]]:
+    """Each group with its figures, or with the reason why it was skipped."""
+    reports: list[GoldReports] = []
+
+    def gold_figures(held_out: bool) -> Figures:
+        if not reports:
+            reports.append(GoldReports())
+        return reports[0].figures(lambda name: (name in HELD_OUT) == held_out)
+
+    groups: dict[str, Callable[[], Figures]] = {
+        "development": lambda: gold_figures(held_out=False),
+        "held_out": lambda: gold_figures(held_out=True),
+        "plover": plover_figures,
+    }
+    for name, figures in groups.items():
+        if not only or name in only:
+            try:
+                yield name, figures()
+            except DataAbsentError as error:
+                yield name, str(error)
+
+
+def print_group(name: str, figures: Figures, floors: dict[str, float]) -> list[str]:
+    """Prints a row for each measure; returns those that are below their floor."""
+    missed = []
+    for measure in MEASURES[name]:
+        figure, floor = figures.get(measure.key), floors.get(measure.key)
+        bar = _compared(figure, measure.bar, measure.at_most)
+        kept = _compared(figure, floor, measure.at_most)
+        if kept == "no":
+            missed.append(f"{name} {measure.key} is {_number(figure)}, its floor is {_number(floor)}")
+        cells = (_number(figure), _number(floor), _number(measure.bar), {"": "-", "yes": "met", "no": "not met"}[bar])
+        print(f"{name:12} {measure.label:36}" + "".join(f"{cell:>9}" for cell in cells))
+    return missed
+
+
+def _compared(figure: float | None, limit: float | None, at_most: bool) -> str:
+    if limit is None or figure is None:
+        return ""
+    good = figure <= limit if at_most else round(figure, 4) >= limit
+    return "yes" if good else "no"
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return "-"
+    return str(value) if isinstance(value, int) else f"{value:.3f}"
+
+
+def main() -> int:
+    """Prints the table; 1 when a floor was missed."""
+    parser = argparse.ArgumentParser(description="Figures of the gold standards against their floors.")
+    parser.add_argument("--only", action="append", default=[], choices=list(MEASURES), help="measure this group alone")
+    options = parser.parse_args()
+    floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    print(f"{'':12} {'measure':36}" + "".join(f"{cell:>9}" for cell in ("figure", "floor", "bar", "")))
+    missed: list[str] = []
+    for name, found in measured(options.only):
+        if isinstance(found, str):
+            print(f"{name:12} skipped: {found}")
+        else:
+            missed += print_group(name, found, floors.get(name, {}))
+    for line in missed:
+        print(f"below its floor: {line}", file=sys.stderr)
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
