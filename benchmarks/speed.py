@@ -34,13 +34,31 @@ EXAMPLE = Path(__file__).parents[1] / "examples" / "minsk-2025" / "reports"
 RATIO_BAR = 0.8
 PEAK_BAR_MB = 1500
 
-ACTORS = "Iran|Russia|Belarus|Kazakhstan|Türkiye|the European Union|North Korea|Armenia|the United States|China".split(
-    "|"
-)
-GOODS = "drones|machine tools|bearings|microchips|farm machinery|aircraft parts|radars|tyres|cameras|generators".split(
-    "|"
-)
-VERBS = "supplied|sold|shipped|delivered|sent".split("|")
+ACTORS = [
+    "Iran",
+    "Russia",
+    "Belarus",
+    "Kazakhstan",
+    "Türkiye",
+    "the European Union",
+    "North Korea",
+    "Armenia",
+    "the United States",
+    "China",
+]
+GOODS = [
+    "drones",
+    "machine tools",
+    "bearings",
+    "microchips",
+    "farm machinery",
+    "aircraft parts",
+    "radars",
+    "tyres",
+    "cameras",
+    "generators",
+]
+VERBS = ["supplied", "sold", "shipped", "delivered", "sent"]
 FILLERS = (
     "The weather in the capital was mild for the season.",
     "A spokesman for the museum praised the new reading room.",
@@ -103,7 +121,7 @@ def generated_reports() -> Iterator[str]:
         goods, verb = draw.choice(GOODS), draw.choice(VERBS)
         lines = [
             f"Report number {number}",
-            f"{one[0].upper()}{one[1:]} {verb} {draw.randint(2, 900)} {goods} to {other} in 2024, an official of {third} said.",
+            f"{one[0].upper()}{one[1:]} {verb} {draw.randint(2, 900)} {goods} to {other}, an official of {third} said.",
             *draw.sample(FILLERS, 3),
             f"Officials denied that {third} had helped.",
         ]
