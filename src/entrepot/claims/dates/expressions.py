@@ -1,0 +1,174 @@
+"""Finding expressions: the grammar run over the promising stretches of a text, neighbours joined to ranges."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from entrepot.claims.dates import absolute, relative
+from entrepot.claims.dates import lexicon as lex
+from entrepot.claims.dates.nodes import Calendar, NoDate, Node, with_year
+
+S = lex.SPACE
+RULES = absolute.RULES + relative.RULES
+
+_PROMISING = re.compile(
+    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day|yesterday|today|tonight|"
+    r"tomorrow|week|fortnight|month|quarter|year|decade|centur|spring|summer|autumn|fall|winter|ago|annual|nineteen|same|"
+    r"period|second|minute|hour|night|morning|afternoon|evening|half|two thousand|twenties|thirties|forties|fifties|"
+    r"sixties|seventies|eighties|nineties|fiscal|year)",
+    re.IGNORECASE,
+)
+_REACH = 64
+"""Characters on both sides of a promising word that the grammar sees; no pattern is meant to reach further."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expression:
+    """One expression in a text and what it says; `until` is set for a range from `node` to it, `part` for "early"."""
+
+    start: int
+    end: int
+    node: Node
+    part: str = ""
+    until: "Expression | None" = None
+    open_side: Literal["", "since", "until"] = ""
+
+    @property
+    def kind(self) -> Literal["date", "duration", "set", "none"]:
+        """What the expression is for a reader."""
+        return self.node.kind if isinstance(self.node, NoDate) else "date"
+
+
+def find_expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
+    """The expressions of `text[start:end]` in order, without overlaps."""
+    found = _join([_extend(text, atom, start) for atom in _select(_candidates(text, start, end))], text, start)
+    return tuple(_open(text, expression, start) for expression in found if expression.kind != "none")
+
+
+def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches around promising words, in order and apart; what lies between two of them holds no expression."""
+    begin = stop = -1
+    for hit in _PROMISING.finditer(text, start, end):
+        first, last = max(start, hit.start() - _REACH), min(end, hit.end() + _REACH)
+        if begin >= 0 and first > stop:
+            yield begin, stop
+            begin = -1
+        begin, stop = first if begin < 0 else begin, last
+    if begin >= 0:
+        yield begin, stop
+
+
+def _candidates(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, Node]]:
+    for begin, stop in _windows(text, start, end):
+        for order, (pattern, reader) in enumerate(RULES):
+            for match in pattern.finditer(text, begin, stop):
+                node = reader(match)
+                if node is not None:
+                    group = "x" if "x" in pattern.groupindex else 0
+                    yield match.start(group), match.end(group), order, node
+
+
+def _select(candidates: Iterator[tuple[int, int, int, Node]]) -> list[Expression]:
+    """The leftmost, of these the longest, of these the first in the grammar."""
+    chosen: list[Expression] = []
+    for start, end, _, node in sorted(candidates, key=lambda c: (c[0], -c[1], c[2])):
+        if end > start and (not chosen or start >= chosen[-1].end):
+            chosen.append(Expression(start=start, end=end, node=node))
+    return chosen
+
+
+_PART = re.compile(
+    rf"(?:(?:\bthe{S})?\b(?P<word>beginning|start|middle|end|close|eve){S}of{S}(?:the{S})?"
+    rf"|(?:\bthe{S})?\b(?P<adverb>early|mid|late|very{S}late|very{S}early)[\s-]{{1,2}}|\b(?:earlier|later){S})$",
+    re.IGNORECASE,
+)
+_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "close": "late"}
+
+
+def _extend(text: str, atom: Expression, floor: int) -> Expression:
+    """The atom with "early", "the end of" and the like before it taken in."""
+    if atom.kind != "date":
+        return atom
+    match = _PART.search(text[max(floor, atom.start - 28) : atom.start])
+    if match is None:
+        return atom
+    start = atom.start - (match.end() - match.start())
+    word = (match["word"] or "").lower()
+    adverb = (match["adverb"] or "").lower().removeprefix("very").strip()
+    return replace(atom, start=start, part=_PARTS.get(word, adverb))
+
+
+_DASH_GAP = re.compile(rf"{S}?{lex.DASH}{S}?")
+_TO_GAP = re.compile(rf"{S}(?:to|through|thru|till|until|up{S}to|up{S}until){S}(?:the{S})?", re.IGNORECASE)
+_AND_GAP = re.compile(rf"{S}and{S}(?:the{S})?", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween{S}(?:the{S})?$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom{S}(?:the{S})?$", re.IGNORECASE)
+
+
+def _join(atoms: list[Expression], text: str, floor: int) -> list[Expression]:
+    """Neighbours joined where the words between them make a range: "between X and Y", "from X to Y", "X–Y"."""
+    joined: list[Expression] = []
+    for atom in atoms:
+        left = joined[-1] if joined else None
+        start = None if left is None else _range_start(left, atom, text, floor)
+        if left is None or start is None:
+            joined.append(atom)
+        else:
+            joined[-1] = replace(
+                left,
+                start=start,
+                end=atom.end,
+                node=_share_year(left.node, atom.node, later=False),
+                until=replace(atom, node=_share_year(atom.node, left.node, later=True)),
+            )
+    return joined
+
+
+def _range_start(left: Expression, right: Expression, text: str, floor: int) -> int | None:
+    """Where the range of two neighbours begins, or None where they do not make one."""
+    if left.kind != "date" or right.kind != "date" or left.until is not None or right.start - left.end > 20:
+        return None
+    gap, before = text[left.end : right.start], text[max(floor, left.start - 16) : left.start]
+    between, origin = _BETWEEN.search(before), _FROM.search(before)
+    if between and _AND_GAP.fullmatch(gap):
+        return left.start - (between.end() - between.start())
+    if origin and (_TO_GAP.fullmatch(gap) or _DASH_GAP.fullmatch(gap)):
+        return left.start - (origin.end() - origin.start())
+    same = type(left.node) is type(right.node)
+    if same and (_DASH_GAP.fullmatch(gap) or (_TO_GAP.fullmatch(gap) and isinstance(right.node, Calendar))):
+        return left.start
+    return None
+
+
+def _share_year(node: Node, other: Node, *, later: bool) -> Node:
+    """A part of a year that lacks its year, with the year of the other end: before it, or after it if `later`."""
+    if not isinstance(node, Calendar) or not isinstance(other, Calendar) or node.year is not None or other.year is None:
+        return node
+    if node.pick or node.year_offset is not None:
+        return node
+    crosses = (
+        (node.number, node.day) < (other.number, other.day)
+        if later
+        else (node.number, node.day) > (other.number, other.day)
+    )
+    return with_year(node, other.year + (crosses if later else -crosses))
+
+
+_SINCE = re.compile(rf"\b(?:ever{S})?since{S}(?:about{S}|around{S}|at{S}least{S})?(?:the{S})?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    rf"\b(?:(?:up{S})?until|till|by){S}(?:about{S}|around{S}|at{S}least{S})?(?:the{S})?$", re.IGNORECASE
+)
+
+
+def _open(text: str, expression: Expression, floor: int) -> Expression:
+    """The expression with "since", "until" or "by" before it, whose range then is open at one side."""
+    if expression.kind != "date" or expression.until is not None:
+        return expression
+    before = text[max(floor, expression.start - 32) : expression.start]
+    since, until = _SINCE.search(before), _UNTIL.search(before)
+    if since is not None:
+        return replace(expression, start=expression.start - (since.end() - since.start()), open_side="since")
+    if until is not None and not text.startswith(("'s", "’s"), expression.end):
+        return replace(expression, start=expression.start - (until.end() - until.start()), open_side="until")
+    return expression
