@@ -1,0 +1,158 @@
+"""What comes out of a case file: always in the same order, whatever the order in which it went in."""
+
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from entrepot.model.case import CaseContents, UnreadInput
+from entrepot.model.claim import Claim, DateExpression, Quotation
+from entrepot.model.document import Document
+from entrepot.store.casefile import CaseFile
+from entrepot.store.rows import (
+    CLAIMS,
+    DATES,
+    DOCUMENTS,
+    QUOTATIONS,
+    Row,
+    Table,
+    claim_of,
+    date_of,
+    document_of,
+    quotation_of,
+)
+
+T = TypeVar("T")
+
+_BATCH_ROWS = 256
+_ORDER = "documents.published_start NULLS LAST, documents.published_end, documents.path, documents.id"
+"""Reports in order of publication; the undated last; then whatever stays the same from one adding to the next."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PendingDocument:
+    """A document on which a step is still to be done."""
+
+    document_id: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseCounts:
+    """How much a case holds."""
+
+    documents: int
+    claims: int
+    quotations: int
+    dates: int
+    unread: int
+    pending: int
+
+
+def read_original(case: CaseFile, sha256: str) -> bytes | None:
+    """The bytes of a report as they came in; None where the case does not hold them."""
+    sql = "SELECT compression, content FROM originals WHERE sha256 = ?"
+    row = case.connection.execute(sql, [sha256]).fetchone()
+    if row is None:
+        return None
+    return zlib.decompress(row[1]) if row[0] == "zlib" else bytes(row[1])
+
+
+def read_document(case: CaseFile, document_id: str) -> Document | None:
+    """The document with this id, if the case holds it."""
+    sql = f"SELECT {DOCUMENTS.names} FROM documents WHERE id = ?"  # noqa: S608 - column names are constants
+    row = case.connection.execute(sql, [document_id]).fetchone()
+    return None if row is None else document_of(row)
+
+
+def iter_documents(case: CaseFile) -> Iterator[Document]:
+    """Every document, in order of publication."""
+    return _stream(case, f"SELECT {DOCUMENTS.names} FROM documents ORDER BY {_ORDER}", document_of)  # noqa: S608
+
+
+def iter_claims(case: CaseFile) -> Iterator[Claim]:
+    """Every claim, in the order of the documents and of their texts."""
+    return _stream(case, _found_sql(CLAIMS), claim_of)
+
+
+def iter_quotations(case: CaseFile) -> Iterator[Quotation]:
+    """Every piece of reported speech, in the same order."""
+    return _stream(case, _found_sql(QUOTATIONS), quotation_of)
+
+
+def iter_dates(case: CaseFile) -> Iterator[DateExpression]:
+    """Every date expression, in the same order."""
+    return _stream(case, _found_sql(DATES), date_of)
+
+
+def iter_unread(case: CaseFile) -> Iterator[UnreadInput]:
+    """Every input that could not be read, in order of path."""
+    sql = "SELECT path, reason FROM unread ORDER BY path, step"
+    return _stream(case, sql, lambda row: UnreadInput(path=row[0], reason=row[1]))
+
+
+def read_contents(case: CaseFile) -> CaseContents:
+    """The whole case, for the dossier."""
+    return CaseContents(
+        name=case.name,
+        documents=tuple(iter_documents(case)),
+        claims=tuple(iter_claims(case)),
+        quotations=tuple(iter_quotations(case)),
+        unread=tuple(iter_unread(case)),
+    )
+
+
+def list_pending(case: CaseFile, step: str, method: tuple[str, str]) -> list[PendingDocument]:
+    """The documents on which this step was not yet done, or was done with another method or on another reading."""
+    sql = f"""
+        SELECT documents.id, documents.fingerprint
+        FROM documents
+        LEFT JOIN steps_done AS done
+            ON done.document_id = documents.id
+            AND done.step = $step
+            AND done.method_name = $name
+            AND done.method_version = $version
+            AND done.fingerprint = documents.fingerprint
+        WHERE done.document_id IS NULL
+        ORDER BY {_ORDER}
+    """  # noqa: S608 - the order is a constant
+    name, version = method
+    rows = case.connection.execute(sql, {"step": step, "name": name, "version": version}).fetchall()
+    return [PendingDocument(document_id=row[0], fingerprint=row[1]) for row in rows]
+
+
+def read_counts(case: CaseFile, step: str, method: tuple[str, str]) -> CaseCounts:
+    """How much the case holds, and on how many documents this step is still to be done."""
+    tables = ("documents", "claims", "quotations", "dates", "unread")
+    sql = "SELECT " + ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)  # noqa: S608
+    documents, claims, quotations, dates, unread = case.connection.execute(sql).fetchone() or (0,) * 5
+    return CaseCounts(
+        documents=documents,
+        claims=claims,
+        quotations=quotations,
+        dates=dates,
+        unread=unread,
+        pending=len(list_pending(case, step, method)),
+    )
+
+
+def _found_sql(table: Table) -> str:
+    """Selects the rows of a table of things found in documents."""
+    names = ", ".join(f"found.{name}" for name, _ in table.columns)
+    return f"""
+        SELECT {names}
+        FROM {table.name} AS found
+        JOIN documents ON documents.id = found.document_id
+        ORDER BY {_ORDER}, found.position
+    """  # noqa: S608 - names are constants
+
+
+def _stream(case: CaseFile, sql: str, make: Callable[[Row], T]) -> Iterator[T]:
+    """The records of a query, a batch at a time, on a cursor of its own so that others may write meanwhile."""
+    cursor = case.connection.cursor()
+    try:
+        cursor.execute(sql)
+        while rows := cursor.fetchmany(_BATCH_ROWS):
+            yield from map(make, rows)
+    finally:
+        cursor.close()

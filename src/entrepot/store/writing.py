@@ -1,0 +1,92 @@
+"""What goes into a case file.
+
+Each function writes one thing; the caller puts what belongs together into a transaction.
+"""
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from entrepot.model.case import UnreadInput
+from entrepot.model.claim import Claim, DateExpression, Quotation
+from entrepot.model.document import Document
+from entrepot.store.casefile import CaseFile
+from entrepot.store.rows import (
+    CLAIMS,
+    DATES,
+    DOCUMENTS,
+    QUOTATIONS,
+    Row,
+    Table,
+    claim_row,
+    date_row,
+    document_row,
+    insert_sql,
+    quotation_row,
+)
+
+READ_STEP = "read"
+EXTRACT_STEP = "extract"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDone:
+    """A step that was done on a document, as it then was, with a method."""
+
+    step: str
+    document_id: str
+    method: tuple[str, str]
+    fingerprint: str
+
+
+def write_original(case: CaseFile, sha256: str, content: bytes) -> None:
+    """Keeps the bytes of a report as they came in; the same bytes are kept once."""
+    packed = zlib.compress(content, level=6)
+    # PDF and ZIP hardly shrink: below a tenth saved, unpacking would cost more than the room is worth.
+    pack = len(packed) < 0.9 * len(content)
+    row = [sha256, len(content), "zlib" if pack else "none", packed if pack else content]
+    case.connection.execute("INSERT INTO originals VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
+
+
+def write_document(case: CaseFile, document: Document) -> None:
+    """Keeps the document in place of any earlier reading of the same bytes."""
+    case.connection.execute("DELETE FROM documents WHERE id = ?", [document.id])
+    _insert(case, DOCUMENTS, [document_row(document)])
+
+
+def write_extraction(
+    case: CaseFile,
+    document_id: str,
+    claims: Sequence[Claim],
+    quotations: Sequence[Quotation],
+    dates: Sequence[DateExpression],
+) -> None:
+    """Keeps what was found in a document in place of what was found in it before."""
+    for table in (CLAIMS, QUOTATIONS, DATES):
+        case.connection.execute(f"DELETE FROM {table.name} WHERE document_id = ?", [document_id])  # noqa: S608
+    _insert(case, CLAIMS, [claim_row(claim, position) for position, claim in enumerate(claims)])
+    _insert(case, QUOTATIONS, [quotation_row(quotation, position) for position, quotation in enumerate(quotations)])
+    _insert(case, DATES, [date_row(date, position) for position, date in enumerate(dates)])
+
+
+def write_unread(case: CaseFile, step: str, unread: UnreadInput) -> None:
+    """Keeps why an input could not be read, in place of what was said of it before."""
+    sql = "INSERT OR REPLACE INTO unread (path, step, reason) VALUES (?, ?, ?)"
+    case.connection.execute(sql, [unread.path, step, unread.reason])
+
+
+def clear_unread(case: CaseFile, step: str, path: str) -> None:
+    """Forgets that an input could not be read: now it can."""
+    case.connection.execute("DELETE FROM unread WHERE path = ? AND step = ?", [path, step])
+
+
+def write_step_done(case: CaseFile, done: StepDone) -> None:
+    """Notes that a step need not be done again until the document or the method changes."""
+    row = [done.step, done.document_id, *done.method, done.fingerprint]
+    case.connection.execute("INSERT OR REPLACE INTO steps_done VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _insert(case: CaseFile, table: Table, rows: Iterable[Row]) -> None:
+    columns = [list(column) for column in zip(*rows, strict=True)]
+    if columns:
+        case.connection.execute(insert_sql(table), columns)

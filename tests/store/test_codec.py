@@ -1,0 +1,40 @@
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+
+from entrepot.model.claim import Claim
+from entrepot.model.document import Document
+from entrepot.model.interval import Interval
+from entrepot.store.codec import decode_json, encode_json
+from tests.store import strategies
+
+
+@given(strategies.claims)
+def test_a_claim_comes_back_as_it_went_in(claim):
+    assert decode_json(Claim, encode_json(claim)) == claim
+
+
+@given(strategies.documents)
+def test_a_document_comes_back_as_it_went_in(document):
+    assert decode_json(Document, encode_json(document)) == document
+
+
+def test_a_field_that_a_newer_version_added_is_left_out():
+    assert decode_json(Interval, '{"start":null,"end":"2025-01-01","granularity":"day","colour":"red"}') == Interval(
+        start=None, end="2025-01-01", granularity="day"
+    )
+
+
+def test_what_is_no_record_of_the_model_is_refused():
+    with pytest.raises(TypeError, match="set is not a record"):
+        encode_json({1, 2})
+
+
+def test_a_record_with_a_field_of_two_types_is_refused():
+    @dataclass
+    class Odd:
+        value: int | str
+
+    with pytest.raises(TypeError, match="several types"):
+        decode_json(Odd, '{"value":1}')
