@@ -3,9 +3,11 @@
 from typing import Any
 
 from entrepot.model.actor import Actor
+from entrepot.model.case import CaseContents
 from entrepot.model.claim import Claim, DateExpression, Quotation
 from entrepot.model.document import Document
 from entrepot.model.interval import Interval
+from entrepot.model.issue import Issue
 from entrepot.model.span import Span
 
 Record = dict[str, Any]
@@ -126,4 +128,68 @@ def date_record(date: DateExpression, document: Document) -> Record:
         "when": interval_record(date.interval),
         "kind": date.kind,
         "anchor": date.anchor,
+    }
+
+
+def issue_record(issue: Issue) -> Record:
+    """`{code, severity, message, span, evidence}`; `span` is None where the issue concerns the whole."""
+    return {
+        "code": issue.code,
+        "severity": issue.severity,
+        "message": issue.message,
+        "span": span_record(issue.span) if issue.span else None,
+        "evidence": list(issue.evidence),
+    }
+
+
+def report_record(document: Document) -> Record:
+    """A report with its text and blocks; its first fields are those of `document_record`."""
+    return {
+        **document_record(document),
+        "sha256": document.sha256,
+        "media_type": document.media_type,
+        "byline": document.byline,
+        "url": document.url,
+        "language": document.language,
+        "issues": [issue_record(issue) for issue in document.issues],
+        "text": document.text,
+        "blocks": [
+            {"kind": block.kind, "start": block.start, "end": block.end, "reason": block.reason}
+            for block in document.blocks
+        ],
+    }
+
+
+def case_record(case: CaseContents) -> Record:
+    """Everything a case holds: `{name, documents, claims, quotations, issues, unread}`, in the order of the case.
+
+    `issues` gathers those of reports and claims under `{document, claim, code, severity, message, span, evidence}`;
+    `claim` is None for an issue of a whole report.
+
+    Raises:
+        ValueError: a claim or a quotation names a document that the case does not hold.
+    """
+    documents = {document.id: document for document in case.documents}
+    named = {claim.document_id for claim in case.claims} | {item.document_id for item in case.quotations}
+    lost = named - set(documents)
+    if lost:
+        raise ValueError(f"documents that the case does not hold: {', '.join(sorted(lost))}")
+    return {
+        "name": case.name,
+        "documents": [report_record(document) for document in case.documents],
+        "claims": [claim_record(claim, documents[claim.document_id]) for claim in case.claims],
+        "quotations": [quotation_record(item, documents[item.document_id]) for item in case.quotations],
+        "issues": [
+            *(
+                {"document": document.id, "claim": None, **issue_record(issue)}
+                for document in case.documents
+                for issue in document.issues
+            ),
+            *(
+                {"document": claim.document_id, "claim": claim.id, **issue_record(issue)}
+                for claim in case.claims
+                for issue in claim.issues
+            ),
+        ],
+        "unread": [{"path": item.path, "reason": item.reason} for item in case.unread],
     }

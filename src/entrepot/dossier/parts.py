@@ -1,0 +1,131 @@
+"""Small pieces of the page that several sections use: references, chips, chains, phrases, dates."""
+
+from collections.abc import Iterable
+
+from entrepot.dossier.days import phrase_interval
+from entrepot.dossier.markup import Html, element, join
+from entrepot.dossier.phrases import Piece
+from entrepot.dossier.view import ClaimView, source_name
+from entrepot.model.claim import Claim
+from entrepot.model.document import Document, Published
+from entrepot.model.interval import Interval
+
+SOURCE_KINDS = {
+    "outlet": "outlet",
+    "wire": "news agency",
+    "official": "official",
+    "intelligence": "intelligence service",
+    "participant": "party to the events",
+    "expert": "expert",
+    "document": "document",
+    "unnamed": "not named",
+}
+
+
+def section(anchor: str, title: str, *children: Html | str | None) -> Html:
+    """A section of the dossier with its heading, which names the landmark."""
+    return element(
+        "section",
+        element("h2", title, id=f"{anchor}-title"),
+        *children,
+        id=anchor,
+        aria_labelledby=f"{anchor}-title",
+        class_=f"part part-{anchor}",
+    )
+
+
+def claim_link(view: ClaimView) -> Html:
+    """The claim's number, leading to it in the reading view."""
+    return element("a", view.label, href=f"#{view.anchor}", class_="ref", aria_label=f"claim {view.label}")
+
+
+def claim_links(views: Iterable[ClaimView], shown: int = 8) -> Html:
+    """The numbers of some claims; past `shown` the rest are folded away, which takes a place where blocks may stand."""
+    links = [claim_link(view) for view in views]
+    head = _spaced(links[:shown])
+    if len(links) <= shown:
+        return element("span", head, class_="refs")
+    rest = element(
+        "details", element("summary", f"and {len(links) - shown} more"), _spaced(links[shown:]), class_="more"
+    )
+    return element("div", head, " ", rest, class_="refs")
+
+
+def phrase(pieces: Iterable[Piece], linked: bool = True) -> Html:
+    """A phrase with its actors set apart, each leading to its entry where `linked`."""
+    parts: list[Html] = []
+    for place, piece in enumerate(pieces):
+        text = piece.text[:1].upper() + piece.text[1:] if not place else piece.text
+        if piece.kind == "actor" and linked:
+            parts.append(element("a", _isolated(text), href=f"#{actor_anchor(piece.actor_id)}", class_="actor"))
+        elif piece.kind == "words":
+            parts.append(join(text))
+        else:
+            parts.append(element("span", _isolated(text), class_=piece.kind))
+    return join(parts)
+
+
+def actor_anchor(actor_id: str) -> str:
+    """An anchor made of an actor's id; characters that do not belong in one become their code."""
+    safe = (
+        character if character.isascii() and character.isalnum() else f"_{ord(character):x}" for character in actor_id
+    )
+    return "a-" + "".join(safe)
+
+
+def chip(text: str, kind: str) -> Html:
+    """A small label, such as a modality."""
+    return element("span", text, class_=f"chip chip-{kind}")
+
+
+def standing_chips(claim: Claim) -> Html:
+    """The modality, and the polarity where it is negative."""
+    negative = chip("negated", "negative") if claim.polarity == "negative" else None
+    return join(chip(claim.modality, claim.modality), " " if negative else None, negative)
+
+
+def chain(claim: Claim) -> Html:
+    """The chain of attribution as a breadcrumb, the publisher first and whoever vouches for the words last."""
+    links = [
+        element(
+            "li",
+            element("bdi", source_name(source)),
+            " ",
+            element("span", SOURCE_KINDS.get(source.kind, source.kind), class_="kind"),
+        )
+        for source in claim.sources
+    ]
+    return element("ol", links or element("li", "source unknown"), class_="chain", aria_label="chain of attribution")
+
+
+def dated(interval: Interval) -> Html:
+    """An interval in words, with its machine form where it is a single day or month."""
+    words = phrase_interval(interval)
+    if interval.start and interval.start == interval.end:
+        return element("time", words, datetime=interval.start)
+    return element("span", words, class_="dated")
+
+
+def published_words(published: Published | None) -> str:
+    """When a report was published, in words, or that it is not known."""
+    if published is None:
+        return "date of publication unknown"
+    return phrase_interval(Interval(start=published.start, end=published.end, granularity=published.granularity))
+
+
+def report_text(document: Document, text: Html | str, name: str = "span", class_: str = "") -> Html:
+    """Words of a report: their direction kept to themselves, their language named where it is known."""
+    return element(name, text, dir="auto", lang=document.language or None, class_=f"said {class_}".strip())
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 report", "1,204 claims"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _isolated(text: str) -> Html:
+    return element("bdi", text)
+
+
+def _spaced(links: Iterable[Html]) -> Html:
+    return join((link, " ") for link in links)

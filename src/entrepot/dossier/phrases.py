@@ -1,0 +1,254 @@
+"""A claim's slots as one plain sentence, by a pattern a frame; what the report leaves open is said to be open."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from entrepot.dossier.view import role_key, role_name
+from entrepot.model.claim import Claim, Role
+
+PieceKind = Literal["words", "actor", "thing", "absent"]
+Mood = Literal["past", "will", "may"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Some words of a phrase: connecting words, a resolved actor, another filler, or a slot that is not filled."""
+
+    kind: PieceKind
+    text: str
+    actor_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """How a frame is put: subject, verb, then slots each with the words before it.
+
+    `past` and `plain` are the verb ("supplied", "supply"). `missing` stands for an absent subject. A slot of `slots`
+    that is not filled is left out, unless `needed` names it.
+    """
+
+    subject: str
+    past: str
+    plain: str
+    slots: tuple[tuple[str, str], ...]
+    missing: str = ""
+    needed: tuple[tuple[str, str], ...] = ()
+
+
+PATTERNS: dict[str, Pattern] = {
+    "meet": Pattern(subject="participant", past="met", plain="meet", slots=()),
+    "agree": Pattern(subject="party", past="agreed", plain="agree", slots=((": ", "matter"),)),
+    "pledge": Pattern(
+        subject="agent", past="pledged help", plain="pledge help", slots=((" to ", "beneficiary"), (": ", "matter"))
+    ),
+    "supply": Pattern(
+        subject="supplier",
+        past="supplied",
+        plain="supply",
+        slots=((" ", "goods"), (" to ", "recipient"), (" through ", "via")),
+        needed=(("goods", "goods not named"),),
+    ),
+    "seek": Pattern(
+        subject="seeker",
+        past="sought",
+        plain="seek",
+        slots=((" ", "goods"), (" from ", "supplier"), (" through ", "via")),
+        needed=(("goods", "goods not named"),),
+    ),
+    "channel": Pattern(
+        subject="channel",
+        past="served as a channel",
+        plain="serve as a channel",
+        slots=((" for ", "goods"), (" from ", "origin"), (" to ", "destination")),
+    ),
+    "circumvent": Pattern(
+        subject="agent",
+        past="got round",
+        plain="get round",
+        slots=((" ", "measure"), (" for the benefit of ", "beneficiary")),
+        needed=(("measure", "measures not named"),),
+    ),
+    "sanction": Pattern(
+        subject="issuer",
+        past="imposed",
+        plain="impose",
+        slots=((" ", "measure"), (" on ", "target"), (", concerning ", "goods")),
+        needed=(("measure", "measures"),),
+    ),
+    "enforce": Pattern(
+        subject="authority",
+        past="took action",
+        plain="take action",
+        slots=((" against ", "subject"), (" over ", "goods")),
+    ),
+    "strike": Pattern(
+        subject="attacker",
+        past="struck",
+        plain="strike",
+        slots=((" ", "target"), (" with ", "weapon")),
+        needed=(("target", "target not named"),),
+    ),
+    "damage": Pattern(
+        subject="agent",
+        past="damaged",
+        plain="damage",
+        slots=((" ", "target"),),
+        missing="something or somebody not named",
+        needed=(("target", "target not named"),),
+    ),
+    "host": Pattern(
+        subject="facility",
+        past="served as a base, plant or depot",
+        plain="serve as a base, plant or depot",
+        slots=((" of ", "user"), (" for ", "goods")),
+    ),
+    "finance": Pattern(
+        subject="payer",
+        past="paid or financed",
+        plain="pay or finance",
+        slots=((" ", "payee"), (" by ", "instrument")),
+        needed=(("payee", "payee not named"),),
+    ),
+    "own": Pattern(
+        subject="owner",
+        past="owned, controlled or fronted for",
+        plain="own, control or front for",
+        slots=((" ", "asset"),),
+        needed=(("asset", "asset not named"),),
+    ),
+    "produce": Pattern(
+        subject="producer",
+        past="made, assembled or repaired",
+        plain="make, assemble or repair",
+        slots=((" ", "goods"),),
+        needed=(("goods", "goods not named"),),
+    ),
+    "cooperate": Pattern(
+        subject="agent",
+        past="cooperated",
+        plain="cooperate",
+        slots=((" with ", "counterpart"), (": ", "matter")),
+    ),
+    "belong": Pattern(
+        subject="member",
+        past="belonged to",
+        plain="belong to",
+        slots=((" ", "organisation"),),
+        needed=(("organisation", "organisation not named"),),
+    ),
+    "assess": Pattern(subject="assessor", past="judged", plain="judge", slots=((": ", "matter"),)),
+}
+
+STAGES = {
+    "talks": ("held talks", "hold talks"),
+    "intent": ("declared an intention", "declare an intention"),
+    "signed": ("signed an accord", "sign an accord"),
+    "in_force": ("brought an accord into force", "bring an accord into force"),
+    "ended": ("ended an accord", "end an accord"),
+}
+
+ACTIONS = {
+    "extend": ("extended", "extend"),
+    "tighten": ("tightened", "tighten"),
+    "ease": ("eased", "ease"),
+    "lift": ("lifted", "lift"),
+    "in_force": ("kept in force", "keep in force"),
+}
+
+
+def phrase_claim(claim: Claim) -> tuple[Piece, ...]:
+    """The claim in one plain sentence, put as firmly as its innermost source puts it."""
+    return phrase_claims((claim,))
+
+
+def phrase_claims(claims: Iterable[Claim]) -> tuple[Piece, ...]:
+    """One sentence for claims of one frame about the same actors; fillers that differ are listed one after another."""
+    group = tuple(claims)
+    frame = group[0].frame
+    pattern = PATTERNS.get(frame)
+    if pattern is None:
+        raise ValueError(f"no pattern for the frame {frame!r}")
+    fillers = _fillers(group)
+    past, plain = _verb(pattern, group)
+    pieces = _subject(pattern, fillers.get(pattern.subject, ()))
+    pieces.append(Piece(kind="words", text=f" {_conjugate(past, plain, _mood(group), _negated(group))}"))
+    needed = dict(pattern.needed)
+    for before, role in pattern.slots:
+        preposition = before.replace(" on ", " for ") if frame == "sanction" and past in ("eased", "lifted") else before
+        if fillers.get(role):
+            pieces += [Piece(kind="words", text=preposition), *_listed(fillers[role])]
+        elif role in needed:
+            pieces += [Piece(kind="words", text=preposition), Piece(kind="absent", text=needed[role])]
+    return (*pieces, *_extras(group))
+
+
+def plain_phrase(pieces: Iterable[Piece]) -> str:
+    """The phrase as text, with a capital at its beginning."""
+    text = "".join(piece.text for piece in pieces).strip()
+    return text[:1].upper() + text[1:]
+
+
+def _fillers(claims: tuple[Claim, ...]) -> dict[str, tuple[Role, ...]]:
+    seen: dict[str, dict[str, Role]] = {}
+    for claim in claims:
+        for role in claim.roles:
+            seen.setdefault(role.role, {}).setdefault(role_key(role), role)
+    return {name: tuple(found.values()) for name, found in seen.items()}
+
+
+def _subject(pattern: Pattern, roles: tuple[Role, ...]) -> list[Piece]:
+    if roles:
+        return _listed(roles)
+    return [Piece(kind="absent", text=pattern.missing or f"{pattern.subject} not named")]
+
+
+def _listed(roles: tuple[Role, ...]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for place, role in enumerate(roles):
+        if place:
+            pieces.append(Piece(kind="words", text=" and " if place == len(roles) - 1 else ", "))
+        pieces.append(
+            Piece(
+                kind="actor" if role.actor else "thing",
+                text=role_name(role),
+                actor_id=role.actor.id if role.actor else "",
+            )
+        )
+    return pieces
+
+
+def _verb(pattern: Pattern, claims: tuple[Claim, ...]) -> tuple[str, str]:
+    attributes = {value for claim in claims for key, value in claim.attributes if key in ("stage", "action")}
+    if len(attributes) == 1:
+        value = attributes.pop()
+        table = {"agree": STAGES, "sanction": ACTIONS}.get(claims[0].frame, {})
+        return table.get(value, (pattern.past, pattern.plain))
+    return pattern.past, pattern.plain
+
+
+def _mood(claims: tuple[Claim, ...]) -> Mood:
+    modalities = {claim.modality for claim in claims}
+    if modalities == {"planned"}:
+        return "will"
+    return "may" if modalities <= {"planned", "possible"} else "past"
+
+
+def _negated(claims: tuple[Claim, ...]) -> bool:
+    return all(claim.polarity == "negative" for claim in claims)
+
+
+def _conjugate(past: str, plain: str, mood: Mood, negated: bool) -> str:
+    if mood == "past":
+        return f"did not {plain}" if negated else past
+    return f"{mood} not {plain}" if negated else f"{mood} {plain}"
+
+
+def _extras(claims: tuple[Claim, ...]) -> list[Piece]:
+    values = dict.fromkeys(
+        " ".join(value.split())
+        for claim in claims
+        for key, value in claim.attributes
+        if key in ("quantity", "status") and value.strip()
+    )
+    return [Piece(kind="words", text=f" ({'; '.join(values)})")] if values else []

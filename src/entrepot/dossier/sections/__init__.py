@@ -1,0 +1,1 @@
+"""The sections of the dossier, one module each, in `page.py`'s order."""

@@ -1,0 +1,95 @@
+"""Issues: what in the reports cannot be right, could not be settled, or stands on nothing, with the evidence."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from entrepot.dossier.markup import Html, element
+from entrepot.dossier.parts import claim_link, count, report_text, section
+from entrepot.dossier.view import CaseView, ClaimView, ReportView
+from entrepot.model.issue import Issue
+
+TITLES = {
+    "office_term": (
+        "Offices outside their term",
+        "A person is given an office that the table of terms does not give them then.",
+    ),
+    "member_status": (
+        "Memberships at odds with the table",
+        "A membership or status differs from the table on that date.",
+    ),
+    "actor_repaired": (
+        "Names tied to another spelling",
+        "A name that looks misspelt was tied to a name elsewhere in the case.",
+    ),
+    "actor_ambiguous": ("Actors that could be two", "The words fit more than one actor; none was chosen."),
+    "self_citation": ("Publishers that cite themselves", "The chain of attribution leads back to the publisher."),
+    "source_unknown": ("Sources that are not named", "The words rest on somebody who is not named."),
+    "date_unresolved": (
+        "Dates that could not be resolved",
+        "A date lacks a year or a day that nothing in the report supplies.",
+    ),
+}
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """An issue where it was found: at a claim, or at a whole report."""
+
+    issue: Issue
+    report: ReportView
+    claim: ClaimView | None
+
+
+def render_issues(view: CaseView) -> Html:
+    """Issues under their kind, those that something contradicts first."""
+    groups: dict[str, list[Found]] = defaultdict(list)
+    for report in view.reports:
+        for issue in report.document.issues:
+            groups[issue.code].append(Found(issue=issue, report=report, claim=None))
+        for claim in report.claims:
+            for issue in claim.claim.issues:
+                groups[issue.code].append(Found(issue=issue, report=report, claim=claim))
+    if not groups:
+        return section("issues", "Issues", element("p", "No issue was found. That is not a sign that all is right."))
+    order = list(TITLES)
+    codes = sorted(groups, key=lambda code: (order.index(code) if code in order else len(order), code))
+    return section("issues", "Issues", *(_render_group(code, groups[code]) for code in codes))
+
+
+def _render_group(code: str, found: list[Found]) -> Html:
+    title, meaning = TITLES.get(code, (code.replace("_", " ").capitalize(), ""))
+    items = [_render_issue(one) for one in found]
+    rest = element(
+        "details",
+        element("summary", f"and {count(len(items) - SHOWN, 'further issue')} of this kind"),
+        element("ul", items[SHOWN:], class_="issue-list"),
+    )
+    return element(
+        "div",
+        element("h3", title, " ", element("span", len(found), class_="tally")),
+        element("p", meaning, class_="minor") if meaning else None,
+        element("ul", items[:SHOWN], class_="issue-list"),
+        rest if len(items) > SHOWN else None,
+        class_="issue-group",
+    )
+
+
+def _render_issue(found: Found) -> Html:
+    issue, document = found.issue, found.report.document
+    where = (
+        claim_link(found.claim)
+        if found.claim
+        else element("a", f"report {found.report.number}", href=f"#{found.report.anchor}", class_="ref")
+    )
+    quote = found.claim.claim.quote.text if found.claim else issue.span.text if issue.span else ""
+    return element(
+        "li",
+        element(
+            "p", where, " ", element("span", issue.message, class_="message"), class_=f"issue issue-{issue.severity}"
+        ),
+        element("blockquote", report_text(document, quote)) if quote else None,
+        element("ul", (element("li", row) for row in issue.evidence), class_="evidence", aria_label="evidence")
+        if issue.evidence
+        else None,
+    )

@@ -1,0 +1,121 @@
+"""The reading view: every report's text, each claim marked in its sentence and set out beside it."""
+
+from bisect import bisect_right
+from collections import defaultdict
+
+from entrepot.dossier.marking import mark_block
+from entrepot.dossier.markup import Html, element, join, link_out
+from entrepot.dossier.parts import count, published_words, report_text, section
+from entrepot.dossier.sections.claim_card import render_claim_card
+from entrepot.dossier.view import CaseView, ClaimView, ReportView, file_name
+from entrepot.model.document import READ_KINDS, Block
+
+BLOCK_ELEMENTS = {"title": "p", "heading": "h4", "paragraph": "p", "list_item": "p", "caption": "p", "table": "pre"}
+
+LEGEND = (
+    ("attribution", "says who says it"),
+    ("modality", "says how firmly"),
+    ("polarity", "negates"),
+    ("stance", "colours"),
+    ("trigger", "carries the claim"),
+)
+
+
+def render_reading(view: CaseView) -> Html:
+    """All reports in full, with their claims."""
+    return section("reading", "Reading view", _legend(), *(_render_report(report) for report in view.reports))
+
+
+def _legend() -> Html:
+    cues = [element("li", element("u", kind, class_=f"cue cue-{kind}"), f" {meaning}") for kind, meaning in LEGEND]
+    return element(
+        "div",
+        element(
+            "p",
+            "Each report as it was read. A sentence that carries a claim is ",
+            element("mark", "marked", class_="sentence"),
+            " and followed by its claims' numbers; the words that decided the reading are underlined by kind:",
+        ),
+        element("ul", cues),
+        element(
+            "p",
+            "Text set apart as ",
+            element("span", "not read", class_="aside-word"),
+            " gave no claims, for the reason shown.",
+        ),
+        class_="legend",
+    )
+
+
+def _render_report(report: ReportView) -> Html:
+    document = report.document
+    claims = _claims_by_block(report)
+    rows: list[Html] = []
+    folded: list[Block] = []
+    for place, block in enumerate(document.blocks):
+        if block.kind not in READ_KINDS and not claims.get(place):
+            folded.append(block)
+            continue
+        rows += _fold(report, folded)
+        folded = []
+        rows.append(_render_block(report, block, claims.get(place, [])))
+    rows += _fold(report, folded)
+    rows += [render_claim_card(claim) for claim in claims.get(-1, [])]
+    return element(
+        "article",
+        _report_head(report),
+        element("div", rows, class_="body"),
+        id=report.anchor,
+        aria_labelledby=f"{report.anchor}-title",
+        class_="report",
+    )
+
+
+def _report_head(report: ReportView) -> Html:
+    document = report.document
+    facts = [document.publisher or "publisher unknown", published_words(document.published)]
+    if document.byline:
+        facts.append(document.byline)
+    facts += [file_name(document.path), count(len(report.claims), "claim")]
+    return element(
+        "header",
+        element(
+            "h3",
+            element("span", f"{report.number}", class_="report-number"),
+            " ",
+            report_text(document, report.heading),
+            id=f"{report.anchor}-title",
+        ),
+        element("p", join((element("bdi", fact), " · ") for fact in facts[:-1]), facts[-1], class_="minor"),
+        element("p", link_out(document.url, document.url), class_="minor") if document.url else None,
+    )
+
+
+def _claims_by_block(report: ReportView) -> dict[int, list[ClaimView]]:
+    """The claims under the block in which their sentence begins; under -1 those that begin before any block."""
+    starts = [block.start for block in report.document.blocks]
+    found: dict[int, list[ClaimView]] = defaultdict(list)
+    for claim in report.claims:
+        found[bisect_right(starts, claim.claim.quote.start) - 1].append(claim)
+    return found
+
+
+def _render_block(report: ReportView, block: Block, claims: list[ClaimView]) -> Html:
+    name = BLOCK_ELEMENTS.get(block.kind, "p")
+    marked = mark_block(report, block)
+    text = report_text(report.document, marked, name, f"block-{block.kind}")
+    cards = element("div", (render_claim_card(claim) for claim in claims), class_="cards") if claims else None
+    return element("div", text, cards, class_="row" if claims else "row row-plain")
+
+
+def _fold(report: ReportView, blocks: list[Block]) -> list[Html]:
+    if not blocks:
+        return []
+    reasons = list(dict.fromkeys(block.reason or block.kind for block in blocks))
+    text = report.document.text
+    body = [
+        report_text(report.document, text[block.start : block.end], "pre" if block.kind == "table" else "p")
+        for block in blocks
+    ]
+    summary = element("summary", f"Not read ({count(len(blocks), 'block')}): {', '.join(reasons)}")
+    return [element("div", element("details", summary, *body, class_="furniture"), class_="row row-plain")]
