@@ -1,0 +1,260 @@
+"""Who does what to whom: predicates of a parsed sentence with their arguments, however the sentence is built.
+
+A `Clause` is the same for "Iran supplied Russia with drones", "drones were supplied to Russia by Iran", "Iran, which supplied …",
+"Iran is accused of supplying …" and "the supply of drones to Russia by Iran", so that a frame is written once.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from entrepot.claims.phrases import Token, clause_prepositions, conjuncts, is_nominal, prepositions
+
+OBJECT_CONTROL = frozenset(
+    "help allow enable let make force persuade ask urge order accuse suspect charge convict permit get want expect forbid ban "
+    "prevent stop assist invite tell encourage press sanction blacklist designate fine indict find see fear believe".split()
+)
+"""After these the object does what follows: "helping Russia evade sanctions", "accused Minsk of selling"."""
+COPULAS = frozenset({"be", "become", "remain", "stay", "seem"})
+SUBJECT_RELATIVES = frozenset({"which", "who", "that"})
+
+Kind = Literal["verb", "noun", "adjective"]
+
+
+@dataclass(slots=True, kw_only=True)
+class Clause:
+    """One predicate and its arguments.
+
+    `slots` maps `subj`, `obj`, `iobj`, `attr`, `poss`, `compound`, `adjective` and every preposition to noun heads. `deep` holds
+    prepositions that hang elsewhere in the clause; they are looked at only where the predicate has none of its own.
+    """
+
+    head: Token
+    lemma: str
+    kind: Kind
+    passive: bool = False
+    slots: dict[str, list[Token]] = field(default_factory=dict)
+    deep: dict[str, list[Token]] = field(default_factory=dict)
+    inferred: set[int] = field(default_factory=set)
+
+    def get(self, slot: str) -> list[Token]:
+        """The noun heads in a slot; a preposition that the predicate lacks is looked for deeper in its clause."""
+        return self.slots.get(slot) or self.deep.get(slot, [])
+
+    def add(self, slot: str, tokens: list[Token]) -> None:
+        """Puts tokens into a slot, each once."""
+        held = self.slots.setdefault(slot, [])
+        held += [token for token in tokens if token not in held]
+
+
+def read_clauses(doc: object) -> list[Clause]:
+    """Every predicate of a parsed sentence, in order of the text."""
+    clauses: list[Clause] = []
+    for token in doc:  # type: ignore[attr-defined]
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+            clauses.append(verb_clause(token))
+        elif token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_.startswith("NN"):
+            clauses.append(noun_clause(token))
+    return clauses
+
+
+def verb_clause(verb: Token) -> Clause:
+    """The clause of a verb, with subject and object where the grammar puts them, in whatever form it stands."""
+    held: dict[int, Clause] = verb.doc.user_data.setdefault("clauses", {})
+    if verb.i not in held:
+        held[verb.i] = _read_verb_clause(verb)
+    return held[verb.i]
+
+
+def _read_verb_clause(verb: Token) -> Clause:
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
+    clause = Clause(head=verb, lemma=f"{verb.lemma_.lower()}_{particle}" if particle else verb.lemma_.lower(), kind="verb")
+    clause.passive = is_passive(verb)
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "csubj") and is_nominal(child):
+            clause.add("subj", conjuncts(child))
+        elif child.dep_ in ("dobj", "obj") and is_nominal(child):
+            clause.add("obj", conjuncts(child))
+        elif child.dep_ in ("dative", "iobj") and is_nominal(child):
+            clause.add("iobj", conjuncts(child))
+        elif child.dep_ in ("attr", "oprd") and (is_nominal(child) or child.pos_ == "ADJ"):
+            clause.add("attr", conjuncts(child))
+    for name, item in prepositions(verb):
+        clause.add(name, [item])
+    for name, item in clause_prepositions(verb):
+        clause.deep.setdefault(name, []).append(item)
+    _read_passive(verb, clause)
+    _read_object_subject(verb, clause)
+    _read_relative(verb, clause)
+    if not clause.slots.get("subj") and not clause.passive:
+        found = understood_subject(verb)
+        clause.add("subj", found)
+        clause.inferred |= {token.i for token in found}
+    return clause
+
+
+def is_passive(verb: Token) -> bool:
+    """True for "was sent", "sent by X" and a participle after its noun."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
+        return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.children)
+    return False
+
+
+def _read_passive(verb: Token, clause: Clause) -> None:
+    if not clause.passive:
+        return
+    patients = [item for child in verb.children if child.dep_ == "nsubjpass" and is_nominal(child) for item in conjuncts(child)]
+    if not patients and verb.dep_ in ("acl", "amod"):
+        patients = conjuncts(verb.head) if verb.dep_ == "acl" else [verb.head]
+    if not patients and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+        patients = verb_clause(verb.head).slots.get("obj", [])
+        clause.inferred |= {token.i for token in patients}
+    if clause.slots.get("obj"):
+        clause.add("iobj", patients)
+    else:
+        clause.add("obj", patients)
+    clause.add("subj", clause.slots.get("by", []))
+
+
+def _read_object_subject(verb: Token, clause: Clause) -> None:
+    """ "help Tehran rebuild": the parse makes Tehran the subject of `rebuild`, the frame needs it as object of `help`."""
+    if clause.lemma in ("help", "let", "make", "assist") and not clause.slots.get("obj"):
+        for child in verb.children:
+            if child.dep_ in ("ccomp", "xcomp") and child.tag_ in ("VB", "NN"):
+                found = [item for inner in child.children if inner.dep_ == "nsubj" for item in conjuncts(inner)]
+                clause.add("obj", found)
+
+
+def _read_relative(verb: Token, clause: Clause) -> None:
+    """Puts the noun that a relative clause describes where its pronoun, or the gap, stands."""
+    if verb.dep_ == "conj" and verb.head.dep_ == "relcl" and not clause.slots.get("subj"):
+        return
+    if verb.dep_ != "relcl":
+        return
+    antecedent = conjuncts(verb.head) if verb.head.dep_ != "conj" else [verb.head]
+    if verb.head.dep_ == "conj" and any(child.lower_ == "which" for child in verb.children) and verb.tag_ in ("VBP", "VBD", "VBN"):
+        antecedent = conjuncts(_first_conjunct(verb.head))
+    filled = False
+    for slot, tokens in clause.slots.items():
+        pronouns = [token for token in tokens if token.tag_ in ("WDT", "WP", "WP$") or token.lower_ == "that"]
+        if pronouns:
+            clause.slots[slot] = [token for token in tokens if token not in pronouns] + antecedent
+            filled = True
+    if filled:
+        return
+    words = {child.lower_ for child in verb.children}
+    if "where" in words:
+        clause.add("in", antecedent)
+    elif clause.slots.get("subj") and not clause.slots.get("obj") and not clause.passive:
+        clause.add("obj", antecedent)
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj":
+        token = token.head
+    return token
+
+
+def understood_subject(verb: Token) -> list[Token]:
+    """The subject that a verb shares with, or is lent by, what governs it; empty where the grammar gives none."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        return verb_clause(head).slots.get("obj" if is_passive(head) and not is_passive(verb) else "subj", [])
+    if verb.dep_ == "acl":
+        return _acl_subject(verb)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "oprd") and head.pos_ in ("VERB", "AUX"):
+        return _controller(head, verb.dep_)
+    if verb.dep_ == "xcomp" and head.pos_ in ("ADJ", "NOUN"):
+        return predicate_subject(head)
+    if verb.dep_ == "pcomp":
+        return _gerund_subject(verb)
+    return []
+
+
+def _acl_subject(verb: Token) -> list[Token]:
+    noun = verb.head
+    if verb.tag_ == "VBG":
+        return conjuncts(noun) if noun.dep_ != "conj" else [noun]
+    owner = [child for child in noun.children if child.dep_ == "poss"]
+    if owner:
+        return owner
+    if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):
+        return verb_clause(noun.head).slots.get("subj", [])
+    return []
+
+
+def _controller(governor: Token, relation: str) -> list[Token]:
+    clause = verb_clause(governor)
+    if governor.lemma_.lower() in OBJECT_CONTROL and relation != "advcl" and clause.slots.get("obj"):
+        return clause.slots["obj"]
+    if clause.passive:
+        return clause.slots.get("obj", []) if relation != "advcl" or not clause.slots.get("by") else clause.slots["obj"]
+    return clause.slots.get("subj", [])
+
+
+def _gerund_subject(verb: Token) -> list[Token]:
+    preposition = verb.head
+    if preposition.dep_ == "conj":
+        preposition = preposition.head
+    governor = preposition.head
+    if governor.pos_ in ("VERB", "AUX"):
+        clause = verb_clause(governor)
+        if governor.lemma_.lower() in OBJECT_CONTROL or preposition.lower_ in ("for", "of", "with") or clause.passive:
+            return clause.slots.get("obj") or clause.slots.get("subj", [])
+        return clause.slots.get("subj", [])
+    owners = [child for child in governor.children if child.dep_ == "poss"]
+    if owners:
+        return owners
+    if governor.dep_ in ("attr", "acomp"):
+        return predicate_subject(governor)
+    if governor.pos_ == "ADJ":
+        return predicate_subject(governor)
+    if governor.dep_ in ("dobj", "pobj"):
+        verb_head = governor.head if governor.dep_ == "dobj" else governor.head.head
+        if verb_head.pos_ in ("VERB", "AUX"):
+            clause = verb_clause(verb_head)
+            if preposition.lower_ == "in" and clause.lemma in OBJECT_CONTROL and clause.slots.get("obj"):
+                return clause.slots["obj"]
+            return clause.slots.get("subj", [])
+    return []
+
+
+def predicate_subject(word: Token) -> list[Token]:
+    """Whom a noun or adjective is said of: the subject of its copula, the noun it stands beside, the object after "use … as"."""
+    head = word.head
+    if word.dep_ in ("attr", "acomp", "oprd") and head.pos_ in ("VERB", "AUX"):
+        clause = verb_clause(head)
+        if clause.lemma in COPULAS:
+            return clause.slots.get("subj", [])
+        return clause.slots.get("obj") or clause.slots.get("subj", [])
+    if word.dep_ == "conj":
+        return predicate_subject(head)
+    if word.dep_ == "appos" and is_nominal(head):
+        return [head]
+    if word.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in ("VERB", "AUX"):
+        clause = verb_clause(head.head)
+        if clause.lemma in ("serve", "act", "function", "work", "double", "operate", "join", "emerge", "remain"):
+            return clause.slots.get("subj", [])
+        return clause.slots.get("obj", [])
+    return []
+
+
+def noun_clause(noun: Token) -> Clause:
+    """The clause of an event noun or of a predicate noun or adjective: possessor, "of", "by", "to" … as slots."""
+    clause = Clause(head=noun, lemma=noun.lemma_.lower(), kind="adjective" if noun.pos_ == "ADJ" else "noun")
+    clause.add("subj", predicate_subject(noun))
+    for child in noun.children:
+        if child.dep_ == "poss":
+            clause.add("poss", conjuncts(child))
+        elif child.dep_ in ("compound", "nmod"):
+            clause.add("compound", conjuncts(child))
+        elif child.dep_ == "amod":
+            clause.add("adjective", [child])
+    for name, item in prepositions(noun):
+        clause.add(name, [item])
+    for name, item in clause_prepositions(noun):
+        clause.deep.setdefault(name, []).append(item)
+    return clause

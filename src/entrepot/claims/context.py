@@ -1,0 +1,173 @@
+"""One sentence in its discourse: from a noun of the parse to whom or what it stands for."""
+
+from dataclasses import replace
+
+from entrepot.claims.coreference import (
+    FIRST_PRONOUNS,
+    KIND_OF_HEAD,
+    PAIR_HEADS,
+    PERSON_PRONOUNS,
+    PLURAL_PRONOUNS,
+    THING_PRONOUNS,
+    Discourse,
+    Ranked,
+)
+from entrepot.claims.mentions import Mention, MentionReader
+from entrepot.claims.parsing import ParsedSentence
+from entrepot.claims.phrases import Token, conjuncts
+from entrepot.model.actor import Actor
+from entrepot.model.claim import DateExpression
+from entrepot.model.span import Span
+
+PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
+OFFICES = {
+    "president": "president", "minister": "minister", "leader": "leader", "premier": "prime minister", "chancellor": "chancellor",
+    "secretary": "secretary",
+}
+
+
+class SentenceContext:
+    """Resolves the nouns of one sentence; keeps what was resolved, for the sentences after it."""
+
+    def __init__(self, parsed: ParsedSentence, reader: MentionReader, discourse: Discourse, dates: tuple[DateExpression, ...]) -> None:
+        self.parsed = parsed
+        self.reader = reader
+        self.discourse = discourse
+        self.dates = dates
+        self.offset = parsed.sentence.span.start
+        self.speaker: Mention | None = None
+        self.things: list[Mention] = []
+        self._seen: dict[tuple[int, str], tuple[Mention, ...]] = {}
+
+    def is_date(self, token: Token) -> bool:
+        """True for a token that belongs to a date expression."""
+        at = self.offset + token.idx
+        return any(date.span.start <= at < date.span.end for date in self.dates)
+
+    def date_at(self, token: Token) -> DateExpression | None:
+        """The date expression that a token belongs to."""
+        at = self.offset + token.idx
+        return next((date for date in self.dates if date.span.start <= at < date.span.end), None)
+
+    def resolve(self, token: Token, slot: str = "") -> tuple[Mention, ...]:
+        """Whom or what a noun stands for: usually one mention, two for "the two sides", none where no rule is sure."""
+        key = (token.i, slot)
+        if key not in self._seen:
+            self._seen[key] = self._resolve(token, slot)
+        return self._seen[key]
+
+    def _resolve(self, token: Token, slot: str) -> tuple[Mention, ...]:
+        if self.is_date(token):
+            return ()
+        word = token.lower_
+        if token.tag_ in PRONOUN_TAGS or (token.pos_ == "PRON" and word in PLURAL_PRONOUNS):
+            if word in FIRST_PRONOUNS:
+                return (self.speaker.inferred(f"the speaker's “{word}”"),) if self.speaker and word in ("i", "me", "my") else ()
+            return self.discourse.resolve_pronoun(word, self.before(token))
+        if token.tag_ in ("WDT", "WP", "EX") or word in ("that", "this", "these", "those", "which", "who", "what", "one", "none"):
+            return ()
+        pair = self._pair(token)
+        if pair:
+            return pair
+        mention = self.reader.read(token, slot)
+        if mention.actor is None:
+            holders = self._office_holders(token)
+            if holders:
+                return holders
+            definite = self._definite(token, mention)
+            if definite:
+                return definite
+        return (mention,)
+
+    def _pair(self, token: Token) -> tuple[Mention, ...]:
+        words = {child.lower_ for child in token.children}
+        lemma = token.lemma_.lower()
+        if lemma in PAIR_HEADS and words & {"two", "both"} and not any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children):
+            return self.discourse.resolve_pair(lemma)
+        if token.lower_ == "sides" and "the" in words:
+            return self.discourse.resolve_pair(lemma)
+        return ()
+
+    def _definite(self, token: Token, mention: Mention) -> tuple[Mention, ...]:
+        lemma = token.lemma_.lower()
+        modifiers = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
+        pointing = any(child.lower_ in ("the", "this", "that") for child in token.lefts)
+        complement = any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in token.rights)
+        if lemma not in KIND_OF_HEAD or not pointing or modifiers or complement:
+            return ()
+        here = frozenset(item.mention.key for item in self.before(token) if item.rank == 3) if lemma == "country" else frozenset()
+        return self.discourse.resolve_definite(lemma, self.before(token), here)
+
+    def _office_holders(self, token: Token) -> tuple[Mention, ...]:
+        """ "the presidents of Belarus and Iran": the countries themselves stand for them, in the order named."""
+        if token.lemma_.lower() not in OFFICES or token.tag_ not in ("NNS", "NNPS"):
+            return ()
+        found: list[Mention] = []
+        for child in token.children:
+            if child.dep_ == "appos" or (child.dep_ == "prep" and child.lower_ == "of"):
+                heads = [child] if child.dep_ == "appos" else [item for item in child.children if item.dep_ == "pobj"]
+                resolved = [m for head in heads for item in conjuncts(head) for m in (self.reader.read(item),)]
+                people = [m for m in resolved if m.kind == "person"]
+                countries = [m for m in resolved if m.kind == "country"]
+                found = people or found or countries
+        return tuple(found) if len(found) > 1 else ()
+
+    def before(self, token: Token) -> list[Ranked]:
+        """The mentions of this sentence that stand before a token, ranked."""
+        found: list[Ranked] = []
+        for other in self.parsed.doc:
+            if other.i >= token.left_edge.i or other.i >= token.i:
+                break
+            if other.pos_ in ("NOUN", "PROPN") and other.dep_ not in ("compound", "nmod", "amod") and not self.is_date(other):
+                found.append(self._ranked(other))
+        return found
+
+    def ranked(self) -> list[Ranked]:
+        """All mentions of this sentence, ranked, pronouns standing for what they were resolved to."""
+        found: list[Ranked] = []
+        for token in self.parsed.doc:
+            if token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
+                found += [Ranked(mention=replace(m, reason=""), rank=_rank(token), joined=token.i) for m in self.resolve(token)]
+            elif token.pos_ in ("NOUN", "PROPN") or token.tag_.startswith("NN"):
+                if token.dep_ in ("compound", "nmod", "amod") or self.is_date(token):
+                    continue
+                pair = self._pair(token) or self._definite(token, self.reader.read(token))
+                if pair:
+                    found += [Ranked(mention=m, rank=_rank(token), joined=token.i) for m in pair]
+                else:
+                    found.append(self._ranked(token))
+        return found
+
+    def _ranked(self, token: Token) -> Ranked:
+        slot = "in" if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near") else ""
+        first = token
+        while first.dep_ == "conj":
+            first = first.head
+        return Ranked(mention=self.reader.read(token, slot), rank=_rank(token), joined=first.i)
+
+    def nationality(self, token: Token) -> Mention | None:
+        """The country that an adjective or possessor before a noun names, as a mention."""
+        for child in token.lefts:
+            if child.dep_ in ("amod", "compound", "nmod", "poss"):
+                name = self.reader.name_at(child)
+                if name is not None and name.actor.kind == "country":
+                    span = Span(start=name.start, end=name.end, text=name.text)
+                    return Mention(span=span, text=name.text, kind="country", actor=name.actor, head=child.lemma_.lower(), form=name.form)
+        return None
+
+
+def person(name: str, identifier: str) -> Mention:
+    """A mention of a known person that the text does not name."""
+    return Mention(span=None, text=name, kind="person", actor=Actor(id=identifier, kind="person", name=name))
+
+
+def _rank(token: Token) -> int:
+    first = token
+    while first.dep_ == "conj" or (first.dep_ == "appos" and first.head.dep_ in ("nsubj", "nsubjpass")):
+        first = first.head
+    if first.dep_ in ("nsubj", "nsubjpass") or (first.dep_ == "pobj" and first.head.dep_ == "agent"):
+        return 3
+    return 2 if first.dep_ in ("dobj", "dative", "attr") else 1
+
+
+__all__ = ["PERSON_PRONOUNS", "THING_PRONOUNS", "SentenceContext", "person"]

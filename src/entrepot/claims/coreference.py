@@ -1,0 +1,118 @@
+"""Pronouns and definite phrases to what they stand for, by rule; two equally good antecedents are said to be two.
+
+Salience after Lappin and Leass (1994), reduced to what a rule can defend: the nearest sentence first, in it subjects before
+objects before the rest; person, number and kind must fit.
+"""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from entrepot.claims.mentions import Mention
+
+WINDOW = 3
+"""Sentences that a pronoun looks back over; beyond that news text names its subject again."""
+
+PERSON_PRONOUNS = frozenset("he she him her his hers himself herself".split())
+THING_PRONOUNS = frozenset("it its itself".split())
+PLURAL_PRONOUNS = frozenset("they them their theirs themselves both".split())
+FIRST_PRONOUNS = frozenset("i me my we us our myself ourselves mine".split())
+PAIR_HEADS = frozenset("side country party nation state government president leader neighbour capital counterpart men two".split())
+KIND_OF_HEAD = {
+    "country": ("country",), "nation": ("country",), "republic": ("country",), "state": ("country",),
+    "company": ("organisation", "group"), "firm": ("organisation", "group"), "bank": ("organisation", "group"),
+    "service": ("organisation",), "agency": ("organisation",), "ministry": ("organisation",), "outlet": ("organisation",), "bloc": ("organisation",),
+    "group": ("organisation", "group"), "union": ("organisation",), "organisation": ("organisation",), "organization": ("organisation",),
+    "ship": ("vessel",), "vessel": ("vessel",), "tanker": ("vessel",),
+    "port": ("place",), "city": ("place",), "town": ("place",), "harbour": ("place",), "hub": ("place",), "plant": ("place",),
+    "president": ("person",), "minister": ("person",), "spokesman": ("person",), "spokeswoman": ("person",), "spokesperson": ("person",),
+    "official": ("person",), "envoy": ("person",), "broker": ("person",), "trader": ("person", "group"), "leader": ("person",),
+    "man": ("person",), "businessman": ("person",), "defendant": ("person",), "lawyer": ("person",), "driver": ("person", "group"),
+    "governor": ("person",), "ambassador": ("person",), "analyst": ("person",), "chief": ("person",), "friend": ("person", "group"),
+}
+
+
+@dataclass(slots=True, kw_only=True)
+class Ranked:
+    """A mention of a sentence and how prominent it is there: 3 subject, 2 object, 1 anything else."""
+
+    mention: Mention
+    rank: int
+    joined: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Discourse:
+    """What has been talked of: the mentions of the last sentences, nearest first, and the last pair of parties."""
+
+    sentences: deque[list[Ranked]] = field(default_factory=lambda: deque(maxlen=WINDOW))
+    pair: tuple[Mention, ...] = ()
+    countries: list[Mention] = field(default_factory=list)
+
+    def note_sentence(self, ranked: list[Ranked]) -> None:
+        """Closes a sentence: its mentions become antecedents of the next ones."""
+        self.sentences.appendleft(ranked)
+        for item in ranked:
+            if item.mention.kind == "country":
+                self.countries = [m for m in self.countries if m.key != item.mention.key] + [item.mention]
+
+    def note_pair(self, parties: list[Mention]) -> None:
+        """Two parties that met, agreed or stand joined: what "the two sides" will mean."""
+        if len({mention.key for mention in parties}) == 2:
+            self.pair = tuple(parties)
+
+    def resolve_pronoun(self, word: str, current: list[Ranked]) -> tuple[Mention, ...]:
+        """What a pronoun stands for, with a reason; empty where nothing fits. A tie carries `actor_ambiguous`."""
+        kinds: tuple[str, ...]
+        if word in PERSON_PRONOUNS:
+            kinds, plural = ("person", "group"), False
+        elif word in THING_PRONOUNS:
+            kinds, plural = ("country", "organisation", "vessel", "group", "place"), False
+        elif word in PLURAL_PRONOUNS:
+            return self._plural(current)
+        else:
+            return ()
+        return self._nearest(kinds, plural, current, f"antecedent of “{word}”")
+
+    def resolve_definite(self, head: str, current: list[Ranked], exclude: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+        """What "the country", "the service", "the ship" stands for: the last of that kind."""
+        kinds = KIND_OF_HEAD.get(head)
+        if kinds is None:
+            return ()
+        for ranked in [current, *self.sentences]:
+            for same in (True, False):
+                fitting = [
+                    item.mention for item in ranked
+                    if item.mention.kind in kinds and item.mention.key not in exclude
+                    and (not same or item.mention.head == head)
+                ]
+                if fitting and (same or head in ("country", "service", "firm", "company", "port", "ship", "vessel", "spokesman", "spokeswoman", "spokesperson")):
+                    return (fitting[-1].inferred(f"antecedent of “the {head}”"),)
+        return ()
+
+    def resolve_pair(self, head: str) -> tuple[Mention, ...]:
+        """The two that "the two sides", "both countries" stand for."""
+        return tuple(m.inferred(f"antecedent of “the two {head}s”") for m in self.pair)
+
+    def _plural(self, current: list[Ranked]) -> tuple[Mention, ...]:
+        for ranked in [current, *self.sentences]:
+            for rank in (3, 2):
+                level = [item for item in ranked if item.rank == rank and item.mention.acts]
+                if len(level) >= 2 and len({item.joined for item in level}) == 1:
+                    return tuple(item.mention.inferred("antecedent of “they”") for item in level)
+                if len(level) == 1 and level[0].mention.plural:
+                    return (level[0].mention.inferred("antecedent of “they”"),)
+        return ()
+
+    def _nearest(self, kinds: tuple[str, ...], plural: bool, current: list[Ranked], reason: str) -> tuple[Mention, ...]:
+        for ranked in [current, *self.sentences]:
+            fitting = [item for item in ranked if item.mention.kind in kinds and item.mention.plural == plural and item.mention.head not in ("talk",)]
+            if not fitting:
+                continue
+            best = max(item.rank for item in fitting)
+            top = {item.mention.key: item.mention for item in fitting if item.rank == best}
+            persons = {item.mention.key for item in fitting if item.mention.kind == "person"}
+            if len(top) > 1:
+                return (next(iter(top.values())).inferred(reason, ("actor_ambiguous",)),) if kinds[0] == "person" else ()
+            codes = ("actor_ambiguous",) if kinds[0] == "person" and len(persons) > 1 and best < 3 else ()
+            return (next(iter(top.values())).inferred(reason, codes),)
+        return ()

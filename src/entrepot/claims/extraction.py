@@ -1,0 +1,130 @@
+"""One document into its claims, quotations and dates: a pure function, with no memory of other documents."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from entrepot.claims.clauses import Clause
+from entrepot.claims.context import SentenceContext
+from entrepot.claims.coreference import Discourse
+from entrepot.claims.dates import extract_dates
+from entrepot.claims.frames import PATTERNS, FrameMatcher
+from entrepot.claims.frames.interface import Filled
+from entrepot.claims.mentions import Mention, MentionReader
+from entrepot.claims.modality import Commitment, judge_commitment
+from entrepot.claims.names import DocumentNames
+from entrepot.claims.parsing import ParsedSentence, parse_sentences
+from entrepot.claims.sentences import split_sentences
+from entrepot.model.claim import Claim, Cue, DateExpression, Quotation, Role, Source
+from entrepot.model.document import Document
+from entrepot.model.issue import Issue
+from entrepot.model.span import Span
+
+METHOD = ("entrepot.claims", "1")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What one document gave."""
+
+    claims: tuple[Claim, ...]
+    quotations: tuple[Quotation, ...]
+    dates: tuple[DateExpression, ...]
+
+
+@lru_cache(maxsize=1)
+def matcher() -> FrameMatcher:
+    """The frames' tables, indexed once."""
+    return FrameMatcher(PATTERNS)
+
+
+def extract(document: Document) -> Extraction:
+    """The claims, quotations and dates of a document, each with exact offsets into its canonical text."""
+    dates = extract_dates(document)
+    parsed = list(parse_sentences(split_sentences(document)))
+    claims = ClaimBuilder(document, parsed, dates).build()
+    return Extraction(claims=tuple(claims), quotations=(), dates=dates)
+
+
+class ClaimBuilder:
+    """Walks through a document's sentences in order, keeping what pronouns and "the report" refer to."""
+
+    def __init__(self, document: Document, parsed: list[ParsedSentence], dates: tuple[DateExpression, ...]) -> None:
+        self.document = document
+        self.parsed = parsed
+        self.dates = dates
+        self.names = DocumentNames(document.text, parsed)
+        self.discourse = Discourse()
+
+    def build(self) -> list[Claim]:
+        """Every claim of the document, in order of the text."""
+        claims: list[Claim] = []
+        for item in self.parsed:
+            if item.doc is None:
+                continue
+            context = self._context(item)
+            for filled in matcher().match(context):
+                claim = self._claim(filled, context)
+                if claim is not None and not item.sentence.headline:
+                    claims.append(claim)
+            self._note(context)
+        return claims
+
+    def _context(self, item: ParsedSentence) -> SentenceContext:
+        span = item.sentence.span
+        dates = tuple(date for date in self.dates if span.start <= date.span.start < span.end)
+        return SentenceContext(item, MentionReader(item, self.names, self.document.text), self.discourse, dates)
+
+    def _note(self, context: SentenceContext) -> None:
+        ranked = context.ranked()
+        for rank in (3, 2, 1):
+            level = [item for item in ranked if item.rank == rank and item.mention.acts]
+            groups: dict[int, list[Mention]] = {}
+            for item in level:
+                groups.setdefault(item.joined, []).append(item.mention)
+            pairs = [group for group in groups.values() if len({m.key for m in group}) == 2]
+            if pairs:
+                self.discourse.note_pair(pairs[-1])
+                break
+        self.discourse.note_sentence(ranked)
+
+    def _claim(self, filled: Filled, context: SentenceContext) -> Claim | None:
+        commitment = judge_commitment(filled.trigger)
+        if commitment.blocked:
+            return None
+        roles = tuple(_role(name, mention) for name, mention in filled.roles)
+        if filled.frame == "meet":
+            self.discourse.note_pair([m for _, m in filled.roles])
+        sources = (Source(name=self.document.publisher or self.document.path, kind="outlet"),)
+        span = context.parsed.sentence.span
+        modality = filled.modality or commitment.modality
+        return Claim(
+            id=_claim_id(self.document, span, filled.frame, roles, modality, commitment.polarity, sources),
+            document_id=self.document.id, quote=span, frame=filled.frame, roles=roles, attributes=filled.attributes,
+            polarity=filled.polarity or commitment.polarity, modality=modality, cues=_cues(filled, commitment, context), sources=sources,
+            issues=_issues(filled), method=METHOD,
+        )
+
+
+def _role(name: str, mention: Mention) -> Role:
+    return Role(role=name, text=mention.text, span=mention.span, actor=mention.actor, inferred=mention.span is None, reason=mention.reason)
+
+
+def _cues(filled: Filled, commitment: Commitment, context: SentenceContext) -> tuple[Cue, ...]:
+    cues = [Cue(kind="trigger", span=context.reader.span(filled.trigger, filled.trigger))]
+    for kind, token in commitment.cues:
+        cues.append(Cue(kind=kind, span=context.reader.span(token, token)))  # type: ignore[arg-type]
+    return tuple(cues)
+
+
+def _issues(filled: Filled) -> tuple[Issue, ...]:
+    codes = dict.fromkeys(code for _, mention in filled.roles for code in mention.codes)
+    return tuple(Issue(code=code, message=code) for code in codes)
+
+
+def _claim_id(document: Document, span: Span, frame: str, roles: tuple[Role, ...], *rest: object) -> str:
+    facts = [document.id, str(span.start), str(span.end), frame, *(f"{r.role}={r.text}" for r in roles), *map(str, rest)]
+    return hashlib.sha256("\x1f".join(facts).encode()).hexdigest()[:16]
+
+
+__all__ = ["METHOD", "Clause", "Extraction", "extract"]

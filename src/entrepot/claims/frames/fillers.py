@@ -1,0 +1,196 @@
+"""What may fill a slot: one named test a kind of filler, so that a pattern can ask for "goods" or "actor"."""
+
+from collections.abc import Callable
+
+from entrepot.claims.clauses import Clause
+from entrepot.claims.context import SentenceContext
+from entrepot.claims.frames import words
+from entrepot.claims.frames.interface import Slot
+from entrepot.claims.mentions import Mention
+from entrepot.claims.phrases import Token
+
+Test = Callable[[Mention, Clause, SentenceContext], bool]
+
+NOT_GOODS = (
+    words.MEASURES | words.TALKS | words.LIGHT_NOUNS | (words.ACCORDS - {"plan", "programme", "program"})
+    | frozenset(
+        "support opportunity signal message letter delegation visit question answer reply word time day week month year way end start step line "
+        "place part share lead response warning threat claim report statement evidence proof information news order attention concern hope "
+        "interest problem issue case reason result effect impact risk role rise increase decline growth war peace conflict invasion attack strike "
+        "name life view position stand side road path visa seat vote right law rule tie relation cooperation partnership pressure experience "
+        "readiness willingness invitation speech remark address comment advice power control influence confidence priority pace speed "
+        "dialogue negotiation policy strategy decision doubt lesson example precedent ground birth rise shape".split()
+    )
+)
+WEAPONS = frozenset("drone missile rocket bomb uav artillery shell torpedo mortar warhead munition projectile shahed shaheds geran".split())
+SHIPS = frozenset("ship vessel tanker freighter lorry truck train plane aircraft driver carrier wagon barge boat ferry flight courier smuggler haulier trawler".split())
+VEHICLES = SHIPS | frozenset("container car consignment shipment cargo convoy load bus van".split())
+CONDUIT_THINGS = words.CONDUITS | words.FACILITIES | frozenset("port firm company bank account intermediary territory country state network airport border crossing city waters sea strait".split())
+
+
+def _actor(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.kind in ("country", "organisation", "person", "group", "vessel")
+
+
+def _party(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.kind in ("country", "organisation", "person", "group", "vessel") and mention.head not in ("talk",)
+
+
+def _recipient(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.kind != "thing"
+
+
+def _route(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.kind != "thing" or mention.head in CONDUIT_THINGS
+
+
+def _goods(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    if mention.kind == "vessel":
+        return False
+    return mention.kind == "thing" and mention.head not in NOT_GOODS and mention.head not in words.MONEY
+
+
+def _head_in(allowed: frozenset[str]) -> Test:
+    def test(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+        return mention.head in allowed
+
+    return test
+
+
+def _kind_in(*allowed: str) -> Test:
+    def test(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+        return mention.kind in allowed
+
+    return test
+
+
+def _measure(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.head in words.MEASURES
+
+
+def _target(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.head not in words.MEASURES
+
+
+def _money(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.head in words.MONEY or any(mark in mention.text for mark in "$€£¥")
+
+
+def _traffic(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.kind == "thing" and mention.head not in ("entry", "right")
+
+
+def _struck(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.kind != "person" and mention.head not in NOT_GOODS - {"position"}
+
+
+def _facility(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.kind == "place" or mention.head in words.FACILITIES
+
+
+def _help(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.head in HELPING
+
+
+HELPING = frozenset("help assist supply provide support cooperate give send sell deliver share train build finance lend repair equip".split())
+
+
+def _club(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.kind == "organisation"
+
+
+def _attacker(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.kind in ("country", "organisation", "group") and mention.head not in WEAPONS
+
+
+def _weapon(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.head in WEAPONS
+
+
+def _owned(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.kind == "thing" and bool(mention.nationality)
+
+
+def _any(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return True
+
+
+ACCEPTS: dict[str, Test] = {
+    "any": _any,
+    "actor": _actor,
+    "single": _actor,
+    "party": _party,
+    "joint": _party,
+    "pair": _party,
+    "person": _kind_in("person"),
+    "country": _kind_in("country"),
+    "vessel": lambda m, c, x: m.kind == "vessel" or m.head in SHIPS,
+    "carrier": lambda m, c, x: m.kind in ("vessel", "group", "person") or m.head in SHIPS,
+    "recipient": _recipient,
+    "origin": _recipient,
+    "route": _route,
+    "place": lambda m, c, x: m.kind in ("place", "country") or m.head in words.FACILITIES,
+    "goods": _goods,
+    "made": _goods,
+    "stored": lambda m, c, x: m.kind == "thing",
+    "transit": lambda m, c, x: m.kind == "thing" and m.head not in NOT_GOODS,
+    "measure": _measure,
+    "owned_measure": lambda m, c, x: m.head in words.MEASURES and m.reason == "",
+    "target": _target,
+    "traffic": _traffic,
+    "frozen": _head_in(words.ASSETS_FROZEN),
+    "list": _head_in(frozenset("list annex blacklist register sdn".split())),
+    "force": _head_in(frozenset({"force"})),
+    "effect": _head_in(frozenset({"effect"})),
+    "accord": _head_in(words.ACCORDS),
+    "alliance": _head_in(frozenset("partnership alliance agreement deal pact accord treaty".split())),
+    "clause": lambda m, c, x: m.head in words.CLAUSES or "mutual" in m.text.lower(),
+    "talks": _head_in(words.TALKS),
+    "ties": _head_in(frozenset("tie relation relationship cooperation partnership link contact".split())),
+    "readiness": _head_in(frozenset("readiness willingness preparedness commitment".split())),
+    "matter": _any,
+    "help": _help,
+    "owned": _owned,
+    "ineffective": lambda m, c, x: False,
+    "there": lambda m, c, x: False,
+    "tighter": lambda m, c, x: False,
+    "club": _club,
+    "attacker": _attacker,
+    "weapon": _weapon,
+    "struck": _struck,
+    "attack": _head_in(frozenset("strike attack raid bombing operation".split())),
+    "capability": lambda m, c, x: m.kind in ("thing", "vessel"),
+    "facility": _facility,
+    "facilityrole": _head_in(words.FACILITIES | {"hub"}),
+    "depot": _head_in(words.FACILITIES),
+    "money": _money,
+    "account": _head_in(frozenset({"account"})),
+    "payment": _head_in(frozenset("payment transaction trade money settlement transfer proceeds".split())),
+    "stake": _head_in(frozenset("stake share majority shareholding interest".split())),
+    "vehicle": lambda m, c, x: m.kind == "vessel" or m.head in VEHICLES,
+    "authority": lambda m, c, x: m.kind in ("country", "organisation", "group"),
+    "licence": _head_in(frozenset("licence license permit authorisation authorization registration".split())),
+}
+
+
+def clause_text(verb: Token, context: SentenceContext) -> Mention:
+    """A subordinate clause as the filler of a role: from its verb to its end, without what hangs loosely on it."""
+    last = verb
+    for token in verb.subtree:
+        if token.i <= verb.i:
+            continue
+        if token.dep_ in ("punct",) and token.text in (",", ";", "–", "-") and token.head.i == verb.i:
+            break
+        if token.dep_ in ("cc", "conj") and token.head.i == verb.i:
+            break
+        last = token
+    while last.is_punct and last.i > verb.i:
+        last = last.nbor(-1)
+    return context.reader.clause_mention(verb, last)
+
+
+def possessor(mention: Mention, token: Token, slot: Slot, context: SentenceContext) -> Mention | None:
+    """Who owns the thing struck by a measure: "the assets of X", "X's assets" point to X."""
+    if slot.accepts != "frozen":
+        return None
+    return None

@@ -1,0 +1,130 @@
+"""Clauses against the frames' tables: the first pattern of a predicate that fits makes the claim."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from entrepot.claims.clauses import Clause, read_clauses
+from entrepot.claims.context import SentenceContext
+from entrepot.claims.frames.fillers import ACCEPTS, clause_text, possessor
+from entrepot.claims.frames.interface import Filled, Pattern, Slot
+from entrepot.claims.mentions import Mention
+from entrepot.claims.phrases import Token
+
+GATHERING = frozenset({"participant", "party"})
+"""Roles that take the fillers of all their slots together; other roles take the first slot that fills them."""
+
+
+class FrameMatcher:
+    """Patterns indexed by the word that triggers them."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._index: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
+        for item in patterns:
+            for lemma in item.lemmas:
+                self._index[item.kind, lemma].append(item)
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """Every word that can trigger a pattern."""
+        return frozenset(lemma for _, lemma in self._index)
+
+    def match(self, context: SentenceContext) -> list[Filled]:
+        """The filled patterns of a sentence, in order of their triggers; at most one a predicate."""
+        found: list[Filled] = []
+        for clause in read_clauses(context.parsed.doc):
+            filled = self._match_clause(clause, context)
+            if filled is not None:
+                found.append(filled)
+        return found
+
+    def _match_clause(self, clause: Clause, context: SentenceContext) -> Filled | None:
+        lemmas = [clause.lemma]
+        if "_" in clause.lemma:
+            lemmas.append(clause.lemma.partition("_")[0])
+        for lemma in lemmas:
+            for item in self._index.get((clause.kind, lemma), ()):
+                roles = self._fill(item, clause, context)
+                if roles is not None:
+                    return Filled(
+                        frame=item.frame, trigger=clause.head, roles=roles, attributes=item.attributes,
+                        modality=item.modality, polarity=item.polarity,
+                    )
+        return None
+
+    def _fill(self, item: Pattern, clause: Clause, context: SentenceContext) -> tuple[tuple[str, Mention], ...] | None:
+        roles: list[tuple[str, Mention]] = []
+        for slot in item.slots:
+            held = any(role == slot.role for role, _ in roles)
+            if held and slot.role not in GATHERING:
+                continue
+            taken = {mention.key for _, mention in roles}
+            fillers = [m for m in _fillers(slot, clause, context) if m.key not in taken]
+            if slot.required and not fillers and not (held and slot.role in GATHERING):
+                return None
+            roles += [(slot.role, mention) for mention in fillers]
+        filled = {role for role, _ in roles if not role.startswith("_")}
+        if item.needs and not any(need <= filled for need in item.needs):
+            return None
+        if item.frame == "meet" and len([r for r, _ in roles if r == "participant"]) < 2 and not any(m.plural for _, m in roles):
+            return None
+        return tuple((role, mention) for role, mention in roles if not role.startswith("_"))
+
+
+def _fillers(slot: Slot, clause: Clause, context: SentenceContext) -> list[Mention]:
+    for place in slot.places:
+        found = _read_place(place, slot, clause, context)
+        if found:
+            return found
+    return []
+
+
+def _read_place(place: str, slot: Slot, clause: Clause, context: SentenceContext) -> list[Mention]:
+    accepts = ACCEPTS[slot.accepts]
+    if place == "comp":
+        return [m for m in complements(clause.head, context) if accepts(m, clause, context)]
+    if place == "natl":
+        country = context.nationality(clause.head)
+        return [country] if country and accepts(country, clause, context) else []
+    if place == "judged":
+        return judged(clause, context)
+    tokens = clause.get(place) if slot.accepts not in ("party",) else clause.slots.get(place, [])
+    if slot.accepts in ("joint", "pair") and len(tokens) < 2 and not _stands_for_two(tokens, place, context):
+        return []
+    if slot.accepts == "single" and len(tokens) != 1:
+        return []
+    found: list[Mention] = []
+    for token in tokens:
+        if token.i == clause.head.i or token.tag_ in ("WDT", "WP"):
+            continue
+        for mention in context.resolve(token, place):
+            owner = possessor(mention, token, slot, context)
+            if owner is not None:
+                mention = owner
+            if accepts(mention, clause, context):
+                found.append(mention)
+    return found
+
+
+def _stands_for_two(tokens: list[Token], place: str, context: SentenceContext) -> bool:
+    return any(len(context.resolve(token, place)) >= 2 for token in tokens)
+
+
+def complements(head: Token, context: SentenceContext) -> list[Mention]:
+    """The clauses that a predicate takes: what is agreed, promised, believed."""
+    found: list[Mention] = []
+    for child in head.children:
+        if child.dep_ in ("xcomp", "ccomp", "acl", "advcl") and child.i > head.i and child.pos_ in ("VERB", "AUX", "NOUN"):
+            if child.dep_ == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+                continue
+            found.append(clause_text(child, context))
+            found += [clause_text(joined, context) for joined in child.children if joined.dep_ == "conj" and joined.pos_ == "VERB"]
+    return found
+
+
+def judged(clause: Clause, context: SentenceContext) -> list[Mention]:
+    """What something is called: the predicate adjective or noun with the thing judged ("illegal sanctions")."""
+    found: list[Mention] = []
+    for child in clause.head.children:
+        if child.dep_ in ("oprd", "attr", "acomp") or (child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN")):
+            found.append(context.reader.clause_mention(child, child))
+    return found

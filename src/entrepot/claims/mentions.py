@@ -1,0 +1,160 @@
+"""Noun phrases into mentions: whom or what a phrase names, and in which of its senses.
+
+A capital, a palace or a people stands for its government where it acts, and for a place where something happens in it.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from entrepot.claims.names import DocumentNames, Name
+from entrepot.claims.parsing import ParsedSentence
+from entrepot.claims.phrases import Token, content_head, core_tokens
+from entrepot.model.actor import Actor
+from entrepot.model.span import Span
+from entrepot.reference.territories import territory_actor
+
+MentionKind = Literal["country", "organisation", "person", "place", "vessel", "group", "thing"]
+
+STATE_NOUNS = frozenset("state government authority authorities regime side leadership administration official officials republic".split())
+"""With a nationality these stand for the country: "the Iranian state", "the Belarusian side", "Turkish officials"."""
+SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
+GROUP_NOUNS = frozenset(
+    "company firm trader buyer maker producer importer exporter diplomat official banker employee lawyer prosecutor customs court troop soldier "
+    "instructor force army bank agent middleman intermediary dealer businessman ally partner country state government ministry service agency "
+    "source witness eyewitness driver owner brother wife friend man woman people customer client supplier manufacturer plant factory shipyard "
+    "line shipper carrier operator captain crew group delegation industrialist manager minister president ambassador envoy spokesman "
+    "authority regime police guard outlet newspaper channel daily magazine analyst expert researcher institute university network "
+    "subsidiary entity individual person broker forwarder refinery airline militia proxy rebel team panel union bloc neighbour neighbor "
+    "affiliate distributor reseller wholesaler retailer designer developer contractor supplier operative agent cell".split()
+)
+"""Heads that name somebody who can act, although no table knows him."""
+PLACE_NOUNS = frozenset("port city town region province district oblast village zone airport harbour harbor terminal republic island canal crossing".split())
+PLACE_SLOTS = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})
+ROUTE_SLOTS = frozenset({"through", "via", "across"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What a noun phrase names: `span` is where it stands; None where the mention was inferred, and `reason` says how."""
+
+    span: Span | None
+    text: str
+    kind: MentionKind
+    actor: Actor | None = None
+    plural: bool = False
+    head: str = ""
+    nationality: str = ""
+    form: str = ""
+    source_kind: str = ""
+    reason: str = ""
+    codes: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What two mentions of one thing share."""
+        return self.actor.id if self.actor else self.text.casefold()
+
+    @property
+    def acts(self) -> bool:
+        """True for whoever can do something: a state, a body, a person, a group, a ship."""
+        return self.kind != "thing"
+
+    def inferred(self, reason: str, codes: tuple[str, ...] = ()) -> "Mention":
+        """The same mention as the antecedent of something that only points to it."""
+        return replace(self, span=None, text=self.actor.name if self.actor else self.text, reason=reason, codes=codes)
+
+
+class MentionReader:
+    """Reads the mentions of one sentence."""
+
+    def __init__(self, parsed: ParsedSentence, names: DocumentNames, text: str) -> None:
+        self.parsed = parsed
+        self.names = names
+        self.text = text
+        self.offset = parsed.sentence.span.start
+
+    def name_at(self, token: Token) -> Name | None:
+        """The proper name that covers a token."""
+        return self.names.at(self.offset + token.idx)
+
+    def read(self, token: Token, slot: str = "") -> Mention:
+        """The mention that a noun heads, in the sense that its place in the clause gives it."""
+        token = content_head(token)
+        name = self.name_at(token)
+        if name is None or name.form == "adjective":
+            name = self._named_by_complement(token) or (None if name is None or name.form == "adjective" else name)
+        if name is not None:
+            return self._named(name, token, slot)
+        tokens = core_tokens(token)
+        span = self.span(tokens[0], tokens[-1])
+        lemma = token.lemma_.lower()
+        country = self.nationality(token)
+        if lemma in SPOKESMEN or (lemma == "representative" and country):
+            body = self._institution(token)
+            if body is not None:
+                return replace(self._named(body, token, slot), reason="")
+        if country and (lemma in STATE_NOUNS or token.lower_ in STATE_NOUNS):
+            actor = territory_actor(country)
+            return Mention(span=span, text=span.text, kind="country", actor=actor, head=lemma, nationality=country)
+        kind: MentionKind = "group" if lemma in GROUP_NOUNS else "thing"
+        plural = token.tag_ in ("NNS", "NNPS") or len([c for c in token.children if c.dep_ == "conj"]) > 0
+        return Mention(span=span, text=span.text, kind=kind, plural=plural, head=lemma, nationality=country)
+
+    def span(self, first: Token, last: Token) -> Span:
+        """The stretch of the document from one token to another."""
+        start, end = self.offset + first.idx, self.offset + last.idx + len(last)
+        return Span(start=start, end=end, text=self.text[start:end])
+
+    def clause_mention(self, first: Token, last: Token) -> Mention:
+        """A stretch of the sentence as a filler that names a matter, not somebody."""
+        span = self.span(first, last)
+        return Mention(span=span, text=span.text, kind="thing", head=first.lemma_.lower())
+
+    def nationality(self, token: Token) -> str:
+        """ISO code of the country that an adjective or a possessor before a noun names, or ""."""
+        for child in token.lefts:
+            if child.dep_ in ("amod", "compound", "nmod", "poss", "nsubj"):
+                name = self.name_at(child)
+                if name is not None and name.actor.kind == "country" and name.form != "capital":
+                    return name.actor.id.partition(":")[2]
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    name = self.name_at(inner)
+                    if inner.dep_ == "pobj" and name is not None and name.actor.kind == "country":
+                        return name.actor.id.partition(":")[2]
+        return ""
+
+    def _named_by_complement(self, token: Token) -> Name | None:
+        """ "the port of Olya", "the city Almaty", "the cargo ship PORT OLYA 4": the name that a common noun introduces."""
+        lemma = token.lemma_.lower()
+        for child in token.children:
+            inner = None
+            if child.dep_ == "prep" and child.lower_ == "of" and lemma in PLACE_NOUNS:
+                inner = next((item for item in child.children if item.dep_ == "pobj"), None)
+            elif child.dep_ == "appos" and child.i == token.i + 1:
+                inner = child
+            if inner is not None and inner.pos_ == "PROPN":
+                return self.name_at(inner)
+        return None
+
+    def _institution(self, token: Token) -> Name | None:
+        """The body that a nameless spokesman speaks for."""
+        left, right = token.left_edge, token.right_edge
+        inside = self.names.between(self.offset + left.idx, self.offset + right.idx + len(right))
+        bodies = [name for name in inside if name.actor.kind == "organisation"]
+        countries = [name for name in inside if name.actor.kind == "country"]
+        return (bodies or countries or [None])[0]
+
+    def _named(self, name: Name, token: Token, slot: str) -> Mention:
+        span = Span(start=name.start, end=name.end, text=self.text[name.start : name.end])
+        actor, form = name.actor, name.form
+        kind: MentionKind = actor.kind
+        if form in ("capital", "seat") and slot in PLACE_SLOTS:
+            slug = span.text.casefold().replace(" ", "-")
+            actor, kind = Actor(id=f"place:{slug}", kind="place", name=span.text), "place"
+        codes = ("actor_repaired",) if name.repaired else ()
+        return Mention(
+            span=span, text=span.text, kind=kind, actor=actor, head=token.lemma_.lower(), form=form,
+            source_kind=name.source_kind, nationality=name.iso2, codes=codes, plural=form == "people",
+        )

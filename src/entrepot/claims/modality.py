@@ -1,0 +1,200 @@
+"""How far the text commits itself to a predicate: asserted, alleged, planned, possible, denied; positive or negative.
+
+Read by climbing from the predicate through what governs it, as FactBank (Saurí and Pustejovsky, 2009) reasons: each
+governor, auxiliary, adverb and determiner on the way may lower the commitment, and the lowest stands.
+"""
+
+from dataclasses import dataclass, field
+
+from entrepot.claims.phrases import Token
+from entrepot.model.claim import Modality, Polarity
+
+MODAL_POSSIBLE = frozenset({"may", "might", "could", "can"})
+MODAL_PLANNED = frozenset({"will", "shall", "'ll", "wo", "would"})
+ADVERBS: dict[str, Modality] = {
+    "reportedly": "alleged", "allegedly": "alleged", "supposedly": "alleged", "purportedly": "alleged", "ostensibly": "alleged",
+    "probably": "possible", "possibly": "possible", "likely": "possible", "perhaps": "possible", "maybe": "possible",
+    "presumably": "possible", "potentially": "possible", "apparently": "possible", "conceivably": "possible",
+}
+PLANS = frozenset(
+    "plan intend aim want hope prepare propose promise pledge offer vow agree seek wish mean ask decide undertake threaten order invite "
+    "urge request demand commit set schedule ready willing willingness readiness intention plan proposal promise pledge offer commitment "
+    "determined keen eager interested poised due decision attempt try bid effort".split()
+)
+POSSIBLE = frozenset("expect likely expected consider able unable tend appear seem risk possible probable capable chance ability opportunity possibility danger".split())
+ALLEGE = frozenset("accuse allege suspect charge indict accusation allegation suspicion rumour rumoured rumored say report believe think".split())
+"""`say`, `report`, `believe` and `think` count here only in the passive: "is said to have sent"."""
+PASSIVE_ONLY = frozenset({"say", "report", "believe", "think", "understand"})
+DENY = frozenset("deny reject dismiss refute denial".split())
+REFUSE = frozenset("refuse fail decline stop cease halt avoid abstain refrain".split())
+UNREAL = frozenset(
+    "prevent ban forbid prohibit bar stop halt restrict limit block avoid curb outlaw deter discourage condemn criticise criticize "
+    "if unless whether question ask wonder".split()
+)
+"""What is prevented, forbidden or asked about is not said to have happened."""
+REPORTING = frozenset(
+    "say claim show confirm mention suggest indicate report state prove establish demonstrate announce tell reveal know believe think "
+    "evidence sign proof indication mention confirmation".split()
+)
+NEGATIVE_WORDS = frozenset({"no", "neither", "nobody", "nothing", "none", "nor"})
+REPORT_PAST = frozenset({"VBD", "VBN"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Commitment:
+    """What the climb found. `blocked` says why nothing may be claimed: a condition, a question, a thing not said."""
+
+    modality: Modality = "asserted"
+    polarity: Polarity = "positive"
+    cues: list[tuple[str, Token]] = field(default_factory=list)
+    blocked: str = ""
+
+
+ORDER: tuple[Modality, ...] = ("asserted", "planned", "possible", "alleged", "denied")
+
+
+def judge_commitment(predicate: Token) -> Commitment:
+    """The commitment of a sentence to one of its predicates."""
+    found = Commitment()
+    if any(token.text == "?" for token in predicate.doc[-3:]):
+        found.blocked = "question"
+        return found
+    token = predicate
+    _read_own_words(token, found)
+    for _ in range(12):
+        climb = _governor(token)
+        if climb is None:
+            break
+        governor, relation = climb
+        if relation != "conj":
+            _read_governor(governor, relation, token, found)
+        if relation == "conj":
+            if not _has_own_frame(token):
+                _read_own_words(governor, found, shared=True)
+        elif governor.pos_ in ("VERB", "AUX") and relation in ("attr", "xcomp", "acomp", "as"):
+            _read_own_words(governor, found)
+        elif governor.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and governor.lemma_.lower() in PLANS | POSSIBLE:
+            _read_negation(governor, found)
+        token = governor
+    return found
+
+
+def _lower(found: Commitment, modality: Modality, cue: Token) -> None:
+    if ORDER.index(modality) > ORDER.index(found.modality):
+        found.modality = modality
+    found.cues.append(("modality", cue))
+
+
+def _negate(found: Commitment, cue: Token) -> None:
+    if any(kind == "polarity" and word.i == cue.i for kind, word in found.cues):
+        return
+    found.polarity = "negative"
+    found.cues.append(("polarity", cue))
+
+
+def _has_own_frame(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass", "mark") for child in verb.children)
+
+
+def _read_own_words(token: Token, found: Commitment, shared: bool = False) -> None:
+    for child in token.children:
+        word = child.lower_
+        if child.dep_ == "aux" and word in MODAL_POSSIBLE:
+            _lower(found, "possible", child)
+        elif child.dep_ == "aux" and word in MODAL_PLANNED:
+            _lower(found, "planned" if word != "would" or _is_reported(token) else "possible", child)
+        elif child.dep_ == "advmod" and word in ADVERBS:
+            _lower(found, ADVERBS[word], child)
+        elif child.dep_ == "mark" and word in ("if", "unless", "whether"):
+            found.blocked = "condition"
+    _read_negation(token, found)
+
+
+def _read_negation(token: Token, found: Commitment) -> None:
+    for child in token.children:
+        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in ("never", "hardly")) or (child.dep_ == "preconj" and child.lower_ == "neither"):
+            _negate(found, child)
+        elif child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+            if child.lower_ in ("nobody", "nothing", "none", "neither"):
+                _negate(found, child)
+            for inner in child.children:
+                if inner.lower_ in ("no", "neither") and inner.dep_ in ("det", "preconj", "cc"):
+                    _negate(found, inner)
+                elif inner.lower_ == "not" and inner.i < child.i:
+                    _negate(found, inner)
+                elif inner.lower_ in ("one", "single") and any(x.lower_ == "not" for x in inner.children):
+                    _negate(found, inner)
+
+
+def _is_reported(verb: Token) -> bool:
+    """ "said that Kyiv would": a future seen from the past, not a condition."""
+    token = verb
+    for _ in range(6):
+        if token.dep_ in ("ccomp", "xcomp", "conj", "pcomp", "acl"):
+            head = token.head
+            if token.dep_ in ("ccomp", "pcomp", "acl") and head.pos_ in ("VERB", "NOUN", "ADP"):
+                return True
+            token = head
+            continue
+        break
+    return any(child.dep_ == "parataxis" or child.lower_ == "according" for child in token.children)
+
+
+def _governor(token: Token) -> tuple[Token, str] | None:
+    """The predicate next above a token, and how it governs; None at the top and where a loose modifier begins."""
+    head = token.head
+    if head.i == token.i:
+        return None
+    relation = token.dep_
+    if relation in ("ccomp", "xcomp", "acomp", "attr", "oprd", "conj", "dobj", "nsubj", "nsubjpass"):
+        if relation in ("nsubj", "nsubjpass", "dobj") and token.pos_ not in ("NOUN", "PROPN"):
+            return None
+        return head, relation
+    if relation == "advcl":
+        return head, "advcl"
+    if relation == "acl":
+        return (head, "acl") if any(child.lower_ == "to" for child in token.children) or _is_claim_noun(head) else None
+    if relation in ("pcomp", "pobj") and head.pos_ in ("ADP", "SCONJ", "PART"):
+        above = head.head
+        while head.dep_ == "conj" and above.pos_ == "ADP":
+            head, above = above, above.head
+        if head.lower_ == "as" and relation == "pobj":
+            return above, "as"
+        return (above, relation + ":" + head.lower_) if above.i != head.i else None
+    if relation == "prep":
+        return head, "prep"
+    return None
+
+
+def _is_claim_noun(noun: Token) -> bool:
+    return noun.lemma_.lower() in ALLEGE | DENY | REPORTING | PLANS | {"claim", "statement", "report", "idea", "fact", "charge"}
+
+
+def _read_governor(governor: Token, relation: str, below: Token, found: Commitment) -> None:
+    lemma = governor.lemma_.lower()
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in governor.children) or (governor.tag_ == "VBN" and governor.dep_ in ("acl", "amod"))
+    complement = relation in ("ccomp", "xcomp", "acl", "oprd") or relation.startswith("pcomp")
+    if relation == "advcl":
+        if below.tag_ == "VB" and any(child.lower_ == "to" for child in below.children):
+            _lower(found, "planned", below)
+        return
+    negated = [child for child in governor.children if child.dep_ == "neg" or child.lower_ in ("never", "no")]
+    if lemma in REPORTING and negated and complement:
+        found.blocked = "not said"
+    elif lemma in DENY and (complement or relation in ("dobj", "nsubjpass")):
+        if negated:
+            found.blocked = "not denied"
+        else:
+            _lower(found, "denied", governor)
+    elif lemma in REFUSE and complement:
+        _negate(found, governor)
+    elif lemma in ALLEGE and (complement or relation in ("dobj",)) and (lemma not in PASSIVE_ONLY or passive):
+        _lower(found, "alleged", governor)
+    elif lemma in UNREAL and (complement or relation == "dobj" or relation.startswith("pcomp:from")):
+        found.blocked = found.blocked or "not real"
+    elif lemma in PLANS and complement and not (lemma in ("charge",)):
+        _lower(found, "planned", governor)
+    elif lemma in POSSIBLE and (complement or relation == "acomp"):
+        _lower(found, "possible", governor)
+    elif lemma == "be" and relation == "xcomp" and any(child.lower_ == "to" for child in below.children):
+        _lower(found, "planned", governor)

@@ -1,0 +1,206 @@
+"""Proper names of one document: those of the gazetteer, and those that only this document knows.
+
+A firm or person that no table lists is named once in full ("Quillmar Elektronik") and then in short ("Quillmar"); a misspelt
+surname is tied to the name it repeats, and the repair is said aloud.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from entrepot.claims.parsing import ParsedSentence
+from entrepot.claims.phrases import Token
+from entrepot.model.actor import Actor, ActorKind
+from entrepot.reference.gazetteer import NameEntry, NameMatch, find_names
+
+FIRM_WORDS = frozenset(
+    "ltd limited llc inc corp corporation company co gmbh ag sa spa plc ooo oao zao ao pjsc jsc fze fzco fzc dmcc llp kg bv nv oy ab "
+    "bank trade trading shipping logistics group holding holdings electronics elektronik technologies technology systems industries "
+    "industry engineering aero aviation airlines air lines marine maritime energy oil gas petroleum chemicals makina komponent "
+    "international enterprises services solutions partners capital finance investments institute university centre center "
+    "agency ministry service office department committee commission council court union organisation organization association "
+    "party army forces guard police team post times press news herald tribune journal review courier letter wire desk monitor".split()
+)
+TITLES = frozenset(
+    "mr mrs ms dr president prime minister foreign secretary envoy ambassador spokesman spokeswoman spokesperson general colonel "
+    "captain judge governor chairman director chief minister deputy vice premier chancellor king prince sheikh sir lord professor "
+    "analyst lawyer attorney prosecutor commissioner senator representative admiral lieutenant major defence defense state the and".split()
+)
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
+    "saturday sunday aug sept oct nov dec jan feb".split()
+)
+VESSEL = re.compile(r"\b(?:M[VT]|MT|MV|vessel|ship|tanker|freighter|carrier)\s*$", re.IGNORECASE)
+SURNAME_FLOOR = 6
+"""Names shorter than this are too easily one letter from another name to be called a misspelling."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A proper name where it stands: offsets in the document, whom it names, and from which table or rule."""
+
+    start: int
+    end: int
+    text: str
+    actor: Actor
+    form: str
+    source_kind: str = ""
+    iso2: str = ""
+    repaired: bool = False
+
+
+class DocumentNames:
+    """All proper names of one document, looked up by offset."""
+
+    def __init__(self, text: str, parsed: Iterable[ParsedSentence]) -> None:
+        self._names: list[Name] = []
+        self._starts: dict[int, Name] = {}
+        loose: list[tuple[int, int, str, bool]] = []
+        for item in parsed:
+            matches = _usable(find_names(text, item.sentence.span.start, item.sentence.span.end), text)
+            self._names += [_gazetteer_name(match) for match in matches]
+            if item.doc is not None:
+                loose += _proper_runs(item, matches, text)
+        self._names += _link(loose, [name for name in self._names if name.actor.kind == "person"])
+        self._names.sort(key=lambda name: (name.start, -name.end))
+        for name in self._names:
+            for position in range(name.start, name.end):
+                self._starts.setdefault(position, name)
+
+    def at(self, position: int) -> Name | None:
+        """The name that covers a character of the document, if there is one."""
+        return self._starts.get(position)
+
+    def between(self, start: int, end: int) -> list[Name]:
+        """The names that lie within a stretch of the document, in order."""
+        return [name for name in self._names if start <= name.start and name.end <= end]
+
+
+def _usable(matches: Iterable[NameMatch], text: str) -> list[NameMatch]:
+    """Drops matches that rest on a weak form alone, and ordinary words at a sentence's start."""
+    return [match for match in matches if not all(entry.weak for entry in match.entries)]
+
+
+def _best(entries: tuple[NameEntry, ...]) -> NameEntry:
+    strong = [entry for entry in entries if not entry.weak] or list(entries)
+    return strong[0]
+
+
+def _gazetteer_name(match: NameMatch) -> Name:
+    entry = _best(match.entries)
+    return Name(
+        start=match.start, end=match.end, text=match.text, actor=entry.actor, form=entry.form_kind,
+        source_kind=entry.source_kind or "", iso2=entry.iso2,
+    )
+
+
+def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str) -> list[tuple[int, int, str, bool]]:
+    """Runs of proper nouns outside the gazetteer: `(start, end, text, looks like a person)`."""
+    offset = item.sentence.span.start
+    covered = {position for match in matches for position in range(match.start, match.end)}
+    runs: list[list[Token]] = []
+    current: list[Token] = []
+    for token in item.doc:
+        if _is_name_token(token) and offset + token.idx not in covered:
+            current.append(token)
+        elif current and token.text in ("-", "&") and token.i + 1 < len(item.doc) and _is_name_token(token.nbor(1)):
+            current.append(token)
+        else:
+            runs, current = ([*runs, current] if current else runs), []
+    runs = [*runs, current] if current else runs
+    found = []
+    for run in runs:
+        titled = bool(run) and run[0].lower_ in TITLES
+        while run and run[0].lower_ in TITLES:
+            run = run[1:]
+        if not run or (len(run) == 1 and run[0].lower_ in CALENDAR):
+            continue
+        start, end = offset + run[0].idx, offset + run[-1].idx + len(run[-1])
+        person = not {t.lower_ for t in run} & FIRM_WORDS and (titled or _speaks(run[-1]) or _person_apposition(run[-1]))
+        found.append((start, end, text[start:end], person))
+    return found
+
+
+def _is_name_token(token: Token) -> bool:
+    if token.lower_ in CALENDAR:
+        return False
+    if token.tag_ in ("NNP", "NNPS"):
+        return bool(token.text[:1].isupper() or token.text[:1].isdigit())
+    # The tagger takes unknown surnames for adjectives or adverbs ("Takvelly"): a capital inside a sentence decides.
+    return bool(
+        token.i > 0
+        and token.is_alpha
+        and len(token) > 3
+        and token.text[0].isupper()
+        and not token.text.isupper()
+        and token.tag_ in ("RB", "FW", "NN", "UH", "JJ")
+        and token.nbor(-1).text not in ('"', "'", ":", ".", "-", "–")
+    )
+
+
+PERSONAL_NOUNS = frozenset(
+    "lawyer analyst dentist trader spokesman spokeswoman spokesperson minister president director head chief expert economist researcher "
+    "captain officer official envoy ambassador governor broker shipbroker prosecutor judge businessman businesswoman journalist professor fellow "
+    "man woman citizen resident owner founder manager executive banker accountant engineer student son brother wife widow cousin father".split()
+)
+SPEECH = frozenset("say tell add note claim warn explain believe think recall argue admit deny write insist stress".split())
+
+
+def _speaks(head: Token) -> bool:
+    return bool(head.dep_ == "nsubj" and head.head.lemma_.lower() in SPEECH and len(head.text) > 2)
+
+
+def _person_apposition(head: Token) -> bool:
+    beside = [child for child in head.children if child.dep_ == "appos"]
+    if head.dep_ == "appos":
+        beside.append(head.head)
+    beside += [child for child in head.children if child.dep_ == "compound" and child.pos_ == "NOUN"]
+    return any(token.lemma_.lower() in PERSONAL_NOUNS for token in beside)
+
+
+def _link(loose: list[tuple[int, int, str, bool]], known: list[Name]) -> list[Name]:
+    """Ties short and misspelt forms to the fullest form of the document."""
+    full: dict[str, str] = {}
+    persons: set[str] = set()
+    forms = [(text, person) for _, _, text, person in loose]
+    texts = sorted({text for text, _ in forms}, key=lambda text: (-len(text.split()), text))
+    for text in texts:
+        longer = [other for other in dict.fromkeys(full.values()) if _is_short_form(text, other)]
+        full[text] = longer[0] if len(longer) == 1 else text
+    persons = {full[text] for text, person in forms if person}
+    people = {name.actor.name: name.actor for name in known}
+    names: list[Name] = []
+    for start, end, text, _ in loose:
+        target, repaired = _repair(text, full, people)
+        actor = people.get(target) or _own_actor(target, target in persons)
+        names.append(Name(start=start, end=end, text=text, actor=actor, form="own", repaired=repaired))
+    return names
+
+
+def _is_short_form(short: str, full: str) -> bool:
+    words, longer = short.split(), full.split()
+    return len(words) < len(longer) and (longer[: len(words)] == words or longer[-len(words) :] == words)
+
+
+def _repair(text: str, full: dict[str, str], people: dict[str, Actor]) -> tuple[str, bool]:
+    """The name that a misspelt single word repeats, if exactly one is near enough; whether anything was repaired."""
+    target = full[text]
+    if " " in target or len(text) < SURNAME_FLOOR:
+        return target, False
+    near = set()
+    for name in [*full.values(), *people]:
+        last = name.split()[-1]
+        if last != text and name != text and " " in name and len(last) >= SURNAME_FLOOR and last[0] == text[0]:
+            if DamerauLevenshtein.distance(last, text) <= (1 if len(text) < 8 else 2):
+                near.add(name)
+    return (near.pop(), True) if len(near) == 1 else (target, False)
+
+
+def _own_actor(name: str, person: bool) -> Actor:
+    kind: ActorKind = "person" if person else "organisation"
+    if re.fullmatch(r"[A-Z][A-Z0-9 .-]{3,}\d?", name) and " " in name and not person:
+        kind = "vessel"
+    slug = re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
+    return Actor(id=f"{kind}:{slug}", kind=kind, name=name)

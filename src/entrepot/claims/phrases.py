@@ -1,0 +1,103 @@
+"""Noun phrases of a parsed sentence: where they begin and end, what is joined to them, what a short form of them is."""
+
+from collections.abc import Iterator
+from typing import Any
+
+Token = Any
+"""A spaCy token; spaCy ships no types that say so."""
+
+LEFT_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case", "punct", "quantmod", "npadvmod", "advmod"})
+DROPPED = frozenset({"det", "predet", "preconj", "poss", "case", "nummod", "quantmod"})
+EMPTY_HEADS = frozenset(
+    "range variety number lot lots series set kind kind type sort part parts piece pieces amount volume bulk majority rest "
+    "half dozen dozens hundreds thousands millions tens shipment shipments consignment consignments batch batches load loads "
+    "container containers tonne tonnes ton tons barrel barrels litre litres round rounds unit units much many most some all "
+    "number total quantity quantities worth kilogram kilograms pair one delivery cargo cargoes".split()
+)
+"""Nouns of measure: in "20,000 containers of munitions" the goods are the munitions."""
+NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "JJR", "JJS", "PRP$", "VBG", "$", "EX"})
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and everything joined to it by "and", "or" or a comma, in order of the text."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i and is_nominal(child):
+            found += conjuncts(child)
+    return sorted(found, key=lambda item: int(item.i))
+
+
+def is_nominal(token: Token) -> bool:
+    """True for a token that may head a noun phrase."""
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X") or token.tag_ in NOMINAL_TAGS
+
+
+def core_tokens(head: Token) -> list[Token]:
+    """The head with the adjectives and nouns before it, without article, possessor and number."""
+    left = head.i
+    for child in sorted(head.lefts, key=lambda item: -int(item.i)):
+        if child.dep_ not in LEFT_MODIFIERS or child.dep_ in DROPPED or child.tag_ in ("DT", "PDT", "WDT", "PRP$"):
+            if child.dep_ in ("poss", "nummod", "quantmod"):
+                break
+            if child.dep_ not in LEFT_MODIFIERS or child.tag_ in ("DT", "PDT", "WDT", "PRP$"):
+                break
+        if child.dep_ == "punct" and child.text not in ("-", "–", "“", "”", '"', "'"):
+            break
+        left = min(left, child.left_edge.i)
+    tokens = [head.doc[index] for index in range(left, head.i + 1)]
+    while tokens and (
+        tokens[0].is_punct or tokens[0].is_space or tokens[0].tag_ in ("DT", "PDT", "PRP$") or _is_quantity(tokens[0])
+    ):
+        tokens = tokens[1:]
+    return tokens or [head]
+
+
+def _is_quantity(token: Token) -> bool:
+    return token.dep_ in ("nummod", "quantmod") or (token.tag_ in ("CD", "$") and token.dep_ != "compound")
+
+
+def content_head(head: Token) -> Token:
+    """The noun that names the thing, past a noun of measure: "a range of spare parts" gives "parts"."""
+    if head.lemma_.lower() in EMPTY_HEADS or head.text.lower() in EMPTY_HEADS or head.tag_ == "CD":
+        for child in head.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for inner in child.children:
+                    if inner.dep_ == "pobj" and is_nominal(inner) and inner.tag_ != "PRP":
+                        return content_head(inner)
+    return head
+
+
+def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
+    """Every preposition that hangs on the token, with each noun that it governs: `("to", Russia)`."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent", "dative") and (child.tag_ in ("IN", "TO", "RP", "VBG", "RB", "VBN") or child.pos_ == "ADP"):
+            yield from preposition_objects(child)
+
+
+def preposition_objects(preposition: Token) -> Iterator[tuple[str, Token]]:
+    """The nouns that one preposition governs, those of a joined preposition ("on Belarus and on Iran") apart."""
+    name = preposition.lower_
+    for child in preposition.children:
+        if child.dep_ == "pobj":
+            for item in conjuncts(child):
+                yield name, item
+        elif child.dep_ == "prep":
+            for inner_name, item in preposition_objects(child):
+                yield (f"{name} {inner_name}" if name in ("according", "up", "because", "out", "away", "due") else inner_name), item
+
+
+def clause_prepositions(predicate: Token) -> Iterator[tuple[str, Token]]:
+    """Prepositions deeper in the predicate's own clause: those that the parse hung on one of its nouns.
+
+    "sent microchips worth $16 m to Zelmira": which noun a phrase hangs on is where a parser errs most, so a predicate may
+    look for its recipient anywhere in its clause, but never inside another clause.
+    """
+    stack = [child for child in predicate.children if child.dep_ not in CLAUSAL]
+    while stack:
+        token = stack.pop(0)
+        if token.dep_ in ("prep", "agent", "dative") and token.head.i != predicate.i:
+            yield from preposition_objects(token)
+        stack += [child for child in token.children if child.dep_ not in CLAUSAL and not (child.dep_ == "conj" and child.pos_ == "VERB")]
+
+
+CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis", "csubj", "conj"})
