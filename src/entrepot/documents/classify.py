@@ -1,0 +1,141 @@
+"""Pieces of a text as blocks: what is title, body, metadata and furniture, judged by the words and by the place."""
+
+import re
+from dataclasses import replace
+
+from entrepot.documents.furniture import GLUED_HEADER, RELATED_HEADER, furniture_reason, furniture_tail, has_hint
+from entrepot.documents.header import Header, read_header
+from entrepot.documents.interface import Draft
+from entrepot.documents.lines import LIST_MARK, SPEAKER_MARK, is_clock_line
+from entrepot.documents.pieces import Piece, is_prose
+from entrepot.documents.publication import copyright_year, is_day_line
+from entrepot.documents.teasers import mark_teasers
+from entrepot.model.document import Block, BlockKind
+
+__all__ = ["Header", "Piece", "classify_pieces"]
+
+_MENU_WORDS = frozenset(
+    ["home", "news", "world", "politics", "business", "economy", "sport", "sports", "culture", "opinion", "opinions", "video", "videos", "photo", "photos", "about", "contact", "contacts", "us", "menu", "search", "login", "register", "subscribe", "newsletter", "live", "archive", "archives", "multimedia", "health", "science", "tech", "technology", "lifestyle", "travel", "events", "jobs", "shop", "help", "faq", "english", "русский", "українська", "farsi", "english", "en", "ru", "fr", "de", "ua", "tv", "radio", "podcasts", "podcast", "interviews", "analysis", "main", "latest", "more", "all", "section", "sections", "topics", "regions", "society"]
+)
+_MENU_SPLIT = re.compile(r"\s*[|·•/›»>]\s*|\s{2,}")
+
+
+def classify_pieces(text: str, pieces: list[Piece], hint: Header | None = None) -> Draft:
+    """A draft over `text` whose blocks are `pieces`, named, with furniture at the end of a paragraph cut off as its own block.
+
+    `hint` is what the carrier already said (an HTML head, front matter, mail headers); it wins over the words of the page.
+    """
+    pieces = [part for piece in pieces for part in _split_piece(text, piece)]
+    pieces = [_mark_furniture(text, piece) for piece in pieces]
+    pieces = mark_teasers(text, _mark_menus(text, pieces))
+    year = copyright_year(
+        [text[one.start : min(one.end, one.start + 300)] for one in pieces if one.reason == "copyright line"]
+    )
+    header, pieces = read_header(text, pieces, year)
+    pieces = _mark_tail(text, pieces)
+    blocks = tuple(_block(text, piece) for piece in pieces)
+    return Draft(
+        text=text,
+        blocks=blocks,
+        title=(hint and hint.title) or header.title,
+        publisher=(hint and hint.publisher) or header.publisher,
+        byline=(hint and hint.byline) or header.byline,
+        url=(hint and hint.url) or "",
+        published=(hint and hint.published) or header.published,
+    )
+
+
+def _split_piece(text: str, piece: Piece) -> list[Piece]:
+    """The piece, or its body and the furniture that follows in the same paragraph."""
+    if piece.kind in ("furniture", "metadata", "table"):
+        return [piece]
+    glued = GLUED_HEADER.match(text, piece.start, piece.end)
+    if glued:
+        header = replace(piece, end=glued.end(), kind="furniture", reason="related links")
+        return [header, replace(piece, start=glued.end())]
+    if piece.end - piece.start < 60 or not has_hint(text[piece.start : piece.end]):
+        return [piece]
+    cut, reason = furniture_tail(text[piece.start : piece.end])
+    if cut == 0 or cut >= piece.end - piece.start:
+        return [piece]
+    body_end = piece.start + len(text[piece.start : piece.start + cut].rstrip(" \t\n|·•"))
+    if body_end == piece.start:
+        return [piece]
+    rest_start = body_end + len(text[body_end : piece.end]) - len(text[body_end : piece.end].lstrip())
+    return [replace(piece, end=body_end), replace(piece, start=rest_start, kind="furniture", reason=reason)]
+
+
+def _mark_furniture(text: str, piece: Piece) -> Piece:
+    if piece.kind in ("furniture", "metadata", "table"):
+        return piece
+    body = text[piece.start : piece.end]
+    if len(body) <= 20 and is_clock_line(body):
+        return replace(piece, kind="metadata", reason="time stamp")
+    reason = furniture_reason(body)
+    return replace(piece, kind="furniture", reason=reason) if reason else piece
+
+
+def _mark_menus(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Menu lines (`Home | News | About`) and runs of three or more lines that are single menu words."""
+    menu = [_is_menu(text[one.start : one.end]) if one.end - one.start <= 200 else 0 for one in pieces]
+    marked = list(pieces)
+    run: list[int] = []
+    for index, words in enumerate([*menu, 0]):
+        if words:
+            run.append(index)
+            continue
+        if sum(menu[one] for one in run) >= 3:
+            for one in run:
+                marked[one] = replace(pieces[one], kind="furniture", reason="menu")
+        run = []
+    return marked
+
+
+def _is_menu(line: str) -> int:
+    """How many menu entries the line holds; 0 where it is none."""
+    entries = [entry for entry in _MENU_SPLIT.split(line.strip()) if entry]
+    known = sum(
+        1 for entry in entries if all(word.lower() in _MENU_WORDS for word in entry.split()) and len(entry) <= 25
+    )
+    return len(entries) if known and known >= 0.6 * len(entries) else 0
+
+
+def _mark_tail(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A date alone after the last paragraph is the date of the page; elsewhere it is a heading of a chronology."""
+    marked = list(pieces)
+    below = True
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        body = text[piece.start : min(piece.end, piece.start + 400)]
+        if piece.kind == "" and is_day_line(body):
+            marked[index] = (
+                replace(piece, kind="furniture", reason="date at the foot of the page")
+                if below
+                else replace(piece, kind="metadata", reason="date line")
+            )
+        elif piece.kind == "metadata" and piece.reason == "time stamp" and below and not is_clock_line(body):
+            continue
+        elif piece.kind in ("", "paragraph", "list_item", "heading", "title", "caption", "table"):
+            below = False
+    return marked
+
+
+def _block(text: str, piece: Piece) -> Block:
+    kind = piece.kind or _kind_of(text[piece.start : min(piece.end, piece.start + 400)])
+    return Block(
+        kind=kind, start=piece.start, end=piece.end, reason=piece.reason if kind in ("metadata", "furniture") else ""
+    )
+
+
+def _kind_of(body: str) -> BlockKind:
+    if SPEAKER_MARK.match(body):
+        return "paragraph"
+    if LIST_MARK.match(body) and not body[0].isdigit():
+        return "list_item"
+    return "heading" if _is_heading(body) else "paragraph"
+
+
+def _is_heading(body: str) -> bool:
+    if len(body) > 90 or body.endswith((".", "!", ",", ";", "”", '"', "…")) or is_prose(body):
+        return False
+    return body[:1].isupper() and len(body.split()) <= 12 and not RELATED_HEADER.match(body)

@@ -1,0 +1,125 @@
+"""The top of a report: its title, and the lines that say who published it and when."""
+
+import re
+from dataclasses import dataclass, replace
+
+from entrepot.documents.pieces import Piece, ends_as_sentence, is_prose
+from entrepot.documents.publication import (
+    PublicationLine,
+    is_day_line,
+    is_organisation,
+    read_dateline,
+    read_publication_line,
+)
+from entrepot.model.document import Published
+
+_LABEL = re.compile(
+    r"(?:(?:press|news|media) (?:release|statement|notice)|breaking(?: news)?|exclusive|opinion|analysis|commentary|interview|for immediate release|"
+    r"update \d*|factbox|explainer|statement|world|politics|business|news|special report|investigations?|newsletter|bulletin)\W*$",
+    re.IGNORECASE,
+)
+_GREETING = re.compile(r"(?:dear|hello|good (?:morning|evening|afternoon)|hi)\b.{0,40}[,!:]$", re.IGNORECASE)
+_SALUTE = re.compile(r"(?:to|from|subject|re|ref|reference|date|cc)\s*:\s", re.IGNORECASE)
+_HEADER_PIECES = 14
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What a report says of itself."""
+
+    title: str = ""
+    publisher: str = ""
+    byline: str = ""
+    url: str = ""
+    published: Published | None = None
+
+
+def read_header(text: str, pieces: list[Piece], copyright_year: int | None) -> tuple[Header, list[Piece]]:
+    """The header that stands before the first paragraph, and `pieces` with its lines named."""
+    marked = list(pieces)
+    lines: list[PublicationLine] = []
+    candidates: list[int] = []
+    for index, piece in enumerate(pieces[:_HEADER_PIECES]):
+        body = text[piece.start : min(piece.end, piece.start + 400)]
+        if piece.kind in ("furniture", "metadata", "table"):
+            continue
+        found = None if piece.kind in ("title", "heading") else read_dateline(body, copyright_year)
+        opens = found is not None and (is_prose(body) or piece.end - piece.start > 160)
+        if found is None and piece.kind not in ("title", "heading"):
+            found = read_publication_line(body)
+        if found is not None:
+            lines.append(found)
+            if not opens:
+                marked[index] = replace(piece, kind="metadata", reason="publication line")
+        if opens or (piece.kind != "title" and found is None and is_prose(body)) or piece.kind == "list_item":
+            break
+        if found is None:
+            candidates.append(index)
+    return _settle(text, marked, lines, candidates)
+
+
+def _settle(
+    text: str, marked: list[Piece], lines: list[PublicationLine], candidates: list[int]
+) -> tuple[Header, list[Piece]]:
+    titles, publisher = _name_lines(text, marked, candidates)
+    title = titles[0] if titles else None
+    if title is not None:
+        marked[title] = replace(marked[title], kind="title")
+        for index in titles[1:]:
+            if marked[index].kind == "" and not ends_as_sentence(_body(text, marked[index])):
+                marked[index] = replace(marked[index], kind="heading")
+    dates = [line.published for line in lines if line.published is not None]
+    labelled = [one for one in dates if one.evidence == "publication line"] or dates
+    sure = len({(one.start, one.end) for one in labelled}) == 1
+    header = Header(
+        title=_body(text, marked[title]) if title is not None else "",
+        publisher=next((line.publisher for line in lines if line.publisher), publisher),
+        byline=next((line.byline for line in lines if line.byline), ""),
+        published=labelled[0] if sure else None,
+    )
+    return header, marked
+
+
+def _name_lines(text: str, marked: list[Piece], candidates: list[int]) -> tuple[list[int], str]:
+    """Which of the lines may be titles, and the publisher that a masthead or an issuer line names."""
+    titles: list[int] = []
+    publisher = ""
+    for place, index in enumerate(candidates):
+        body = _body(text, marked[index])
+        more = candidates[place + 1 :]
+        reason = _reason(body, [_body(text, marked[one]) for one in more])
+        if marked[index].kind == "title" or not reason or (titles and reason != "greeting"):
+            titles.append(index)
+            continue
+        if reason in ("masthead", "issuer") and not titles:
+            publisher = publisher or _tidy(body)
+        marked[index] = replace(marked[index], kind="metadata", reason=reason)
+    return sorted(titles, key=lambda one: marked[one].kind != "title"), publisher
+
+
+def _reason(body: str, more: list[str]) -> str:
+    if _GREETING.match(body):
+        return "greeting"
+    if is_day_line(body):
+        return "date line"
+    if _LABEL.match(body) and more:
+        return "label"
+    if _SALUTE.match(body) and more:
+        return "letterhead"
+    if not more or all(_GREETING.match(one) for one in more):
+        return ""
+    if body.isupper() and len(body.split()) <= 5 and not more[0].isupper():
+        return "masthead"
+    return "issuer" if is_organisation(body) else ""
+
+
+def _tidy(body: str) -> str:
+    if not body.isupper() or len(body) <= 5:
+        return body
+    small = {"of", "and", "the", "for", "in"}
+    words = [word.lower() if word.lower() in small else word.capitalize() for word in body.split()]
+    return " ".join([words[0].capitalize(), *words[1:]])
+
+
+def _body(text: str, piece: Piece) -> str:
+    return text[piece.start : min(piece.end, piece.start + 400)].strip()
