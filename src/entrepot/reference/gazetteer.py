@@ -19,7 +19,111 @@ _LEAF = ""
 _LAND_KINDS = frozenset({"name", "adjective", "capital"})
 _SHOUTED_KINDS = frozenset({"name", "capital", "hub", "place"})
 _FOLLOWERS = frozenset(
-    ["a", "about", "after", "against", "also", "although", "an", "and", "are", "as", "at", "be", "because", "before", "between", "but", "by", "can", "could", "did", "do", "does", "during", "for", "from", "had", "has", "have", "he", "her", "his", "if", "in", "into", "is", "it", "its", "may", "might", "must", "no", "nor", "not", "of", "on", "or", "over", "says", "say", "said", "she", "should", "since", "so", "that", "the", "their", "then", "there", "they", "this", "through", "to", "told", "under", "until", "was", "we", "were", "when", "where", "which", "while", "who", "will", "with", "would", "found", "sent", "took", "began", "made", "gave", "put", "held", "told", "saw", "brought", "bought", "sold", "struck", "hit", "shot", "kept", "went", "came", "claims", "reports", "announces", "confirms", "denies", "seizes", "imposes"]
+    [
+        "a",
+        "about",
+        "after",
+        "against",
+        "also",
+        "although",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "because",
+        "before",
+        "between",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "during",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "may",
+        "might",
+        "must",
+        "no",
+        "nor",
+        "not",
+        "of",
+        "on",
+        "or",
+        "over",
+        "says",
+        "say",
+        "said",
+        "she",
+        "should",
+        "since",
+        "so",
+        "that",
+        "the",
+        "their",
+        "then",
+        "there",
+        "they",
+        "this",
+        "through",
+        "to",
+        "told",
+        "under",
+        "until",
+        "was",
+        "we",
+        "were",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "will",
+        "with",
+        "would",
+        "found",
+        "sent",
+        "took",
+        "began",
+        "made",
+        "gave",
+        "put",
+        "held",
+        "told",
+        "saw",
+        "brought",
+        "bought",
+        "sold",
+        "struck",
+        "hit",
+        "shot",
+        "kept",
+        "went",
+        "came",
+        "claims",
+        "reports",
+        "announces",
+        "confirms",
+        "denies",
+        "seizes",
+        "imposes",
+    ]
 )
 """Words after which "customs", "military" and the like stood as nouns ("customs said"), not before one ("customs duties")."""
 
@@ -90,35 +194,31 @@ def _all_forms() -> tuple[NamedForm, ...]:
 @cache
 def _index() -> _Node:
     root: _Node = {}
+    ends: list[_Node] = []
     for named in _all_forms():
         keys = split_keys(named.form)
         if keys:
-            _insert(root, keys, named.entry)
-    for node in _leaves(root):
+            node = _reach(root, keys)
+            if _LEAF not in node:
+                node[_LEAF] = []
+                ends.append(node)
+            node[_LEAF].append(named.entry)
+    for node in ends:
         node[_LEAF] = _order(node[_LEAF])
     return root
 
 
-def _insert(root: _Node, keys: tuple[str, ...], entry: NameEntry) -> None:
+def _reach(root: _Node, keys: tuple[str, ...]) -> _Node:
     node = root
     for key in keys:
         node = node.setdefault(key, {})
-    node.setdefault(_LEAF, []).append(entry)
-
-
-def _leaves(node: _Node) -> list[_Node]:
-    found: list[_Node] = []
-    waiting = [node]
-    while waiting:
-        current = waiting.pop()
-        if _LEAF in current:
-            found.append(current)
-        waiting += [child for key, child in current.items() if key != _LEAF]
-    return found
+    return node
 
 
 def _order(entries: list[NameEntry]) -> tuple[NameEntry, ...]:
     """One entry an actor, strong before weak; a capital is not listed again as the place it is."""
+    if len(entries) == 1:
+        return (entries[0],)
     ranked = sorted(entries, key=lambda entry: entry.weak)
     kept: dict[str, NameEntry] = {}
     for entry in ranked:
@@ -131,10 +231,7 @@ def _order(entries: list[NameEntry]) -> tuple[NameEntry, ...]:
 def _body_index() -> _Node:
     root: _Node = {}
     for keys, body in body_forms().items():
-        node = root
-        for key in keys:
-            node = node.setdefault(key, {})
-        node[_LEAF] = body
+        _reach(root, keys)[_LEAF] = body
     return root
 
 

@@ -2,24 +2,29 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
+
+from rapidfuzz.distance import JaroWinkler
 
 from entrepot.model.actor import Actor
 from entrepot.reference.names import FormKind, NamedForm, NameEntry, slug
 from entrepot.reference.tables import Row, load_table, split_cell
+from entrepot.reference.territories import is_dependent
 from entrepot.reference.tokens import fold_word, split_keys
 
 _FAMILY_NAME_FIRST = frozenset({"CN", "HU", "KH", "KP", "KR", "TW", "VN"})
 _BY_GIVEN_NAME = frozenset({"AE", "BH", "BN", "ET", "IS", "KW", "MM", "MY", "OM", "PW", "QA", "SA", "TH", "TO"})
 """Countries whose office holders the press does not call by the last part of the name."""
-_PARTICLES = frozenset(
-    {"al", "bin", "da", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "van", "von"}
-)
-_WORDS = frozenset(
-    ["Ali", "Bennett", "Bush", "Brown", "Cohen", "Cooper", "Costa", "Gang", "Gates", "Gil", "Gray", "Green", "Grey", "Hill", "Johnson", "Khan", "Kim", "King", "Lee", "Li", "Long", "Major", "Mark", "May", "Mohammed", "Moon", "Park", "Rama", "Rice", "Roche", "Rose", "Rutte", "Sharif", "Sharma", "Shah", "Silva", "Singh", "Smith", "Sun", "Truss", "Wang", "White", "Xi", "Yang", "Yi", "Young", "Bell", "Bird", "Black", "Blanchard", "Browne", "Carter", "Cruz", "Day", "Diamond", "Drew", "Fox", "Freeman", "Garcia", "Grace", "Hall", "Hunt", "Jean", "Jones", "Joseph", "Lai", "Law", "Lopez", "Martin", "Michel", "Miller", "Moore", "Price", "Reid", "Rich", "Simon", "Thomas", "Turnbull", "Victor", "Walker", "Williams", "Abdul", "Abdullah", "Ahmed", "Hassan", "Hussein", "Ibrahim", "Mahmoud", "Mohamed", "Omar", "Salem", "Salman", "Yusuf", "Charles", "Elizabeth", "Philip", "Felipe", "Frederik", "Harald", "Albert", "Henri", "Ham", "Ho", "Ri", "Pak", "Choe", "Han", "Hu", "Wen", "Qin", "Gul", "Katz", "Barrow", "Sall", "Touré", "Sy", "Ba", "Bah", "Keita", "Ndiaye"]
-)
-"""Surnames that are also ordinary words, given names, or borne by very many: they need context."""
+_PARTICLES = frozenset({"bin", "da", "de", "del", "den", "der", "di", "dos", "du", "ibn", "la", "le", "van", "von"})
+_LEADER, _RECENT, _OTHER = 2, 1, 0
+"""How well known: in leaders.csv; a principal seen in office since 2023; the rest."""
+_RECENT_SINCE = "2023"
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_SAME_SPELLING = 0.93
+"""Jaro-Winkler similarity of two spellings of one person of one country: "Hassan Rouhani" and "Hasan Ruhani" pass, "Kim Jong
+Il" and "Kim Jong Un" are kept apart by the rule that short words must be equal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +35,97 @@ class KnownPerson:
     iso2: str
     names: tuple[str, ...]
     surnames: tuple[str, ...]
-    prominent: bool
+    standing: int
+
+
+@dataclass(slots=True)
+class _Record:
+    name: str
+    iso2: str
+    standing: int
+    names: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
+
+
+class _Registry:
+    """Persons while they are being collected: spellings of one person of one country become one record."""
+
+    def __init__(self) -> None:
+        self.records: list[_Record] = []
+        self._by_key: dict[tuple[str, str], _Record] = {}
+        self._by_initial: dict[tuple[str, str], list[tuple[list[str], _Record]]] = defaultdict(list)
+
+    def find(self, name: str, iso2: str) -> _Record | None:
+        """The record of that very spelling."""
+        return self._by_key.get((iso2, name_key(name)))
+
+    def add(self, name: str, iso2: str, standing: int) -> None:
+        """Record one spelling, under the person already known whose name it spells if there is one."""
+        record = self.find(name, iso2) or self._find_alike(name, iso2)
+        if record is None:
+            record = _Record(name, iso2, standing)
+            self.records.append(record)
+        record.standing = max(record.standing, standing)
+        self._spell(record, name)
+
+    def add_alias(self, name: str, iso2: str, alias: str) -> None:
+        """Record another spelling of a person already known; a single word is a surname."""
+        record = self.find(name, iso2)
+        if record is None:
+            return
+        if " " not in alias:
+            record.surnames.add(alias)
+            return
+        self._spell(record, alias)
+        surname = derive_surname(alias, iso2)
+        if surname:
+            record.surnames |= _surname_variants(surname)
+
+    def _spell(self, record: _Record, name: str) -> None:
+        key = (record.iso2, name_key(name))
+        record.names.add(name)
+        if key not in self._by_key:
+            self._by_key[key] = record
+            words = name_words(name)
+            self._by_initial[record.iso2, words[0][:1]].append((words, record))
+
+    def _find_alike(self, name: str, iso2: str) -> _Record | None:
+        words = name_words(name)
+        for known, record in self._by_initial[iso2, words[0][:1]]:
+            if _is_same_spelling(words, known, iso2):
+                return record
+        return None
+
+
+def _is_same_spelling(left: list[str], right: list[str], iso2: str) -> bool:
+    """True where two full names differ as transliterations do, or one leaves out what stands between or after.
+
+    Short words must be equal. Where people are called by given names a shorter form may be somebody else's.
+    """
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    if len(short) < 2 or not _is_same_word(short[0], long[0]):
+        return False
+    if len(short) == len(long):
+        return all(map(_is_same_word, short, long))
+    if iso2 in _BY_GIVEN_NAME or iso2 in _FAMILY_NAME_FIRST:
+        return False
+    if _is_same_word(short[-1], long[-1]):
+        return all(word in long for word in short[1:-1])
+    return all(word in long[1:] for word in short[1:])
+
+
+def _is_same_word(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if min(len(one), len(other)) < 4 or one[0] != other[0]:
+        return False
+    return JaroWinkler.similarity(one, other) >= _SAME_SPELLING
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name folded and in lower case, hyphens parting them, titles of descent and initials left out."""
+    words = [fold_word(word).lower().strip(".,'’") for word in name.replace("-", " ").split()]
+    return [word for word in words if len(word) > 1 and word not in {"jr", "sr", "ii", "iii"}] or words[:1] or [""]
 
 
 def clean_name(name: str) -> str:
@@ -43,21 +138,22 @@ def person_actor(name: str) -> Actor:
     return Actor(id=f"person:{slug(name)}", kind="person", name=name)
 
 
+def name_key(name: str) -> str:
+    """Folded, lower-case, letters only: for comparing spellings of one name."""
+    return _NOT_LETTERS.sub("", fold_word(name).lower())
+
+
 def derive_surname(name: str, iso2: str) -> str:
     """The part of the name by which the press calls the person; empty where it does not use one."""
-    parts = name.split()
+    parts = [part for part in name.split() if part not in {"Jr.", "Jr", "Sr.", "II", "III"}]
     if len(parts) < 2 or iso2 in _BY_GIVEN_NAME:
         return ""
     if iso2 in _FAMILY_NAME_FIRST:
         return parts[0]
-    if parts[-1] in {"Jr.", "Jr", "Sr.", "II", "III"}:
-        parts = parts[:-1]
-    return parts[-1]
-
-
-def name_key(name: str) -> str:
-    """Folded, lower-case, letters only: for comparing spellings of one name."""
-    return "".join(letter for letter in fold_word(name).lower() if letter.isalpha())
+    first = len(parts) - 1
+    while first > 1 and parts[first - 1].lower() in _PARTICLES:
+        first -= 1
+    return " ".join(parts[first:])
 
 
 def _surname_variants(surname: str) -> set[str]:
@@ -65,75 +161,113 @@ def _surname_variants(surname: str) -> set[str]:
     bare = re.sub(r"^(?:al|el)-", "", surname, flags=re.IGNORECASE)
     if bare != surname:
         variants |= {bare, f"al-{bare}", f"Al-{bare}"}
+    if surname[:1].islower() and " " in surname:
+        variants.add(surname[0].upper() + surname[1:])
     return {variant for variant in variants if variant}
+
+
+@cache
+def _registry() -> _Registry:
+    registry = _Registry()
+    leaders = load_table("leaders").rows
+    for row in leaders:
+        if "Council" not in row["name"]:
+            registry.add(clean_name(row["name"]), row["iso2"], _LEADER)
+    for row in (*load_table("leader_aliases").rows, *load_table("person_aliases").rows):
+        if row["alias_kind"] != "typo":
+            registry.add_alias(clean_name(row["name"]), row["iso2"], row["alias"])
+    for name, iso2, standing in _other_holders():
+        registry.add(name, iso2, standing)
+    return registry
+
+
+def own_office_holders() -> Iterator[Row]:
+    """The rows of office_holders.csv without the heads of state whom territories borrow from another country."""
+    for row in load_table("office_holders").rows:
+        if not (row["role"] == "chief_of_state" and is_dependent(row["iso2"])):
+            yield row
+
+
+def _other_holders() -> Iterator[tuple[str, str, int]]:
+    for row in own_office_holders():
+        recent = row["rank"] == "principal" and row["last_seen"] >= _RECENT_SINCE
+        for name in split_cell(row["person"]):
+            yield clean_name(name), row["iso2"], _RECENT if recent else _OTHER
+    for row in load_table("ministers").rows:
+        recent = row["field"] == "foreign" and not row["end"]
+        yield clean_name(row["name"]), row["iso2"], _RECENT if recent else _OTHER
 
 
 @cache
 def list_persons() -> tuple[KnownPerson, ...]:
     """Everybody in the tables of office holders, one record a person, the better known first."""
-    people: dict[tuple[str, str], dict[str, set[str]]] = {}
-    usual: dict[tuple[str, str], str] = {}
-    prominent: set[tuple[str, str]] = set()
-    for row, name, is_leader in _named_rows():
-        key = _find_known(people, usual, row["iso2"], name) or (row["iso2"], name_key(name))
-        record = people.setdefault(key, {"names": set(), "surnames": set()})
-        usual.setdefault(key, name)
-        record["names"].add(name)
-        if is_leader:
-            prominent.add(key)
-    for row in load_table("leader_aliases").rows:
-        alias_key = (row["iso2"], name_key(clean_name(row["name"])))
-        if row["alias_kind"] != "typo" and alias_key in people:
-            kind = "surnames" if row["alias_kind"] == "surname" else "names"
-            people[alias_key][kind].add(row["alias"])
-    return tuple(_known_person(key, usual[key], people[key], key in prominent) for key in people)
+    ranked = sorted(_registry().records, key=lambda record: -record.standing)
+    return tuple(_known_person(record) for record in ranked if len(record.name) > 2)
 
 
-def _known_person(key: tuple[str, str], name: str, record: dict[str, set[str]], prominent: bool) -> KnownPerson:
-    surname = derive_surname(name, key[0])
-    surnames = record["surnames"] | (_surname_variants(surname) if surname else set())
+def _known_person(record: _Record) -> KnownPerson:
+    surname = derive_surname(record.name, record.iso2)
     return KnownPerson(
-        actor=person_actor(name),
-        iso2=key[0],
-        names=tuple(sorted(record["names"])),
-        surnames=tuple(sorted(surnames)),
-        prominent=prominent,
+        actor=person_actor(record.name),
+        iso2=record.iso2,
+        names=tuple(sorted(record.names)),
+        surnames=tuple(sorted(record.surnames | (_surname_variants(surname) if surname else set()))),
+        standing=record.standing,
     )
 
 
-def _find_known(
-    people: dict[tuple[str, str], dict[str, set[str]]], usual: dict[tuple[str, str], str], iso2: str, name: str
-) -> tuple[str, str] | None:
-    key = (iso2, name_key(name))
-    return key if key in people else None
+def find_person(name: str, iso2: str) -> Actor | None:
+    """The person of that full name and country in the tables, in any spelling that the tables hold."""
+    record = _registry().find(name, iso2)
+    return person_actor(record.name) if record else None
 
 
-def _named_rows() -> list[tuple[Row, str, bool]]:
-    rows: list[tuple[Row, str, bool]] = []
-    for row in load_table("leaders").rows:
-        if "(" not in row["name"] or row["name"].endswith("Aslov)"):
-            rows.append((row, clean_name(row["name"]), True))
-    for row in load_table("office_holders").rows:
-        rows += [(row, clean_name(name), False) for name in split_cell(row["person"])]
-    rows += [(row, clean_name(row["name"]), False) for row in load_table("ministers").rows]
-    return [item for item in rows if len(item[1]) > 2]
+@cache
+def _bearers() -> dict[str, tuple[Actor, ...]]:
+    bearers: dict[str, dict[str, Actor]] = defaultdict(dict)
+    for person in list_persons():
+        for form in (*person.names, *person.surnames):
+            bearers[name_key(form)][person.actor.id] = person.actor
+    return {key: tuple(actors.values()) for key, actors in bearers.items()}
+
+
+def find_bearers(name: str) -> tuple[Actor, ...]:
+    """Everybody in the tables of office holders with that full name or surname."""
+    return _bearers().get(name_key(name), ())
+
+
+@cache
+def _common_surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in load_table("common_surnames").rows)
 
 
 def person_forms() -> tuple[NamedForm, ...]:
-    """Full names, other spellings and surnames of office holders with their readings."""
-    forms: list[NamedForm] = []
+    """Full names, other spellings and surnames of office holders with their readings.
+
+    A surname is given where its bearer is in leaders.csv or is its only bearer; it is weak where it is an ordinary word
+    or a common name, or where its bearer is not one of the better known.
+    """
     holders: dict[str, int] = defaultdict(int)
     for person in list_persons():
         for surname in person.surnames:
             holders[surname] += 1
+    forms: list[NamedForm] = []
     for person in list_persons():
-        forms += [_form(name, person, "person", weak=" " not in name) for name in person.names]
+        forms += [_form(name, person, "person", weak=" " not in name and name.isascii()) for name in person.names]
         forms += [
-            _form(surname, person, "surname", weak=not person.prominent or surname in _WORDS or len(surname) < 3)
+            _form(surname, person, "surname", weak=_is_weak(surname, person))
             for surname in person.surnames
-            if person.prominent or holders[surname] == 1
+            if person.standing == _LEADER or holders[surname] == 1
         ]
     return tuple(form for form in forms if split_keys(form.form))
+
+
+def _is_weak(surname: str, person: KnownPerson) -> bool:
+    return (
+        person.standing == _OTHER
+        or surname in _common_surnames()
+        or len(surname) < (3 if person.standing == _LEADER else 4)
+    )
 
 
 def _form(form: str, person: KnownPerson, kind: FormKind, weak: bool) -> NamedForm:

@@ -21,6 +21,18 @@ _KINDS: dict[str, FormKind] = {
 }
 
 
+_DEPENDENT = frozenset(
+    "AI AQ AS AW AX BL BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE "
+    "SH SJ SX TC TF TK UM VG VI WF YT".split()
+)
+"""ISO 3166-1 territories whose head of state is another country's."""
+
+
+def is_dependent(iso2: str) -> bool:
+    """True for territories whose head of state is another country's."""
+    return iso2 in _DEPENDENT
+
+
 @cache
 def _usual_names() -> dict[str, str]:
     return {row["iso2"]: row["form"] for row in load_table("territory_names").rows if row["usual"]}

@@ -90,6 +90,9 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
 
 def split_keys(form: str) -> tuple[str, ...] | None:
     """The keys of a name's words, the first one bare; None where the form cannot be looked up."""
+    if form.isascii() and form.replace(" ", "").isalnum():
+        first, *rest = form.split()  # the common case, kept quick because every name of every table passes here
+        return (first, *(" " + word for word in rest))
     words = split_words(form)
     if not words or any(word.joint == _BREAK for word in words[1:]):
         return None
