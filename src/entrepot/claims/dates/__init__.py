@@ -5,7 +5,22 @@ calendars     days from parts            expressions          finding, joining t
 nodes         what a pattern says        resolve              days, from the publication date or the text
 """
 
-from entrepot.claims.dates.documents import extract_dates, find_dates, read_dates, read_explicit_days
+from entrepot.claims.dates.documents import (
+    DatedExpression,
+    document_anchor,
+    extract_dates,
+    find_dates,
+    read_dates,
+    read_explicit_days,
+)
 from entrepot.claims.dates.resolve import DateAnchor
 
-__all__ = ["DateAnchor", "extract_dates", "find_dates", "read_dates", "read_explicit_days"]
+__all__ = [
+    "DateAnchor",
+    "DatedExpression",
+    "document_anchor",
+    "extract_dates",
+    "find_dates",
+    "read_dates",
+    "read_explicit_days",
+]

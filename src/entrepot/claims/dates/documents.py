@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from entrepot.claims.dates.expressions import Expression, find_expressions
 from entrepot.claims.dates.nodes import Calendar, Fixed, YearBack
-from entrepot.claims.dates.resolve import DateAnchor, Resolved, looks_ahead, resolve_expression
+from entrepot.claims.dates.resolve import DateAnchor, Resolved, resolve_expression, tense_at
 from entrepot.model.claim import DateExpression
 from entrepot.model.document import READ_KINDS, Document
 from entrepot.model.interval import Interval
@@ -28,14 +28,14 @@ class DatedExpression:
 
 
 def read_dates(text: str, anchor: DateAnchor, start: int = 0, end: int | None = None) -> tuple[DatedExpression, ...]:
-    """Every expression of `text[start:end]` with its days, in order; dates shortly before `start` may be referred to."""
+    """Every expression of `text[start:end]` with its days, in order; shortly before `start` may be referred to."""
     stop = len(text) if end is None else min(end, len(text))
     begin = max(0, min(start, stop) - _LOOK_BACK)
     read: list[DatedExpression] = []
     before: tuple[Interval, ...] = ()
     for expression in find_expressions(text, begin, stop):
-        future = looks_ahead(text, expression.start, expression.end, begin, stop)
-        resolved = resolve_expression(expression, anchor, future, before)
+        tense = tense_at(text, expression.start, expression.end, begin, stop)
+        resolved = resolve_expression(expression, anchor, tense, before)
         known = resolved.named[-1] if resolved.interval is None or expression.open_side else resolved.interval
         if known is not None and not isinstance(expression.node, YearBack):
             before = (*before, known)[-_MEMORY:]

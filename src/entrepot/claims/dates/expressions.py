@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from entrepot.claims.dates import absolute, relative
+from entrepot.claims.dates import absolute, lengths, periods, persian, relative
 from entrepot.claims.dates import lexicon as lex
 from entrepot.claims.dates.nodes import Calendar, NoDate, Node, with_year
 
 S = lex.SPACE
-RULES = absolute.RULES + relative.RULES
+RULES = absolute.RULES + periods.RULES + persian.RULES + relative.RULES + lengths.RULES
 
 _PROMISING = re.compile(
     r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day|yesterday|today|tonight|"
     r"tomorrow|week|fortnight|month|quarter|year|decade|centur|spring|summer|autumn|fall|winter|ago|annual|nineteen|same|"
     r"period|second|minute|hour|night|morning|afternoon|evening|half|two thousand|twenties|thirties|forties|fifties|"
-    r"sixties|seventies|eighties|nineties|fiscal|year)",
+    r"sixties|seventies|eighties|nineties|fiscal|then\b)",
     re.IGNORECASE,
 )
 _REACH = 64
@@ -102,6 +102,7 @@ def _extend(text: str, atom: Expression, floor: int) -> Expression:
 _DASH_GAP = re.compile(rf"{S}?{lex.DASH}{S}?")
 _TO_GAP = re.compile(rf"{S}(?:to|through|thru|till|until|up{S}to|up{S}until){S}(?:the{S})?", re.IGNORECASE)
 _AND_GAP = re.compile(rf"{S}and{S}(?:the{S})?", re.IGNORECASE)
+_LIST_GAP = re.compile(rf",?{S}(?:and|or){S}(?:on{S}|in{S})?|,{S}", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\bbetween{S}(?:the{S})?$", re.IGNORECASE)
 _FROM = re.compile(rf"\bfrom{S}(?:the{S})?$", re.IGNORECASE)
 
@@ -113,6 +114,8 @@ def _join(atoms: list[Expression], text: str, floor: int) -> list[Expression]:
         left = joined[-1] if joined else None
         start = None if left is None else _range_start(left, atom, text, floor)
         if left is None or start is None:
+            if left is not None and _LIST_GAP.fullmatch(text, left.end, atom.start):
+                joined[-1] = _share_in_list(left, atom)
             joined.append(atom)
         else:
             joined[-1] = replace(
@@ -139,6 +142,14 @@ def _range_start(left: Expression, right: Expression, text: str, floor: int) -> 
     if same and (_DASH_GAP.fullmatch(gap) or (_TO_GAP.fullmatch(gap) and isinstance(right.node, Calendar))):
         return left.start
     return None
+
+
+def _share_in_list(left: Expression, right: Expression) -> Expression:
+    """The left one of "3 March and 5 April 2021", with the year of the right one."""
+    pair = left.node, right.node
+    if left.until is None and all(isinstance(node, Calendar) and node.unit in ("day", "month") for node in pair):
+        return replace(left, node=_share_year(left.node, right.node, later=False))
+    return left
 
 
 def _share_year(node: Node, other: Node, *, later: bool) -> Node:

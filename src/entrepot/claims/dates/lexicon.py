@@ -68,19 +68,17 @@ WEEKDAYS: dict[str, int] = {
 SEASON_MONTHS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 """First month of each season: seasons are calendar months of the northern half of the earth."""
 
-UNITS = "second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie"
-
-_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+DIGIT_WORD = r"(?:one|two|three|four|five|six|seven|eight|nine)"
+_SMALL = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBERS: dict[str, int] = {word: number for number, word in enumerate(_SMALL)}
 NUMBERS.update({word: 10 * number for number, word in enumerate(_TENS, start=2)})
 NUMBERS.update({"a": 1, "an": 1, "the": 1})
-ORDINALS: dict[str, int] = {
-    word: number
-    for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"], start=1
-    )
-}
+_ORDINALS = ("first", "second", "third", "fourth")
+ORDINALS: dict[str, int] = {word: number for number, word in enumerate(_ORDINALS, start=1)}
 
 
 def _names(table: dict[str, int], minimum: int) -> str:
@@ -104,10 +102,9 @@ PERSIAN_MONTH = rf"(?:{_names(SOLAR_HIJRI_MONTHS, 3)})"
 PERSIAN_YEAR = r"1[34]\d\d"
 TENS_WORD = rf"(?:{'|'.join(_TENS)})"
 NUMBER_WORD = (
-    rf"(?:{TENS_WORD}(?:[- ](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(sorted(_SMALL[1:], key=len, reverse=True))})"
+    rf"(?:{TENS_WORD}(?:[-\s](?:{'|'.join(_SMALL[1:10])}))?|{'|'.join(sorted(_SMALL[1:], key=len, reverse=True))})"
 )
 COUNT = rf"(?:\d{{1,3}}(?:[.,]\d{{1,3}})?|{NUMBER_WORD})"
-ORDINAL_WORD = rf"(?:{'|'.join(ORDINALS)}|1st|2nd|3rd|4th)"
 DAY_PART = r"(?:morning|afternoon|evening|night|noon|midday|midnight)"
 START = r"(?<![\w$£€#%])(?<!\d[.,/:-])(?<![A-Za-z][-/])"
 """What may not stand before a figure of a date: a word, a currency, the rest of a longer number, a model name."""

@@ -15,10 +15,10 @@ Unit = Literal["day", "week", "weekend", "month", "months", "quarter", "half", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """From where an expression is seen: `day` of writing if known, tense, and the intervals read so far, latest last."""
+    """From where an expression is seen: `day` of writing if known, tense, and what was read before, latest last."""
 
     day: date | None
-    future: bool = False
+    tense: Literal["past", "future", ""] = ""
     before: tuple[Interval, ...] = ()
 
 
@@ -35,10 +35,11 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """A part of a year: a day, month, quarter, half, season, or the first or last `number` months; `year` may be missing.
+    """A part of a year: a day, month, quarter, half, season, or the first or last `number` months.
 
-    `number` is the month, or the number of the quarter, half or season's first month. `pick` is `last`, `this` or `next`
-    where the text says so; `year_offset` counts years from the day of writing ("November last year" is -1).
+    `year` may be missing. `number` is the month, or the number of the quarter or half, or a season's first month.
+    `pick` is `last`, `this` or `next` where the text says so; `year_offset` counts years from the day of writing
+    ("November last year" is -1).
     """
 
     unit: Unit
@@ -79,9 +80,20 @@ class Calendar:
             return self.within(moment.day.year + self.year_offset)
         if self.pick == "this":
             return self.within(moment.day.year)
-        return self._nearest(moment.day, future=self.pick == "next" or (moment.future and self.pick != "last"))
+        past, coming = self._beside(moment.day, future=False), self._beside(moment.day, future=True)
+        if self.pick:
+            return past if self.pick == "last" else coming
+        if past is None or coming is None or past == coming:
+            return past
+        to_come = _days_between(moment.day, coming.start)
+        if self.unit in ("quarter", "half"):
+            return coming if moment.tense == "future" and to_come < _days_between(moment.day, past.end) else past
+        if self.unit == "day" and not moment.tense:
+            return coming if to_come <= _SOON else past
+        return coming if moment.tense == "future" else past
 
-    def _nearest(self, day: date, *, future: bool) -> Interval | None:
+    def _beside(self, day: date, *, future: bool) -> Interval | None:
+        """The latest that has begun, or the earliest that has not ended."""
         today = day.isoformat()
         # Eight years reach the next 29 February even across a century year.
         for step in range(-1, 9):
@@ -127,7 +139,7 @@ class Weekday:
             back = back if back else -7
         elif self.pick == "last":
             back = back or 7
-        elif moment.future and back:
+        elif moment.tense == "future" and back:
             back -= 7
         found = calendars.shift_days(moment.day, -back)
         return None if found is None else calendars.one_day(found)
@@ -182,7 +194,34 @@ class NoDate:
         return None
 
 
-Node = Fixed | Calendar | Deictic | Weekday | Same | YearBack | NoDate
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfThatYear:
+    """A day or month "of that year", the year of the date read before."""
+
+    part: Calendar
+
+    def resolve(self, moment: Moment) -> Interval | None:
+        """The day or month in the year of the latest date before it."""
+        for earlier in reversed(moment.before):
+            if earlier.start is not None:
+                return self.part.within(int(earlier.start[:4]))
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyBefore:
+    """The date read before, however closely dated: "since then"."""
+
+    def resolve(self, moment: Moment) -> Interval | None:
+        """The latest date before it."""
+        return moment.before[-1] if moment.before else None
+
+
+_SOON = 62
+"""Days: a day without a year and without a verb that tells is rather two months ahead than ten months back."""
+Node = Fixed | Calendar | Deictic | Weekday | Same | YearBack | OfThatYear | AnyBefore | NoDate
+FROM_TEXT = (Same, OfThatYear, AnyBefore)
+"""Nodes that only another date of the text can settle."""
 
 _LONGEST: dict[str, int] = {"day": 1, "week": 7, "month": 31, "quarter": 92, "half": 184, "year": 366, "decade": 3660}
 
@@ -210,6 +249,10 @@ def stretch(day: date, unit: Unit, offset: int) -> Interval | None:
     size = {"decade": 10, "century": 100}.get(unit, 1)
     first = day.year // size * size + offset * size + (1 if unit == "century" else 0)
     return calendars.years(first, first + size - 1)
+
+
+def _days_between(day: date, other: str | None) -> int:
+    return abs((date.fromisoformat(other) - day).days) if other else 10**6
 
 
 def _length(interval: Interval) -> int:

@@ -3,11 +3,14 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from entrepot.claims.dates import calendars
 from entrepot.claims.dates.expressions import Expression
-from entrepot.claims.dates.nodes import Calendar, Fixed, Moment, Node, Same, YearBack, with_year
+from entrepot.claims.dates.nodes import FROM_TEXT, Calendar, Fixed, Moment, Node, YearBack, with_year
 from entrepot.model.interval import Interval
+
+Tense = Literal["past", "future", ""]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,44 +32,46 @@ class Resolved:
 
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]?\s+(?=[A-Z“\"])|\n\s*\n")
 _FUTURE = (
-    r"(?:\b(?:will|shall|would|won[’']t|should|must|payable|upcoming|effective|ahead of|deadline|redeem\w*|maturing|expires?|"
-    r"begins|starts|takes effect|next"
+    r"(?:\b(?:will|shall|would|won[’']t|should|must|payable|upcoming|effective|ahead of|deadline|"
+    r"redeem\w{0,5}|maturing|expires?|begins|starts|takes effect|next|set to|to be|calls? for|calling for"
     r"|(?:is|are|was|were|be) (?:due|set|scheduled|expected|planned|likely|slated|about|supposed|to)"
-    r"|(?:plans?|planned|planning|scheduled|expects?|expected|intends?|aims?|hopes?|due|going|agreed|wants?|about|ordered)"
-    r" (?:to|for))|[’']ll)\b(?: (?:not |also |only )?(?:be |have |begin |start )?\w+ed\b)?"
+    r"|(?:plans?|planned|planning|scheduled|expects?|expected|intends?|aims?|hopes?|due|going|agreed|wants?|about|"
+    r"asked) (?:\w{1,12} )?(?:to|for))|[’']ll)\b(?: (?:not |also |only )?(?:be |have )?\w{2,16}\b)?"
 )
+# A word in -ed before a noun is an adjective ("preferred shares"); a verb has its object, a preposition or a stop.
 _VERB = re.compile(
-    rf"(?P<future>{_FUTURE})|(?P<past>\b(?:said|says|told|was|were|had|has|did|met|began|fell|rose|took|came|went|gave|sent|"
-    r"made|left|sold|bought|hit|struck|wrote|paid|led|held|won|lost|set|cut|put|spoke|became|saw|found|kept|grew|according|"
-    r"[a-z]{3,}ed)\b)",
+    rf"(?P<future>{_FUTURE})|(?P<past>\b(?:said|says|told|was|were|had|has|did|met|began|fell|rose|took|came|went|gave|"
+    r"sent|made|left|sold|bought|hit|struck|wrote|paid|led|held|won|lost|put|spoke|became|saw|found|kept|grew|"
+    r"according|[a-z]{2,14}ed(?= (?:the|an?|its|his|her|their|on|in|by|to|from|that|it|them|him|at|for|with|into|last|"
+    r"[A-Z0-9])|[,.;]|\s*$))\b)",
     re.IGNORECASE,
 )
 _CONTEXT = 160
 
 
-def looks_ahead(text: str, start: int, end: int, floor: int, roof: int) -> bool:
-    """True where the verb nearest before a date, or after it when none stands before, speaks of what is to come."""
+def tense_at(text: str, start: int, end: int, floor: int, roof: int) -> Tense:
+    """The tense of the verb nearest before a date, or after it when none stands before; empty where none tells."""
     before = text[max(floor, start - _CONTEXT) : start]
     breaks = list(_SENTENCE_END.finditer(before))
     before = before[breaks[-1].end() :] if breaks else before
     verbs = list(_VERB.finditer(before))
     if verbs:
-        return verbs[-1]["future"] is not None
+        return "future" if verbs[-1]["future"] else "past"
     after = text[end : min(roof, end + _CONTEXT)]
     stop = _SENTENCE_END.search(after)
     verb = _VERB.search(after[: stop.start()] if stop else after)
-    return verb is not None and verb["future"] is not None
+    return "" if verb is None else "future" if verb["future"] else "past"
 
 
 def resolve_expression(
-    expression: Expression, anchor: DateAnchor, future: bool, before: tuple[Interval, ...]
+    expression: Expression, anchor: DateAnchor, tense: Tense, before: tuple[Interval, ...]
 ) -> Resolved:
     """The days that an expression means, as far as they are certain."""
-    first, source = _resolve_node(expression.node, anchor, future, before)
+    first, source = _resolve_node(expression.node, anchor, tense, before)
     if expression.until is None:
         whole = calendars.part_of(first, expression.part) if first is not None else None
         return Resolved(interval=_opened(whole, expression.open_side), anchor=source if whole else "", named=(first,))
-    last, last_source = _resolve_node(expression.until.node, anchor, future, before)
+    last, last_source = _resolve_node(expression.until.node, anchor, tense, before)
     named = (first, last)
     begin = calendars.part_of(first, expression.part) if first else None
     finish = calendars.part_of(last, expression.until.part) if last else None
@@ -92,19 +97,19 @@ def _opened(interval: Interval | None, side: str) -> Interval | None:
 
 
 def _resolve_node(
-    node: Node, anchor: DateAnchor, future: bool, before: tuple[Interval, ...]
+    node: Node, anchor: DateAnchor, tense: Tense, before: tuple[Interval, ...]
 ) -> tuple[Interval | None, str]:
     """The interval of one node and what settled it."""
     if isinstance(node, Fixed) or (isinstance(node, Calendar) and node.year is not None):
         return node.resolve(Moment(day=None)), ""
-    if isinstance(node, Same):
+    if isinstance(node, FROM_TEXT):
         found = node.resolve(Moment(day=None, before=before))
         return found, "text" if found else ""
     if isinstance(node, YearBack) and before:
         found = node.resolve(Moment(day=None, before=before))
         if found is not None:
             return found, "text"
-    found = _from_publication(node, anchor.published, future, before)
+    found = _from_publication(node, anchor.published, tense, before)
     if found is not None:
         return found, "published"
     lent = _from_text(node, anchor.explicit) if anchor.published is None else None
@@ -112,7 +117,7 @@ def _resolve_node(
 
 
 def _from_publication(
-    node: Node, published: Interval | None, future: bool, before: tuple[Interval, ...]
+    node: Node, published: Interval | None, tense: Tense, before: tuple[Interval, ...]
 ) -> Interval | None:
     """The interval seen from the first and from the last day of publication, where both give the same.
 
@@ -121,7 +126,7 @@ def _from_publication(
     if published is None or published.start is None or published.end is None:
         return None
     first, last = date.fromisoformat(published.start), date.fromisoformat(published.end)
-    seen = [node.resolve(Moment(day=day, future=future, before=before)) for day in (first, last)]
+    seen = [node.resolve(Moment(day=day, tense=tense, before=before)) for day in (first, last)]
     if seen[0] == seen[1]:
         return seen[0]
     latest = seen[1]

@@ -1,0 +1,49 @@
+"""Grammar of what is no date: lengths of time, ages, recurring times."""
+
+from entrepot.claims.dates import lexicon as lex
+from entrepot.claims.dates.nodes import NoDate, Node
+from entrepot.claims.dates.rules import Match, Rule, rule
+
+
+def _read_duration(match: Match) -> Node | None:
+    return NoDate(kind="duration")
+
+
+def _read_set(match: Match) -> Node | None:
+    return NoDate(kind="set")
+
+
+_UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
+_VAGUE = (
+    r"(?:a few|several|many|some|a couple of|dozens of|a dozen|half a|hundreds of|"
+    rf"the (?:past|last|next|coming) (?:few|{lex.COUNT}))"
+)
+_RANGE = rf"{lex.COUNT}(?:(?: (?:to|or) |{lex.DASH}){lex.COUNT}| and a half)?"
+_FULLNESS = r"(?:more |full |whole |consecutive |straight |long )?"
+_PER = r"an? (?:hour|day|week|month|quarter|year)\b(?! (?:ago|earlier|later|before|after|or (?:so|two)))"
+_COUNTED = (
+    r"(?:once|twice|times|percent|tons|tonnes|barrels|units|pieces|drones|shells|rounds|missiles|containers|vehicles|"
+    r"dollars|euros|million|billion|thousand)"
+)
+# "500,000 barrels a year", "90 drones each month": a figure, the thing counted, a unit of time.
+_FIGURE = r"(?<![\w,.])(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,6}(?:\.\d{1,3})?)"
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        rf"\b{lex.COUNT}(?:\s|{lex.DASH})(?:second|minute|hour|day|week|month|year|decade)(?:s?[-\s]olds?)?\b",
+        _read_duration,
+        any_case=True,
+    ),
+    rule(rf"\b(?:{_VAGUE}|an?|{_RANGE}) {_FULLNESS}{_UNIT}s?\b(?![-\s](?:ago|earlier))", _read_duration, any_case=True),
+    rule(r"\b(?:decades|centuries)\b(?! ago)", _read_duration, any_case=True),
+    rule(
+        rf"\b(?:every|each|per) (?:other |second |single |{lex.COUNT} )?"
+        rf"(?:{_UNIT}s?|morning|evening|afternoon|weekend|{lex.WEEKDAY}|{lex.FULL_MONTH}|{lex.SEASON})\b",
+        _read_set,
+        any_case=True,
+    ),
+    rule(rf"\b{_COUNTED} (?P<x>{_PER})", _read_set, any_case=True),
+    rule(rf"{_FIGURE} (?:[a-z]{{2,14}} ){{1,3}}(?P<x>{_PER})", _read_set, any_case=True),
+    rule(r"\b(?:annually|yearly|monthly|fortnightly)\b", _read_set, any_case=True),
+    rule(rf"\b(?P<x>{lex.WEEKDAY}s)\b", _read_set),
+)
