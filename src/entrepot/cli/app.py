@@ -1,13 +1,16 @@
 """The `entrepot` command and its sub-commands."""
 
-import os
 import sys
 
 import click
 
 from entrepot import __version__
+from entrepot.cli.cases import case
+from entrepot.cli.dossiers import dossier
 from entrepot.cli.exits import Exit, exit_of
 from entrepot.cli.extractions import claims, dates, quotes
+from entrepot.cli.facts import facts
+from entrepot.cli.output import use_utf8, warn
 from entrepot.cli.texts import text
 from entrepot.errors import EntrepotError
 
@@ -22,12 +25,13 @@ def entrepot() -> None:
     """
 
 
-for command in (claims, quotes, dates, text):
+for command in (case, claims, quotes, dates, text, dossier, facts):
     entrepot.add_command(command)
 
 
 def main() -> None:
     """Runs the command line; every outcome has its exit status and no known error a traceback."""
+    use_utf8()
     try:
         entrepot.main(standalone_mode=False)
         sys.stdout.flush()
@@ -37,13 +41,5 @@ def main() -> None:
         error.show()
         sys.exit(Exit.WRONG_CALL)
     except EntrepotError as error:
-        click.echo(f"Error: {error}", err=True)
+        warn(f"Error: {error}")
         sys.exit(exit_of(error))
-    except BrokenPipeError:
-        _close_quietly()
-
-
-def _close_quietly() -> None:
-    """The reader of our output went away (`| head`): nothing is wrong, so nothing is said."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(Exit.DONE)

@@ -1,72 +1,130 @@
 """`entrepot claims`, `quotes` and `dates`: what stands in reports, without a case file."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from entrepot.cli.exits import exit_of_outcome, leave
-from entrepot.cli.options import fail_on_option, json_option, paths_argument, read_options, reading_options
-from entrepot.cli.output import print_record, warn_unread
-from entrepot.dossier.records import Record, claim_record, date_record, quotation_record
+from entrepot.cli.options import (
+    fail_on_option,
+    jobs_option,
+    json_option,
+    number_of_jobs,
+    paths_argument,
+    read_options,
+    reading_options,
+)
+from entrepot.cli.output import out_console, print_record, warn, warn_unread
 from entrepot.model.case import UnreadInput
-from entrepot.pipeline.streams import Read, extract_stream
 
-Records = Callable[[Read], Iterator[Record]]
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
-
-def _claim_records(read: Read) -> Iterator[Record]:
-    return (claim_record(claim, read.document) for claim in read.found.claims)
+    from entrepot.pipeline.streams import Read
 
 
-def _quotation_records(read: Read) -> Iterator[Record]:
-    return (quotation_record(quotation, read.document) for quotation in read.found.quotations)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """One kind of thing that is found: how it is called, printed as records, and printed for people."""
 
-
-def _date_records(read: Read) -> Iterator[Record]:
-    return (date_record(date, read.document) for date in read.found.dates)
+    name: str
+    of: Callable[["Read"], tuple[Any, ...]]
+    record: Callable[[Any, Any], dict[str, Any]]
+    lines: Callable[[Iterable[Any]], Iterator["RenderableType"]]
 
 
 @click.command()
 @paths_argument
 @reading_options
+@jobs_option
 @fail_on_option
 @json_option
-def claims(paths: tuple[str, ...], as_json: bool, fail_on: tuple[str, ...], **reading: Any) -> None:
+def claims(paths: tuple[str, ...], as_json: bool, fail_on: tuple[str, ...], jobs: int | None, **reading: Any) -> None:
     """List what reports assert: each claim with its sentence, its source and how firmly it is said."""
-    _run(paths, reading, _claim_records, fail_on)
+    from entrepot.cli.claim_lines import claim_lines
+    from entrepot.dossier.records import claim_record
+
+    kind = _Kind(name="claims", of=lambda read: read.found.claims, record=claim_record, lines=claim_lines)
+    found = _Run(kind=kind, as_json=as_json, fail_on=frozenset(fail_on))
+    found.print_all(paths, reading, number_of_jobs(jobs))
 
 
 @click.command()
 @paths_argument
 @reading_options
+@jobs_option
 @json_option
-def quotes(paths: tuple[str, ...], as_json: bool, **reading: Any) -> None:
+def quotes(paths: tuple[str, ...], as_json: bool, jobs: int | None, **reading: Any) -> None:
     """List reported speech: who is said to have said what, whether or not it carries a claim."""
-    _run(paths, reading, _quotation_records, ())
+    from entrepot.cli.claim_lines import quotation_lines
+    from entrepot.dossier.records import quotation_record
+
+    kind = _Kind(
+        name="quotations", of=lambda read: read.found.quotations, record=quotation_record, lines=quotation_lines
+    )
+    _Run(kind=kind, as_json=as_json).print_all(paths, reading, number_of_jobs(jobs))
 
 
 @click.command()
 @paths_argument
 @reading_options
+@jobs_option
 @json_option
-def dates(paths: tuple[str, ...], as_json: bool, **reading: Any) -> None:
+def dates(paths: tuple[str, ...], as_json: bool, jobs: int | None, **reading: Any) -> None:
     """List every date, duration and recurring time, with the days it stands for."""
-    _run(paths, reading, _date_records, ())
+    from entrepot.cli.claim_lines import date_lines
+    from entrepot.dossier.records import date_record
+
+    kind = _Kind(name="dates", of=lambda read: read.found.dates, record=date_record, lines=date_lines)
+    _Run(kind=kind, as_json=as_json).print_all(paths, reading, number_of_jobs(jobs))
 
 
-def _run(paths: tuple[str, ...], reading: dict[str, Any], records: Records, fail_on: tuple[str, ...]) -> None:
-    """Prints the records of every readable input and leaves with the status that fits."""
-    from entrepot.claims import extract
-    from entrepot.documents import read_documents
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """One run of one of these commands."""
 
-    unread, found = 0, False
-    for item in extract_stream(read_documents(paths, read_options(**reading)), extract):
-        if isinstance(item, UnreadInput):
-            unread += 1
-            warn_unread(item)
-            continue
-        for record in records(item):
-            found = found or not set(fail_on).isdisjoint(record.get("issues", ()))
-            print_record(record)
-    leave(exit_of_outcome(unread=unread, found=found))
+    kind: _Kind
+    as_json: bool
+    fail_on: frozenset[str] = frozenset()
+
+    def print_all(self, paths: tuple[str, ...], reading: dict[str, Any], jobs: int) -> None:
+        """Prints what stands in every readable input, as it is found, and leaves with the status that fits."""
+        from entrepot.cli.progress import ProgressBar
+        from entrepot.documents import read_documents
+        from entrepot.pipeline.extractor import standard_extractor
+        from entrepot.pipeline.streams import extract_stream
+
+        documents = read_documents(paths, read_options(**reading), lambda note: warn(note.message))
+        unread, found = 0, False
+        # On a terminal the results themselves show how far the work has come.
+        with ProgressBar(shown=not sys.stdout.isatty()) as progress:
+            progress.begin(f"Looking for {self.kind.name}", None)
+            for item in extract_stream(documents, standard_extractor(), jobs):
+                progress.advance()
+                if isinstance(item, UnreadInput):
+                    unread += 1
+                    warn_unread(item)
+                else:
+                    self._print(item)
+                    found = found or self._is_asked_for(item)
+        leave(exit_of_outcome(unread=unread, found=found))
+
+    def _is_asked_for(self, read: "Read") -> bool:
+        """True when a claim carries an issue that `--fail-on` names."""
+        return any(issue.code in self.fail_on for claim in read.found.claims for issue in claim.issues)
+
+    def _print(self, read: "Read") -> None:
+        records = self.kind.of(read)
+        if self.as_json:
+            for record in records:
+                print_record(self.kind.record(record, read.document))
+            return
+        from entrepot.cli.claim_lines import document_heading
+
+        console = out_console()
+        console.print(document_heading(read.document, f"{len(records)} {self.kind.name}"))
+        for line in self.kind.lines(records):
+            console.print(line)

@@ -1,35 +1,12 @@
 """Reports in, extractions out, one at a time and without a case file."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
-from entrepot.errors import EntrepotError
 from entrepot.model.case import UnreadInput
-from entrepot.model.claim import Claim, DateExpression, Quotation
 from entrepot.model.document import Document
-
-
-class Extraction(Protocol):
-    """What was found in one document."""
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """Its claims, in the order of the text."""
-        ...
-
-    @property
-    def quotations(self) -> tuple[Quotation, ...]:
-        """Its reported speech."""
-        ...
-
-    @property
-    def dates(self) -> tuple[DateExpression, ...]:
-        """Its date expressions."""
-        ...
-
-
-Extract = Callable[[Document], Extraction]
+from entrepot.pipeline.extractor import Extraction, Extractor
+from entrepot.pipeline.parallel import map_in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +17,26 @@ class Read:
     found: Extraction
 
 
-def extract_stream(documents: Iterable[Document | UnreadInput], extract: Extract) -> Iterator[Read | UnreadInput]:
-    """Each document with what was found in it, in the order given; one document is in memory at a time.
+def extract_stream(
+    documents: Iterable[Document | UnreadInput], extractor: Extractor, jobs: int = 1
+) -> Iterator[Read | UnreadInput]:
+    """Each document with what was found in it, in the order given; few documents are in memory at a time.
 
     A document on which extraction ends in an error that the user can act on becomes an unread input and the others
     go on; a fault in the program raises.
     """
-    for document in documents:
-        if isinstance(document, UnreadInput):
-            yield document
-            continue
-        try:
-            found = extract(document)
-        except EntrepotError as error:
-            yield UnreadInput(path=document.path, reason=str(error))
+    for item, found in map_in_order(_Step(extractor), documents, jobs):
+        if isinstance(found, UnreadInput) or isinstance(item, UnreadInput):
+            yield found if isinstance(found, UnreadInput) else item  # type: ignore[misc]
         else:
-            yield Read(document=document, found=found)
+            yield Read(document=item, found=found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The extraction of one document, in a form that can be handed to another process."""
+
+    extractor: Extractor
+
+    def __call__(self, item: Document | UnreadInput) -> Extraction | UnreadInput:
+        return item if isinstance(item, UnreadInput) else self.extractor.try_document(item)

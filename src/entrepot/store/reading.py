@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from entrepot.errors import CaseError
 from entrepot.model.case import CaseContents, UnreadInput
 from entrepot.model.claim import Claim, DateExpression, Quotation
 from entrepot.model.document import Document
@@ -21,6 +22,7 @@ from entrepot.store.rows import (
     document_of,
     quotation_of,
 )
+from entrepot.store.writing import InputRow, StepDone
 
 T = TypeVar("T")
 
@@ -37,25 +39,53 @@ class PendingDocument:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseCounts:
-    """How much a case holds."""
+def read_original(case: CaseFile, document_id: str) -> bytes:
+    """The bytes of a report as they came in.
 
-    documents: int
-    claims: int
-    quotations: int
-    dates: int
-    unread: int
-    pending: int
+    Raises:
+        CaseError: the case does not hold them.
+    """
+    sql = "SELECT compression, content FROM originals WHERE document_id = ?"
+    row = case.connection.execute(sql, [document_id]).fetchone()
+    if row is None:
+        raise CaseError(f"{case.path}: holds no report with the id {document_id}.")
+    return zlib.decompress(row[1]) if row[0] == "zlib" else bytes(row[1])
 
 
-def read_original(case: CaseFile, sha256: str) -> bytes | None:
-    """The bytes of a report as they came in; None where the case does not hold them."""
-    sql = "SELECT compression, content FROM originals WHERE sha256 = ?"
-    row = case.connection.execute(sql, [sha256]).fetchone()
+def list_inputs(case: CaseFile, document_id: str) -> list[InputRow]:
+    """The names under which a document came in, the one that counts first."""
+    sql = "SELECT document_id, path, media_type, is_given, given FROM inputs WHERE document_id = ?"
+    rows = case.connection.execute(sql, [document_id]).fetchall()
+    names = ("document_id", "path", "media_type", "is_given", "given")
+    return sorted((InputRow(**dict(zip(names, row, strict=True))) for row in rows), key=input_precedence)
+
+
+def input_precedence(row: InputRow) -> tuple[bool, str]:
+    """Sorts first the name that counts: one of which something was said from outside, then by the alphabet.
+
+    So the order of adding decides nothing.
+    """
+    return (not row.is_given, row.path)
+
+
+def find_step_done(case: CaseFile, step: str, document_id: str) -> StepDone | None:
+    """How this step was last done on the document, if it was."""
+    sql = "SELECT method_name, method_version, fingerprint FROM steps_done WHERE step = ? AND document_id = ?"
+    row = case.connection.execute(sql, [step, document_id]).fetchone()
     if row is None:
         return None
-    return zlib.decompress(row[1]) if row[0] == "zlib" else bytes(row[1])
+    return StepDone(step=step, document_id=document_id, method=(row[0], row[1]), fingerprint=row[2])
+
+
+def list_done_otherwise(case: CaseFile, step: str, method: tuple[str, str]) -> list[str]:
+    """The documents on which this step was done with another method or another version of it."""
+    sql = """
+        SELECT document_id
+        FROM steps_done
+        WHERE step = ? AND (method_name, method_version) IS DISTINCT FROM (?, ?)
+        ORDER BY document_id
+    """
+    return [row[0] for row in case.connection.execute(sql, [step, *method]).fetchall()]
 
 
 def read_document(case: CaseFile, document_id: str) -> Document | None:
@@ -85,10 +115,10 @@ def iter_dates(case: CaseFile) -> Iterator[DateExpression]:
     return _stream(case, _found_sql(DATES), date_of)
 
 
-def iter_unread(case: CaseFile) -> Iterator[UnreadInput]:
-    """Every input that could not be read, in order of path."""
-    sql = "SELECT path, reason FROM unread ORDER BY path, step"
-    return _stream(case, sql, lambda row: UnreadInput(path=row[0], reason=row[1]))
+def iter_unread(case: CaseFile, step: str | None = None) -> Iterator[UnreadInput]:
+    """Every input that could not be read, in order of path; of one step, or of all."""
+    sql = "SELECT path, reason FROM unread WHERE step = coalesce($step, step) ORDER BY path, step"
+    return _stream(case, sql, lambda row: UnreadInput(path=row[0], reason=row[1]), {"step": step})
 
 
 def read_contents(case: CaseFile) -> CaseContents:
@@ -121,19 +151,23 @@ def list_pending(case: CaseFile, step: str, method: tuple[str, str]) -> list[Pen
     return [PendingDocument(document_id=row[0], fingerprint=row[1]) for row in rows]
 
 
-def read_counts(case: CaseFile, step: str, method: tuple[str, str]) -> CaseCounts:
-    """How much the case holds, and on how many documents this step is still to be done."""
-    tables = ("documents", "claims", "quotations", "dates", "unread")
+def read_counts(case: CaseFile) -> dict[str, int]:
+    """How many documents, claims, quotations and dates the case holds."""
+    tables = [table.name for table in (DOCUMENTS, CLAIMS, QUOTATIONS, DATES)]
     sql = "SELECT " + ", ".join(f"(SELECT count(*) FROM {table})" for table in tables)  # noqa: S608
-    documents, claims, quotations, dates, unread = case.connection.execute(sql).fetchone() or (0,) * 5
-    return CaseCounts(
-        documents=documents,
-        claims=claims,
-        quotations=quotations,
-        dates=dates,
-        unread=unread,
-        pending=len(list_pending(case, step, method)),
-    )
+    counts = case.connection.execute(sql).fetchone() or ()
+    return dict(zip(tables, counts, strict=True))
+
+
+def count_issue_codes(case: CaseFile) -> dict[str, int]:
+    """How many claims carry each issue code, in order of the code."""
+    sql = """
+        SELECT code, count(*) AS claims
+        FROM (SELECT DISTINCT document_id, position, unnest(issues->>'$[*].code') AS code FROM claims)
+        GROUP BY code
+        ORDER BY code
+    """
+    return dict(case.connection.execute(sql).fetchall())
 
 
 def _found_sql(table: Table) -> str:
@@ -147,11 +181,13 @@ def _found_sql(table: Table) -> str:
     """  # noqa: S608 - names are constants
 
 
-def _stream(case: CaseFile, sql: str, make: Callable[[Row], T]) -> Iterator[T]:
+def _stream(
+    case: CaseFile, sql: str, make: Callable[[Row], T], values: dict[str, str | None] | None = None
+) -> Iterator[T]:
     """The records of a query, a batch at a time, on a cursor of its own so that others may write meanwhile."""
     cursor = case.connection.cursor()
     try:
-        cursor.execute(sql)
+        cursor.execute(sql, values)
         while rows := cursor.fetchmany(_BATCH_ROWS):
             yield from map(make, rows)
     finally:

@@ -3,6 +3,7 @@
 Each function writes one thing; the caller puts what belongs together into a transaction.
 """
 
+import hashlib
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,17 @@ EXTRACT_STEP = "extract"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InputRow:
+    """A name under which a document came in, and what was said of it from outside, as JSON."""
+
+    document_id: str
+    path: str
+    media_type: str
+    is_given: bool
+    given: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StepDone:
     """A step that was done on a document, as it then was, with a method."""
 
@@ -39,13 +51,20 @@ class StepDone:
     fingerprint: str
 
 
-def write_original(case: CaseFile, sha256: str, content: bytes) -> None:
+def write_original(case: CaseFile, document_id: str, content: bytes) -> None:
     """Keeps the bytes of a report as they came in; the same bytes are kept once."""
     packed = zlib.compress(content, level=6)
     # PDF and ZIP hardly shrink: below a tenth saved, unpacking would cost more than the room is worth.
     pack = len(packed) < 0.9 * len(content)
-    row = [sha256, len(content), "zlib" if pack else "none", packed if pack else content]
-    case.connection.execute("INSERT INTO originals VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
+    digest = hashlib.sha256(content).hexdigest()
+    row = [document_id, digest, len(content), "zlib" if pack else "none", packed if pack else content]
+    case.connection.execute("INSERT INTO originals VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
+
+
+def write_input(case: CaseFile, row: InputRow) -> None:
+    """Keeps the name under which a document came in, in place of what was said under that name before."""
+    values = [row.document_id, row.path, row.media_type, row.is_given, row.given]
+    case.connection.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?)", values)
 
 
 def write_document(case: CaseFile, document: Document) -> None:

@@ -7,10 +7,20 @@ CREATE TABLE case_facts (
 );
 
 CREATE TABLE originals (
-    sha256 VARCHAR PRIMARY KEY,
+    document_id VARCHAR PRIMARY KEY,
+    sha256 VARCHAR NOT NULL,
     size_bytes BIGINT NOT NULL,
     compression VARCHAR NOT NULL, -- 'none' or 'zlib'
     content BLOB NOT NULL
+);
+
+CREATE TABLE inputs (
+    document_id VARCHAR NOT NULL,
+    path VARCHAR NOT NULL, -- the same bytes may come in under several names
+    media_type VARCHAR NOT NULL, -- as its carrier declared it
+    is_given BOOLEAN NOT NULL, -- whether anything was said of it from outside
+    given JSON NOT NULL,
+    PRIMARY KEY (document_id, path)
 );
 
 CREATE TABLE documents (
@@ -86,6 +96,6 @@ CREATE TABLE steps_done (
     document_id VARCHAR NOT NULL,
     method_name VARCHAR NOT NULL,
     method_version VARCHAR NOT NULL,
-    fingerprint VARCHAR NOT NULL, -- of the document that the step was done on
+    fingerprint VARCHAR NOT NULL, -- of what the step was done on
     PRIMARY KEY (step, document_id)
 );

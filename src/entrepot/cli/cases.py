@@ -1,0 +1,117 @@
+"""`entrepot case`: a case file made, filled, brought up to date, looked at."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from entrepot.cli.exits import exit_of_outcome, leave
+from entrepot.cli.options import (
+    case_argument,
+    fail_on_option,
+    jobs_option,
+    json_option,
+    number_of_jobs,
+    paths_argument,
+    read_options,
+    reading_options,
+)
+from entrepot.cli.output import plain, print_record, warn, warn_unread
+
+if TYPE_CHECKING:
+    from entrepot.pipeline.status import CaseStatus
+
+
+@click.group()
+def case() -> None:
+    """Make a case file, add reports to it, and read the claims out of them."""
+
+
+@case.command("new")
+@case_argument
+@click.option("--name", default="", help="What the case is called; otherwise the name of the file.")
+def new_case(case_name: str, name: str) -> None:
+    """Make an empty case file; the extension .duckdb may be left out."""
+    from entrepot.store import create_case
+
+    with create_case(case_name, name) as made:
+        click.echo(str(made.path))
+
+
+@case.command("add")
+@case_argument
+@paths_argument
+@reading_options
+def add(case_name: str, paths: tuple[str, ...], **reading: Any) -> None:
+    """Add reports to a case; what the case holds already is not read again."""
+    from entrepot.cli.progress import ProgressBar
+    from entrepot.pipeline.adding import add_reports
+    from entrepot.store import open_case
+
+    with open_case(case_name) as opened, ProgressBar() as progress:
+        outcome = add_reports(opened, paths, read_options(**reading), progress)
+    for note in outcome.notes:
+        warn(note.message)
+    for unread in outcome.unread:
+        warn_unread(unread)
+    click.echo(f"{outcome.read} read, {outcome.known} known already, {len(outcome.unread)} could not be read", err=True)
+    leave(exit_of_outcome(unread=len(outcome.unread), found=False))
+
+
+@case.command("build")
+@case_argument
+@jobs_option
+@fail_on_option
+def build(case_name: str, jobs: int | None, fail_on: tuple[str, ...]) -> None:
+    """Read claims out of whatever is new or changed; what is up to date is left alone."""
+    from entrepot.cli.progress import ProgressBar
+    from entrepot.pipeline.building import build_case
+    from entrepot.pipeline.extractor import standard_extractor
+    from entrepot.pipeline.status import read_status
+    from entrepot.store import open_case
+
+    extractor = standard_extractor()
+    with open_case(case_name) as opened, ProgressBar() as progress:
+        outcome = build_case(opened, extractor, progress, number_of_jobs(jobs))
+        status = read_status(opened, extractor.method)
+    for unread in status.not_extracted:
+        warn_unread(unread)
+    click.echo(f"{outcome.extracted} of {status.documents} reports worked on; {status.claims} claims in all", err=True)
+    found = not set(fail_on).isdisjoint(status.issue_codes)
+    leave(exit_of_outcome(unread=len(status.not_extracted), found=found))
+
+
+@case.command("status")
+@case_argument
+@fail_on_option
+@json_option
+def status(case_name: str, as_json: bool, fail_on: tuple[str, ...]) -> None:
+    """Say what a case holds, what is still to be done, and what could not be read."""
+    from entrepot.pipeline.extractor import standard_method
+    from entrepot.pipeline.status import read_status
+    from entrepot.store import open_case
+
+    with open_case(case_name, read_only=True) as opened:
+        found = read_status(opened, standard_method())
+    if as_json:
+        print_record(found.as_record())
+    else:
+        _print_status(found)
+    leave(exit_of_outcome(unread=0, found=not set(fail_on).isdisjoint(found.issue_codes)))
+
+
+def _print_status(found: "CaseStatus") -> None:
+    """The case in a few lines, with every unread input and its reason."""
+    click.echo(f"{plain(found.name)} ({plain(found.path)})")
+    for count, what in (
+        (found.documents, "reports"),
+        (found.pending, "of them not yet built (run `entrepot case build`)"),
+        (found.claims, "claims"),
+        (found.quotations, "quotations"),
+        (found.dates, "dates"),
+        (len(found.unread), "inputs that could not be read"),
+    ):
+        click.echo(f"{count:>8,} {what}")
+    for code, count in found.issue_codes.items():
+        click.echo(f"{count:>8,} claims with the issue {plain(code)}")
+    for unread in found.unread:
+        click.echo(f"  {plain(unread.path)}: {plain(unread.reason)}")

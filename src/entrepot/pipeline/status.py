@@ -1,0 +1,44 @@
+"""What a case holds and what is still to be done."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from entrepot.model.case import UnreadInput
+from entrepot.store.casefile import CaseFile
+from entrepot.store.reading import count_issue_codes, iter_unread, list_pending, read_counts
+from entrepot.store.writing import EXTRACT_STEP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseStatus:
+    """A case in figures. `issue_codes` counts the claims that carry each code; `unread` holds all that was not read,
+    `not_extracted` those of them that were read but from which no claims could be extracted.
+    """
+
+    name: str
+    path: str
+    documents: int
+    pending: int
+    claims: int
+    quotations: int
+    dates: int
+    issue_codes: dict[str, int]
+    unread: tuple[UnreadInput, ...]
+    not_extracted: tuple[UnreadInput, ...]
+
+    def as_record(self) -> dict[str, Any]:
+        """The status as plain JSON."""
+        return asdict(self)
+
+
+def read_status(case: CaseFile, method: tuple[str, str]) -> CaseStatus:
+    """The case as it stands, measured against this method of extraction."""
+    return CaseStatus(
+        name=case.name,
+        path=str(case.path),
+        pending=len(list_pending(case, EXTRACT_STEP, method)),
+        issue_codes=count_issue_codes(case),
+        unread=tuple(iter_unread(case)),
+        not_extracted=tuple(iter_unread(case, EXTRACT_STEP)),
+        **read_counts(case),
+    )
