@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from entrepot.claims.clauses import Clause
+from entrepot.claims.attribution import Attributor, Chain
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.coreference import Discourse
 from entrepot.claims.dates import extract_dates
@@ -14,8 +14,10 @@ from entrepot.claims.mentions import Mention, MentionReader
 from entrepot.claims.modality import Commitment, judge_commitment
 from entrepot.claims.names import DocumentNames
 from entrepot.claims.parsing import ParsedSentence, parse_sentences
+from entrepot.claims.quotations import Attribution
 from entrepot.claims.sentences import split_sentences
-from entrepot.model.claim import Claim, Cue, DateExpression, Quotation, Role, Source
+from entrepot.claims.timing import read_when, read_where
+from entrepot.model.claim import Claim, Cue, DateExpression, Quotation, Role
 from entrepot.model.document import Document
 from entrepot.model.issue import Issue
 from entrepot.model.span import Span
@@ -55,6 +57,7 @@ class ClaimBuilder:
         self.dates = dates
         self.names = DocumentNames(document.text, parsed)
         self.discourse = Discourse()
+        self.attributor = Attributor(document)
 
     def build(self) -> list[Claim]:
         """Every claim of the document, in order of the text."""
@@ -63,10 +66,12 @@ class ClaimBuilder:
             if item.doc is None:
                 continue
             context = self._context(item)
-            for filled in matcher().match(context):
-                claim = self._claim(filled, context)
-                if claim is not None and not item.sentence.headline:
-                    claims.append(claim)
+            attributions = self.attributor.read_sentence(context)
+            if not item.sentence.headline and not self.attributor.is_source_line(context):
+                for filled in matcher().match(context):
+                    claim = self._claim(filled, context, attributions)
+                    if claim is not None:
+                        claims.append(claim)
             self._note(context)
         return claims
 
@@ -88,21 +93,25 @@ class ClaimBuilder:
                 break
         self.discourse.note_sentence(ranked)
 
-    def _claim(self, filled: Filled, context: SentenceContext) -> Claim | None:
+    def _claim(self, filled: Filled, context: SentenceContext, attributions: tuple[Attribution, ...]) -> Claim | None:
         commitment = judge_commitment(filled.trigger)
         if commitment.blocked:
             return None
         roles = tuple(_role(name, mention) for name, mention in filled.roles)
         if filled.frame == "meet":
             self.discourse.note_pair([m for _, m in filled.roles])
-        sources = (Source(name=self.document.publisher or self.document.path, kind="outlet"),)
+        chain = self.attributor.chain_of(filled.trigger, attributions, context)
+        sources = (self.attributor.publisher, *chain.links)
         span = context.parsed.sentence.span
         modality = filled.modality or commitment.modality
+        when, unresolved = read_when(filled.trigger, context, frozenset(item.cue_token for item in attributions))
+        taken = frozenset(mention.key for _, mention in filled.roles)
         return Claim(
             id=_claim_id(self.document, span, filled.frame, roles, modality, commitment.polarity, sources),
             document_id=self.document.id, quote=span, frame=filled.frame, roles=roles, attributes=filled.attributes,
-            polarity=filled.polarity or commitment.polarity, modality=modality, cues=_cues(filled, commitment, context), sources=sources,
-            issues=_issues(filled), method=METHOD,
+            polarity=filled.polarity or commitment.polarity, modality=modality, cues=_cues(filled, commitment, chain, context), sources=sources,
+            when=when, where=read_where(filled.trigger, context, taken),
+            issues=_issues(filled, chain, unresolved), method=METHOD,
         )
 
 
@@ -110,15 +119,20 @@ def _role(name: str, mention: Mention) -> Role:
     return Role(role=name, text=mention.text, span=mention.span, actor=mention.actor, inferred=mention.span is None, reason=mention.reason)
 
 
-def _cues(filled: Filled, commitment: Commitment, context: SentenceContext) -> tuple[Cue, ...]:
+def _cues(filled: Filled, commitment: Commitment, chain: Chain, context: SentenceContext) -> tuple[Cue, ...]:
     cues = [Cue(kind="trigger", span=context.reader.span(filled.trigger, filled.trigger))]
     for kind, token in commitment.cues:
         cues.append(Cue(kind=kind, span=context.reader.span(token, token)))  # type: ignore[arg-type]
+    text = context.reader.text
+    cues += [Cue(kind="attribution", span=Span(start=start, end=end, text=text[start:end])) for start, end in chain.cues]
     return tuple(cues)
 
 
-def _issues(filled: Filled) -> tuple[Issue, ...]:
+def _issues(filled: Filled, chain: Chain, unresolved: bool) -> tuple[Issue, ...]:
     codes = dict.fromkeys(code for _, mention in filled.roles for code in mention.codes)
+    codes |= dict.fromkeys(chain.codes)
+    if unresolved:
+        codes["date_unresolved"] = None
     return tuple(Issue(code=code, message=code) for code in codes)
 
 
@@ -127,4 +141,4 @@ def _claim_id(document: Document, span: Span, frame: str, roles: tuple[Role, ...
     return hashlib.sha256("\x1f".join(facts).encode()).hexdigest()[:16]
 
 
-__all__ = ["METHOD", "Clause", "Extraction", "extract"]
+__all__ = ["METHOD", "Extraction", "extract"]

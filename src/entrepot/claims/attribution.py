@@ -1,0 +1,256 @@
+"""Who says it through whom: the chain of attribution of each claim, publisher first, whoever vouches last."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from entrepot.claims.context import SentenceContext
+from entrepot.claims.mentions import Mention
+from entrepot.claims.phrases import Token, conjuncts, is_nominal
+from entrepot.claims.quotations import Attribution, find_sentence_attributions
+from entrepot.model.claim import Quotation, Source, SourceKind
+from entrepot.model.document import Document
+from entrepot.reference.gazetteer import find_entries
+
+VOUCHING = frozenset(
+    "say tell add announce claim state report note explain insist confirm admit acknowledge reveal disclose deny reject dismiss refute allege accuse suspect "
+    "charge believe think warn write read show suggest indicate record stress emphasise emphasize argue maintain assert declare recall comment remark "
+    "point_out find conclude estimate according quote cite describe complain reply respond concede predict fear hear learn make see understand testify "
+    "repeat reiterate recount assess judge count account figure put document reckon claim allegation accusation assertion statement belief "
+    "contend hint imply observe caution tweet post publish detail inform update brief view opinion word mention refer".split()
+)
+"""Words whose subject vouches for what follows. Who promises, plans, wants or asks is an agent, not a source."""
+CITING = frozenset("cite quote refer".split())
+DOCUMENT_NOUNS = frozenset(
+    "report statement document record declaration slip letter filing register indictment complaint study data figure paper return table "
+    "review text note article affidavit ledger invoice manifest log list dossier memo file bulletin release communique communiqué assessment "
+    "investigation analysis survey audit map image picture photo footage".split()
+)
+SELF = frozenset({"we", "us", "our"})
+SOURCE_LINE_VERBS = frozenset("report write inform say note tell publish announce state add".split())
+NAMELESS = re.compile(r"\b(official|diplomat|source|driver|banker|employee|witness|eyewitness|trader|agent|resident|person|people|insider|broker|"
+                      r"worker|channel|outlet|daily|analyst|expert|economist|observer|businessman|captain|sailor|executive|merchant|media|blogger|foreman)s?\b", re.IGNORECASE)
+INTELLIGENCE = re.compile(r"intelligence|security service|SBU|SZRU|FSB|SVR|CIA|MI6", re.IGNORECASE)
+
+
+@dataclass(slots=True, kw_only=True)
+class Chain:
+    """The links found for one claim, after the publisher, with what was noticed on the way."""
+
+    links: list[Source] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    classes: list[str] = field(default_factory=list)
+    cues: list[tuple[int, int]] = field(default_factory=list)
+
+
+class Attributor:
+    """Keeps, through one document, what its source line covers and whom "the report" or "it" continues."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.publisher = publisher_source(document)
+        self.names = publisher_names(document)
+        self.covering: tuple[Source, ...] = ()
+        self.last: tuple[Source, ...] = ()
+        self.interviewee: Source | None = None
+
+    def read_sentence(self, context: SentenceContext) -> tuple[Attribution, ...]:
+        """The attributions of a sentence; a source line for the whole document is remembered, and yields none."""
+        found = find_sentence_attributions(context.parsed.doc, context.offset)
+        line = self._source_line(context)
+        if line:
+            self.covering = self.last = line
+        return found
+
+    def is_source_line(self, context: SentenceContext) -> bool:
+        """True for a sentence that only says where the story comes from."""
+        return bool(self._source_line(context))
+
+    def chain_of(self, trigger: Token, attributions: tuple[Attribution, ...], context: SentenceContext) -> Chain:
+        """The chain of attribution of one predicate of a sentence."""
+        chain = Chain()
+        around = sorted((a for a in attributions if trigger.i in a.content_tokens and trigger.i != a.cue_token), key=lambda a: -len(a.content_tokens))
+        for item in around:
+            self._add(item, chain, context)
+        self._add_citing(trigger, chain, context)
+        if not chain.links and not chain.codes:
+            self._carry_over(trigger, chain, context)
+        self.last = tuple(chain.links) or self.last
+        return chain
+
+    def _add(self, item: Attribution, chain: Chain, context: SentenceContext) -> None:
+        chain.classes.append(item.cue_class)
+        chain.cues.append(item.cue)
+        lemma = item.lemma.partition(" ")[0]
+        if lemma not in VOUCHING or (item.construction == "infinitive" and lemma not in ("claim", "deny") and not item.passive and item.source_token is not None):
+            return
+        if item.source_token is None:
+            if lemma in ("allege", "report", "say", "claim", "believe", "accuse", "suspect", "think", "reportedly", "allegedly"):
+                chain.codes.append("source_unknown")
+            return
+        token = context.parsed.doc[item.source_token]
+        if token.lower_ in SELF:
+            if token.lower_ == "we":
+                chain.codes.append("self_citation" if context.parsed.doc[item.cue_token].tag_ == "VBD" else "source_unknown")
+            return
+        hearer = self._hearer(context.parsed.doc[item.cue_token], context)
+        links = self._sources(token, context)
+        if links and all(self._is_publisher(link) for link in links):
+            chain.codes.append("self_citation")
+            return
+        for link in ([hearer] if hearer else []) + self._seen_by(token, context) + links:
+            if link.name not in {held.name for held in chain.links} and not self._is_publisher(link):
+                chain.links.append(link)
+        if any(_is_nameless(link) for link in links):
+            chain.codes.append("source_unknown")
+
+    def _sources(self, token: Token, context: SentenceContext) -> list[Source]:
+        found: list[Source] = []
+        for item in conjuncts(token):
+            found += self._source(item, context)
+        return found
+
+    def _source(self, token: Token, context: SentenceContext) -> list[Source]:
+        lemma = token.lemma_.lower()
+        if token.tag_ == "PRP" and token.lower_ in ("it",) and self.last:
+            return [replace(link, span=None) for link in self.last[-1:]]
+        pointing = any(child.lower_ in ("the", "its", "this", "that") for child in token.lefts)
+        modified = any(child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ != "its" for child in token.lefts)
+        if lemma in ("report", "statement", "document", "service", "agency", "text", "paper", "study", "article", "outlet") and pointing and not modified:
+            if self.last and not any(child.dep_ in ("prep", "acl") for child in token.rights):
+                return [replace(link, span=None) for link in self.last[-1:]]
+        mentions = context.resolve(token)
+        return [source_of(mention, token) for mention in mentions]
+
+    def _seen_by(self, token: Token, context: SentenceContext) -> list[Source]:
+        """ "records seen by Volna": the outlet that saw the document stands before it in the chain."""
+        for child in token.children:
+            if child.dep_ == "acl" and child.lemma_.lower() in ("see", "obtain", "review", "examine", "publish", "cite", "quote", "release"):
+                for agent in child.children:
+                    if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
+                        return [link for item in agent.children if item.dep_ == "pobj" for link in self._sources(item, context)]
+        return []
+
+    def _hearer(self, cue: Token, context: SentenceContext) -> Source | None:
+        """ "told The War Zone that": an outlet that heard it hands it on. "was quoted by BelTA": so does one that quotes."""
+        for child in cue.children:
+            if child.dep_ in ("dobj", "dative") and is_nominal(child) and cue.lemma_.lower() in ("tell", "inform"):
+                for mention in context.resolve(child):
+                    if mention.kind == "organisation" and not self._is_publisher(source_of(mention, child)):
+                        return source_of(mention, child)
+            if child.dep_ == "agent" and cue.lemma_.lower() in ("quote", "cite", "report"):
+                for item in child.children:
+                    if item.dep_ == "pobj":
+                        for mention in context.resolve(_appositive_name(item)):
+                            return source_of(mention, item)
+            if child.dep_ == "prep" and child.lower_ == "to" and cue.lemma_.lower() in ("say", "speak"):
+                for item in child.children:
+                    mention = context.reader.read(item)
+                    if mention.source_kind in ("outlet", "wire"):
+                        return source_of(mention, item)
+        return None
+
+    def _add_citing(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
+        """ "reported last week, citing Trade Data Monitor": what is cited vouches for what was reported."""
+        for token in context.parsed.doc:
+            if token.lemma_.lower() in CITING and token.tag_ == "VBG" and chain.links:
+                for link in self._objects(token, context):
+                    if link.name not in {held.name for held in chain.links} and not self._is_publisher(link):
+                        chain.links.append(link)
+
+    def _objects(self, token: Token, context: SentenceContext) -> list[Source]:
+        found: list[Source] = []
+        for child in token.children:
+            if child.dep_ == "dobj":
+                found += self._sources(child, context)
+            elif child.dep_ == "prep" and child.lower_ == "to":
+                for item in child.children:
+                    if item.dep_ == "pobj":
+                        found += self._sources(item, context)
+        return found
+
+    def _carry_over(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
+        if self.interviewee is not None:
+            chain.links.append(self.interviewee)
+        elif self.covering:
+            chain.links += [replace(link, span=None) for link in self.covering]
+
+    def _source_line(self, context: SentenceContext) -> tuple[Source, ...]:
+        """ "X reports on it, referring to A and B": the sources of the whole item, where the sentence states nothing else."""
+        doc = context.parsed.doc
+        root = next((token for token in doc if token.dep_ == "ROOT"), None)
+        if root is None or root.lemma_.lower() not in SOURCE_LINE_VERBS:
+            return ()
+        if any(child.dep_ in ("ccomp", "parataxis") for child in root.children):
+            return ()
+        objects = [t for child in root.children if child.dep_ in ("dobj", "pobj") for t in (child,)]
+        if any(t.tag_ != "PRP" and t.lower_ not in ("this", "that") for t in objects):
+            return ()
+        citing = [token for token in doc if token.lemma_.lower() in CITING and token.tag_ in ("VBG", "VBN")]
+        found = [link for token in citing for link in self._objects(token, context)]
+        if not found and any(child.dep_ == "nsubjpass" and child.lower_ in ("this", "it") for child in root.children):
+            agents = [item for child in root.children if child.dep_ == "agent" for item in child.children if item.dep_ == "pobj"]
+            found = [link for item in agents for link in self._sources(item, context)]
+        return tuple(link for link in found if not self._is_publisher(link))
+
+    def _is_publisher(self, link: Source) -> bool:
+        name = _fold(link.name)
+        return name in self.names or (link.actor is not None and self.publisher.actor is not None and link.actor.id == self.publisher.actor.id)
+
+
+def publisher_source(document: Document) -> Source:
+    """The first link of every chain: whoever published the document, or the file where nobody is known."""
+    name = document.publisher or document.path
+    entries = find_entries(name)
+    entry = entries[0] if entries else None
+    kind: SourceKind = (entry.source_kind if entry and entry.source_kind else None) or ("official" if entry and entry.form_kind in ("ministry", "service") else "outlet")
+    return Source(name=name, kind=kind, actor=entry.actor if entry else None)
+
+
+def publisher_names(document: Document) -> frozenset[str]:
+    """The forms in which the publisher names itself: in full, without an article, by its last word ("the Monitor")."""
+    name = document.publisher
+    forms = {_fold(name)}
+    words = name.removeprefix("The ").split()
+    if len(words) > 1 and words[-1].lower() not in ("news", "agency", "press", "post", "times"):
+        forms.add(_fold(words[-1]))
+    acronym = "".join(word[0] for word in words if word[0].isupper())
+    if len(acronym) > 2:
+        forms.add(_fold(acronym))
+    return frozenset(form for form in forms if form)
+
+
+def source_of(mention: Mention, token: Token) -> Source:
+    """A mention as a link of a chain."""
+    name = mention.actor.name if mention.actor is not None and mention.head not in ("official", "authority") else mention.text
+    return Source(name=name, kind=_kind(mention, token), span=mention.span, actor=mention.actor)
+
+
+def _kind(mention: Mention, token: Token) -> SourceKind:
+    if mention.source_kind:
+        return mention.source_kind  # type: ignore[return-value]
+    if mention.actor is not None and INTELLIGENCE.search(mention.actor.name):
+        return "intelligence"
+    if mention.head in DOCUMENT_NOUNS:
+        return "document"
+    if mention.kind in ("country", "organisation"):
+        return "official" if mention.kind == "country" else "outlet" if mention.form in ("agency", "outlet") else "official"
+    if mention.kind == "person":
+        return "participant"
+    return "expert" if mention.head in ("analyst", "expert", "economist", "researcher", "lawyer", "professor") else "unnamed"
+
+
+def _is_nameless(link: Source) -> bool:
+    if link.actor is not None and not link.actor.id.startswith("organisation:west"):
+        return False
+    return link.kind != "document" and bool(NAMELESS.search(link.name))
+
+
+def _appositive_name(token: Token) -> Token:
+    return next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), token)
+
+
+def _fold(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
+
+
+__all__ = ["Attributor", "Chain", "Quotation", "publisher_source"]

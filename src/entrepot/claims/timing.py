@@ -1,0 +1,106 @@
+"""When and where: which date and which place of a sentence belong to which of its predicates.
+
+A date belongs to the predicate that it hangs on. The date of a saying is not the date of what is said.
+"""
+
+from entrepot.claims.context import SentenceContext
+from entrepot.claims.phrases import Token
+from entrepot.model.claim import DateExpression, When, Where
+
+ASPECT = frozenset("begin start continue try attempt plan intend want manage seek help be have keep agree use go come decide".split())
+"""A date on one of these is a date of what follows: "began in May to send"."""
+EVENT_PLACES = frozenset({"in", "at", "near", "off", "outside"})
+HAPPENING = frozenset("take_place take occur happen hold begin start end come amount total be follow rise fall".split())
+
+
+def read_when(trigger: Token, context: SentenceContext, saying: frozenset[int]) -> tuple[When | None, bool]:
+    """The time of a predicate's event, and whether a date stood there that could not be resolved.
+
+    `saying` holds the cues of attributions in the sentence: their dates say when something was said.
+    """
+    dates = _dates_by_governor(context)
+    for governor in _governors(trigger, saying):
+        found = dates.get(governor.i, [])
+        resolved = [date for date in found if date.interval is not None]
+        if resolved:
+            return _when(_narrowest(resolved)), False
+        if found:
+            return None, True
+    return None, False
+
+
+def _when(date: DateExpression) -> When:
+    assert date.interval is not None  # noqa: S101 - the caller chose among resolved dates
+    return When(interval=date.interval, text=date.span.text, anchor=date.anchor)
+
+
+def _narrowest(dates: list[DateExpression]) -> DateExpression:
+    order = {"day": 0, "month": 1, "range": 2, "year": 3}
+    return min(dates, key=lambda date: (order[date.interval.granularity] if date.interval else 9, date.span.start))
+
+
+def _dates_by_governor(context: SentenceContext) -> dict[int, list[DateExpression]]:
+    found: dict[int, list[DateExpression]] = {}
+    for date in context.dates:
+        if date.kind != "date":
+            continue
+        inside = [token for token in context.parsed.doc if date.span.start <= context.offset + token.idx < date.span.end]
+        if not inside:
+            continue
+        governor = _governor_of_date(inside)
+        if governor is not None:
+            found.setdefault(governor.i, []).append(date)
+    return found
+
+
+def _governor_of_date(inside: list[Token]) -> Token | None:
+    """The predicate that a date hangs on: past its own preposition and past nouns that are no events."""
+    members = {token.i for token in inside}
+    top = next((token for token in inside if token.head.i not in members), inside[0])
+    token = top.head
+    for _ in range(8):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+            return token
+        if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("attr", "appos", "ROOT"):
+            return token
+        if token.head.i == token.i:
+            return token
+        token = token.head
+    return None
+
+
+def _governors(trigger: Token, saying: frozenset[int]) -> list[Token]:
+    """Where a predicate's date may hang: on itself, on the verb it completes, on the verb that it is joined to."""
+    found = [trigger]
+    token = trigger
+    for _ in range(6):
+        head = token.head
+        if head.i == token.i or head.i in saying:
+            break
+        if token.dep_ == "xcomp" and (head.lemma_.lower() in ASPECT or head.pos_ in ("ADJ", "NOUN")):
+            found.append(head)
+        elif token.dep_ in ("attr", "acomp", "nsubj", "nsubjpass", "appos") and token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            found.append(head)
+        elif token.dep_ in ("pobj", "dobj") and token.pos_ == "NOUN":
+            found.append(head)
+        elif token.dep_ in ("prep",):
+            found.append(head)
+        elif token.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+            found.append(head)
+        else:
+            break
+        token = head
+    return found
+
+
+def read_where(trigger: Token, context: SentenceContext, taken: frozenset[str]) -> Where | None:
+    """Where the event happened, if the sentence says so of this predicate; never a place that already fills a role."""
+    for token in _governors(trigger, frozenset())[:2]:
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in EVENT_PLACES:
+                for item in child.children:
+                    if item.dep_ == "pobj":
+                        for mention in context.resolve(item, "in"):
+                            if mention.kind in ("place", "country") and mention.span and mention.key not in taken:
+                                return Where(span=mention.span, place=mention.actor)
+    return None
