@@ -11,8 +11,8 @@ ROW_HEIGHT = 12.0
 TICK = 2.0
 """The least width of a bar, so that a day can be seen."""
 
-LANE = 9.0
-MAX_LANES = 24
+LANE = 7.0
+MAX_LANES = 30
 """Past so many bars above one another the overview draws over what it has; the table below it has every event."""
 
 
@@ -111,17 +111,19 @@ def _draw_bars(intervals: list[Interval], years: list[str]) -> tuple[list[Html],
         elif lane == len(ends):
             ends.append(0.0)
         ends[lane] = max(ends[lane], right + 1)
-        bars.append(
-            element(
-                "rect",
-                x=_number(left),
-                y=_number(4 + lane * LANE),
-                width=_number(right - left),
-                height=6,
-                class_=f"bar-{kind}",
-            )
-        )
+        bars += _draw_bar(left, right, 4 + lane * LANE, kind)
     return bars, len(ends)
+
+
+def _draw_bar(left: float, right: float, y: float, kind: str) -> list[Html]:
+    """A bar; for an open interval a thin line, since its length is not known."""
+    thin = kind == "open"
+    top, height = (y + 2, 1) if thin else (y, 5)
+    bar = element(
+        "rect", x=_number(left), y=_number(top), width=_number(right - left), height=height, class_=f"bar-{kind}"
+    )
+    tick = element("rect", x=_number(left), y=_number(y), width=_number(TICK), height=5, class_="bar-day")
+    return [bar, tick] if thin and left > 0 else [bar]
 
 
 def _draw_year(year: str, x: float, base: float) -> Html:

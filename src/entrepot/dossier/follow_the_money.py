@@ -27,6 +27,7 @@ from typing import Any
 
 from entrepot.dossier.markup import is_web_address
 from entrepot.dossier.phrases import phrase_claim, plain_phrase
+from entrepot.dossier.topics import FREE_ROLES
 from entrepot.dossier.view import file_name, innermost_source, role_name, source_name, view_case
 from entrepot.model.actor import Actor
 from entrepot.model.case import CaseContents
@@ -170,7 +171,7 @@ def _claim_entity(claim: Claim, document: Document) -> dict[str, Any]:
 
 
 def _is_party(role: Role) -> bool:
-    return role.role not in ("goods", "matter", "measure", "instrument", "weapon")
+    return role.role not in FREE_ROLES
 
 
 def _claim_properties(claim: Claim, document: Document) -> dict[str, Iterable[str | None]]:

@@ -1,4 +1,4 @@
-"""A block's text with its claims' sentences marked and their cues underlined; not a character is added to it."""
+"""A stretch of a report with its claims' sentences marked and their cues underlined; not a character is added to it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from itertools import pairwise
 from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.parts import claim_link
 from entrepot.dossier.view import ClaimView, ReportView
-from entrepot.model.document import Block
 
 CUE_ORDER = ("polarity", "modality", "attribution", "stance", "trigger")
 """Where two kinds of cue fall on the same words, the earlier kind is shown."""
@@ -23,35 +22,32 @@ class Stretch:
     cue: str
 
 
-def mark_block(report: ReportView, block: Block) -> Html:
-    """The block's text; each claim's number follows its sentence and is left out when text is selected."""
-    claims = [
-        view for view in report.claims if view.claim.quote.start < block.end and block.start < view.claim.quote.end
-    ]
+def mark_text(report: ReportView, start: int, end: int) -> Html:
+    """The text from `start` to `end`; each claim's number follows its sentence, out of reach of text selection."""
+    claims = [view for view in report.claims if view.claim.quote.start < end and start < view.claim.quote.end]
     text = report.document.text
     parts: list[Html] = []
-    for run in _runs(_cut(block, claims)):
+    for run in _runs(_cut(start, end, claims)):
         marked = join(_render_stretch(text, stretch) for stretch in run)
         parts.append(element("mark", marked, class_="sentence") if run[0].sentences else marked)
         parts.append(join(_numbers_ending(claims, run[-1].end)))
     return join(parts)
 
 
-def _cut(block: Block, claims: list[ClaimView]) -> list[Stretch]:
+def _cut(first: int, last: int, claims: list[ClaimView]) -> list[Stretch]:
     sentences = sorted({(view.claim.quote.start, view.claim.quote.end) for view in claims})
     cues = [(cue.span.start, cue.span.end, cue.kind) for view in claims for cue in view.claim.cues]
-    edges = {block.start, block.end}
-    for start, end in [*sentences, *((first, last) for first, last, _ in cues)]:
-        edges |= {min(max(start, block.start), block.end), min(max(end, block.start), block.end)}
-    ordered = sorted(edges)
+    edges = {first, last}
+    for start, end in [*sentences, *((start, end) for start, end, _ in cues)]:
+        edges |= {min(max(start, first), last), min(max(end, first), last)}
     return [
         Stretch(
             start,
             end,
             tuple(span for span in sentences if span[0] <= start and end <= span[1]),
-            _strongest(kind for first, last, kind in cues if first <= start and end <= last),
+            _strongest(kind for begin, finish, kind in cues if begin <= start and end <= finish),
         )
-        for start, end in pairwise(ordered)
+        for start, end in pairwise(sorted(edges))
     ]
 
 

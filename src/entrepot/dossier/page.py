@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from entrepot.dossier.markup import Html, element, embed_style
+from entrepot.dossier.points import gather_points
 from entrepot.dossier.sections.actors import render_actors
 from entrepot.dossier.sections.issues import render_issues
 from entrepot.dossier.sections.key_points import render_key_points
@@ -34,6 +35,7 @@ def render_html(case: CaseContents) -> str:
         ValueError: a claim names a document that the case does not hold.
     """
     view = view_case(case)
+    points = gather_points(view.claims)
     body = element(
         "body",
         element("a", "Skip to the contents", href="#main", class_="skip"),
@@ -42,9 +44,9 @@ def render_html(case: CaseContents) -> str:
         element(
             "main",
             render_opening(view),
-            render_key_points(view),
+            render_key_points(points),
             render_timeline(view),
-            render_actors(view),
+            render_actors(view, points),
             render_issues(view),
             render_unread(view),
             render_register(view),

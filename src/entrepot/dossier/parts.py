@@ -39,11 +39,19 @@ def claim_link(view: ClaimView) -> Html:
     return element("a", view.label, href=f"#{view.anchor}", class_="ref", aria_label=f"claim {view.label}")
 
 
-def claim_links(views: Iterable[ClaimView], shown: int = 8) -> Html:
+def standing_labels(standings: Iterable[str]) -> Html | None:
+    """Labels for the ways in which sources stand to something; none where all state it without reservation."""
+    names = list(dict.fromkeys(standings))
+    if names == ["asserted"]:
+        return None
+    return join((chip("negated" if name == "negative" else name, name), " ") for name in names)
+
+
+def claim_links(views: Iterable[ClaimView], shown: int = 12) -> Html:
     """The numbers of some claims; past `shown` the rest are folded away, which takes a place where blocks may stand."""
     links = [claim_link(view) for view in views]
     head = _spaced(links[:shown])
-    if len(links) <= shown:
+    if len(links) <= shown + 3:
         return element("span", head, class_="refs")
     rest = element(
         "details", element("summary", f"and {len(links) - shown} more"), _spaced(links[shown:]), class_="more"
@@ -127,5 +135,5 @@ def _isolated(text: str) -> Html:
     return element("bdi", text)
 
 
-def _spaced(links: Iterable[Html]) -> Html:
-    return join((link, " ") for link in links)
+def _spaced(links: list[Html]) -> Html:
+    return join(links[:1], ((" ", link) for link in links[1:]))

@@ -1,10 +1,12 @@
 """A claim's slots as one plain sentence, by a pattern a frame; what the report leaves open is said to be open."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from entrepot.dossier.view import role_key, role_name
+from entrepot.dossier.topics import singular
+from entrepot.dossier.view import role_name
 from entrepot.model.claim import Claim, Role
 
 PieceKind = Literal["words", "actor", "thing", "absent"]
@@ -140,6 +142,9 @@ PATTERNS: dict[str, Pattern] = {
     "assess": Pattern(subject="assessor", past="judged", plain="judge", slots=((": ", "matter"),)),
 }
 
+LISTED = 4
+"""Fillers of one role that a sentence for many claims lists; the rest are counted."""
+
 STAGES = {
     "talks": ("held talks", "hold talks"),
     "intent": ("declared an intention", "declare an intention"),
@@ -162,14 +167,20 @@ def phrase_claim(claim: Claim) -> tuple[Piece, ...]:
     return phrase_claims((claim,))
 
 
-def phrase_claims(claims: Iterable[Claim]) -> tuple[Piece, ...]:
-    """One sentence for claims of one frame about the same actors; fillers that differ are listed one after another."""
+def phrase_claims(claims: Iterable[Claim], keep: Callable[[Role], bool] = lambda role: True) -> tuple[Piece, ...]:
+    """One sentence for claims of one frame about the same actors; fillers that differ are listed, the commonest first.
+
+    `keep` leaves out fillers that the sentence is not about.
+
+    Raises:
+        ValueError: the frame is none of the contract's.
+    """
     group = tuple(claims)
     frame = group[0].frame
     pattern = PATTERNS.get(frame)
     if pattern is None:
         raise ValueError(f"no pattern for the frame {frame!r}")
-    fillers = _fillers(group)
+    fillers = _fillers(group, keep)
     past, plain = _verb(pattern, group)
     pieces = _subject(pattern, fillers.get(pattern.subject, ()))
     pieces.append(Piece(kind="words", text=f" {_conjugate(past, plain, _mood(group), _negated(group))}"))
@@ -177,7 +188,7 @@ def phrase_claims(claims: Iterable[Claim]) -> tuple[Piece, ...]:
     for before, role in pattern.slots:
         preposition = before.replace(" on ", " for ") if frame == "sanction" and past in ("eased", "lifted") else before
         if fillers.get(role):
-            pieces += [Piece(kind="words", text=preposition), *_listed(fillers[role])]
+            pieces += [Piece(kind="words", text=preposition), *_listed(fillers[role], len(group) > 1)]
         elif role in needed:
             pieces += [Piece(kind="words", text=preposition), Piece(kind="absent", text=needed[role])]
     return (*pieces, *_extras(group))
@@ -189,12 +200,22 @@ def plain_phrase(pieces: Iterable[Piece]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _fillers(claims: tuple[Claim, ...]) -> dict[str, tuple[Role, ...]]:
+def _fillers(claims: tuple[Claim, ...], keep: Callable[[Role], bool]) -> dict[str, tuple[Role, ...]]:
     seen: dict[str, dict[str, Role]] = {}
+    times: Counter[tuple[str, str]] = Counter()
     for claim in claims:
-        for role in claim.roles:
-            seen.setdefault(role.role, {}).setdefault(role_key(role), role)
-    return {name: tuple(found.values()) for name, found in seen.items()}
+        for role in filter(keep, claim.roles):
+            seen.setdefault(role.role, {}).setdefault(_wording(role), role)
+            times[role.role, _wording(role)] += 1
+    return {
+        name: tuple(sorted(found.values(), key=lambda role: -times[role.role, _wording(role)]))
+        for name, found in seen.items()
+    }
+
+
+def _wording(role: Role) -> str:
+    """The actor, or the words in the singular: "missile" and "missiles" need not both be listed."""
+    return role.actor.id if role.actor else " ".join(singular(word) for word in role.text.casefold().split())
 
 
 def _subject(pattern: Pattern, roles: tuple[Role, ...]) -> list[Piece]:
@@ -203,11 +224,18 @@ def _subject(pattern: Pattern, roles: tuple[Role, ...]) -> list[Piece]:
     return [Piece(kind="absent", text=pattern.missing or f"{pattern.subject} not named")]
 
 
-def _listed(roles: tuple[Role, ...]) -> list[Piece]:
+def _listed(roles: tuple[Role, ...], shortened: bool = False) -> list[Piece]:
+    if shortened and len(roles) > LISTED + 1:
+        more = Piece(kind="words", text=f" and {len(roles) - LISTED} more")
+        return [*_separated(roles[:LISTED], ", "), more]
+    return _separated(roles, " and ")
+
+
+def _separated(roles: tuple[Role, ...], last: str) -> list[Piece]:
     pieces: list[Piece] = []
     for place, role in enumerate(roles):
         if place:
-            pieces.append(Piece(kind="words", text=" and " if place == len(roles) - 1 else ", "))
+            pieces.append(Piece(kind="words", text=last if place == len(roles) - 1 else ", "))
         pieces.append(
             Piece(
                 kind="actor" if role.actor else "thing",
@@ -245,10 +273,10 @@ def _conjugate(past: str, plain: str, mood: Mood, negated: bool) -> str:
 
 
 def _extras(claims: tuple[Claim, ...]) -> list[Piece]:
-    values = dict.fromkeys(
-        " ".join(value.split())
+    """Quantity and status, where all the claims give the same: one claim's figure is not another's."""
+    given = [
+        tuple(" ".join(value.split()) for key, value in claim.attributes if key in ("quantity", "status"))
         for claim in claims
-        for key, value in claim.attributes
-        if key in ("quantity", "status") and value.strip()
-    )
+    ]
+    values = [value for value in given[0] if value] if len(set(given)) == 1 else []
     return [Piece(kind="words", text=f" ({'; '.join(values)})")] if values else []

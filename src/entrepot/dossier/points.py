@@ -5,14 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from entrepot.dossier.phrases import Piece, phrase_claims
+from entrepot.dossier.topics import FREE_ROLES, GOODS_ROLES, goods_topics, learn_goods_classes, matters, topic_of
 from entrepot.dossier.view import ClaimView, innermost_source, named_source_key, role_key, source_key, source_name
+from entrepot.model.claim import Role
 
 RULE = (
-    "Claims with the same frame and the same actors in the same roles make one point, whatever their modality, "
-    "polarity or date; goods and matters that differ are listed. Points that name no resolved actor are left out here. "
-    "Points come in order of the number of reports that make them, then of the number of different named sources at "
-    "the ends of their chains (a publisher speaking for itself and nameless sources add none), then of the number of "
-    "claims, then of their first place in the case. Repetition is not confirmation: reports copy each other."
+    "Claims with the same frame, the same actors in the same roles and goods of the same kind make one point, whatever "
+    "their modality, polarity or date; a claim that names two kinds of goods belongs to two points, and matters that "
+    "differ are listed. Points that name no resolved actor are left out. Points come in order of the number of reports "
+    "that make them, then of the number of different named sources at the ends of their chains (a publisher speaking "
+    "for itself and nameless sources add none), then of the number of claims, then of their first place in the case. "
+    "A point is marked contested where it is said in one place and denied, or said not to be so, in another. "
+    "Repetition is not confirmation: reports copy each other."
 )
 
 STANDINGS = {
@@ -25,17 +29,18 @@ STANDINGS = {
 }
 """How a source stands to a point, in the order in which it is printed. `negative` goes before the modality."""
 
-FREE_ROLES = frozenset({"goods", "matter", "measure", "quantity", "instrument", "weapon"})
-"""Roles that say what, not who; they do not keep two claims apart."""
+AGAINST = frozenset({"denied", "negative"})
+
+PointKey = tuple[str, frozenset[tuple[str, str]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """One source's stand on a point, with the claims in which it takes it."""
+    """One source's stand on a point, with its claims; `own` where it is the publisher's own word."""
 
     standing: str
     name: str
-    publisher: bool
+    own: bool
     claims: tuple[ClaimView, ...]
 
 
@@ -44,30 +49,28 @@ class Point:
     """What some claims say together: the sentence, who stands how to it, and in how many reports it is found."""
 
     pieces: tuple[Piece, ...]
-    frame: str
+    actors: frozenset[str]
     claims: tuple[ClaimView, ...]
     reports: int
     named_sources: int
     voices: tuple[Voice, ...]
-
-    @property
-    def contested(self) -> bool:
-        """True where it is both said and denied, or said and said not to be so."""
-        standings = {voice.standing for voice in self.voices}
-        return bool(standings & {"denied", "negative"}) and bool(standings - {"denied", "negative"})
+    contested: bool
 
 
 def gather_points(claims: Iterable[ClaimView]) -> tuple[Point, ...]:
     """Every point with a resolved actor, the most widely reported first; `RULE` says how in words."""
-    groups: dict[tuple[str, frozenset[tuple[str, str]]], list[ClaimView]] = defaultdict(list)
-    for view in claims:
+    views = tuple(claims)
+    classes = learn_goods_classes(view.claim for view in views)
+    groups: dict[tuple[PointKey, str], list[ClaimView]] = defaultdict(list)
+    for view in views:
         if any(role.actor for role in view.claim.roles):
-            groups[point_key(view)].append(view)
-    points = [_make_point(tuple(group)) for group in groups.values()]
+            for topic in goods_topics(view.claim, classes):
+                groups[point_key(view), topic].append(view)
+    points = [_make_point(tuple(group), topic, classes) for (_, topic), group in groups.items()]
     return tuple(sorted(points, key=lambda point: (-point.reports, -point.named_sources, -len(point.claims))))
 
 
-def point_key(view: ClaimView) -> tuple[str, frozenset[tuple[str, str]]]:
+def point_key(view: ClaimView) -> PointKey:
     """The frame, and who or what fills which of the roles that name parties or places."""
     claim = view.claim
     return claim.frame, frozenset(
@@ -75,14 +78,18 @@ def point_key(view: ClaimView) -> tuple[str, frozenset[tuple[str, str]]]:
     )
 
 
-def _make_point(claims: tuple[ClaimView, ...]) -> Point:
+def _make_point(claims: tuple[ClaimView, ...], topic: str, classes: dict[str, str]) -> Point:
+    def on_topic(role: Role) -> bool:
+        return role.role not in GOODS_ROLES or topic_of(role, classes) == topic
+
     return Point(
-        pieces=phrase_claims(view.claim for view in claims),
-        frame=claims[0].claim.frame,
+        pieces=phrase_claims((view.claim for view in claims), on_topic),
+        actors=frozenset(role.actor.id for view in claims for role in view.claim.roles if role.actor),
         claims=claims,
         reports=len({view.report for view in claims}),
         named_sources=len({key for view in claims if (key := named_source_key(view.claim))}),
         voices=_gather_voices(claims),
+        contested=_is_contested(claims),
     )
 
 
@@ -92,21 +99,23 @@ def standing_of(view: ClaimView) -> str:
     return "negative" if claim.polarity == "negative" and claim.modality != "denied" else claim.modality
 
 
+def _is_contested(claims: tuple[ClaimView, ...]) -> bool:
+    """True where a denial or negation meets a claim on the same matter; one without a matter meets them all."""
+    for_it = [matters(view.claim) for view in claims if standing_of(view) not in AGAINST]
+    against = [matters(view.claim) for view in claims if standing_of(view) in AGAINST]
+    return any(not there or not here or here & there for here in for_it for there in against)
+
+
 def _gather_voices(claims: tuple[ClaimView, ...]) -> tuple[Voice, ...]:
-    groups: dict[tuple[str, str], list[ClaimView]] = defaultdict(list)
+    groups: dict[tuple[str, str, bool], list[ClaimView]] = defaultdict(list)
     for view in claims:
         source = innermost_source(view.claim)
-        groups[standing_of(view), source_key(source) if source else ""].append(view)
+        own = len(view.claim.sources) < 2
+        groups[standing_of(view), source_key(source) if source else "", own].append(view)
     voices = []
-    for (standing, _), group in groups.items():
+    for (standing, _, own), group in groups.items():
         source = innermost_source(group[0].claim)
-        voices.append(
-            Voice(
-                standing=standing,
-                name=source_name(source) if source else "source not named",
-                publisher=all(len(view.claim.sources) < 2 for view in group),
-                claims=tuple(group),
-            )
-        )
+        name = source_name(source) if source else "source not named"
+        voices.append(Voice(standing=standing, name=name, own=own, claims=tuple(group)))
     order = list(STANDINGS)
     return tuple(sorted(voices, key=lambda voice: order.index(voice.standing)))

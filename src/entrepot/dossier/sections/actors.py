@@ -4,8 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from entrepot.dossier.markup import Html, element
-from entrepot.dossier.parts import actor_anchor, chip, claim_links, count, phrase, section
-from entrepot.dossier.points import Point, gather_points
+from entrepot.dossier.parts import actor_anchor, chip, claim_links, count, phrase, section, standing_labels
+from entrepot.dossier.points import Point
+from entrepot.dossier.topics import FREE_ROLES
 from entrepot.dossier.view import CaseView, ClaimView, innermost_source, named_source_key, role_name
 from entrepot.model.actor import Actor
 
@@ -28,6 +29,7 @@ class Entry:
     actor: Actor
     named: list[ClaimView] = field(default_factory=list)
     speaks: list[ClaimView] = field(default_factory=list)
+    points: list[Point] = field(default_factory=list)
     roles: dict[tuple[str, str], list[ClaimView]] = field(default_factory=lambda: defaultdict(list))
 
     @property
@@ -36,9 +38,12 @@ class Entry:
         return len({view.report for view in [*self.named, *self.speaks]})
 
 
-def render_actors(view: CaseView) -> Html:
+def render_actors(view: CaseView, points: tuple[Point, ...]) -> Html:
     """Every resolved actor under its kind, the most widely reported first, then the names that were not resolved."""
     entries = _gather_entries(view)
+    for point in points:
+        for actor in point.actors:
+            entries[actor].points.append(point)
     parts = []
     for kind, title in KINDS.items():
         chosen = sorted(
@@ -76,7 +81,7 @@ def _gather_entries(view: CaseView) -> dict[str, Entry]:
 
 
 def _render_entry(entry: Entry) -> Html:
-    points = gather_points(entry.named)
+    points = entry.points
     sources = {key for view in entry.named if (key := named_source_key(view.claim))}
     figures = [count(entry.reports, "report"), f"named in {count(len(entry.named), 'claim')}"]
     if sources:
@@ -97,25 +102,17 @@ def _roles(entry: Entry) -> Html | None:
     if not entry.roles:
         return None
     ordered = sorted(entry.roles.items(), key=lambda item: (-len(item[1]), item[0]))
-    items = []
-    for (role, frame), views in ordered:
-        as_role = element("b", role)
-        items.append(element("li", as_role, f" in {frame} ×{len(views)}"))
-    return element("ul", items, class_="roles", aria_label="roles")
+    items = [element("li", element("b", role), f" in {frame}: {len(views)}") for (role, frame), views in ordered]
+    return element("ul", items, class_="roles", aria_label="claims by role")
 
 
 def _line(point: Point) -> Html:
     contested = chip("contested", "contested") if point.contested else None
-    standings = [
-        chip("negated" if name == "negative" else name, name)
-        for name in dict.fromkeys(v.standing for v in point.voices)
-    ]
-    return element(
-        "li", phrase(point.pieces), " ", ((one, " ") for one in standings), contested, " ", claim_links(point.claims)
-    )
+    labels = standing_labels(voice.standing for voice in point.voices)
+    return element("li", phrase(point.pieces), " ", labels, contested, " ", claim_links(point.claims, 6))
 
 
-def _folded(points: tuple[Point, ...]) -> Html | None:
+def _folded(points: list[Point]) -> Html | None:
     if not points:
         return None
     summary = element("summary", f"and {count(len(points), 'further statement')}")
@@ -134,7 +131,7 @@ def _unresolved(view: CaseView) -> Html | None:
     names: dict[str, list[ClaimView]] = defaultdict(list)
     for claim in view.claims:
         for role in claim.claim.roles:
-            if not role.actor and role.role not in ("goods", "matter", "measure", "instrument", "weapon"):
+            if not role.actor and role.role not in FREE_ROLES:
                 names[role_name(role)].append(claim)
     if not names:
         return None

@@ -22,8 +22,7 @@ def render_claim_card(view: ClaimView) -> Html:
             class_="card-head",
         ),
         element("p", phrase(phrase_claim(claim)), class_="phrase"),
-        chain(claim),
-        _facts(claim),
+        element("div", chain(claim), _facts(claim), class_="card-foot"),
         _issues(claim),
         _slots(claim),
         id=view.anchor,
@@ -45,7 +44,8 @@ def _facts(claim: Claim) -> Html | None:
         facts.append(("Coloured", join((element("q", element("bdi", word)), " ") for word in claim.stance)))
     if not facts:
         return None
-    return element("dl", ((element("dt", term), element("dd", fact)) for term, fact in facts), class_="facts")
+    pairs = (element("div", element("dt", term), element("dd", fact)) for term, fact in facts)
+    return element("dl", pairs, class_="facts")
 
 
 def _anchor(anchor: str) -> str:

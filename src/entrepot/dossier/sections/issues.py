@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from entrepot.dossier.markup import Html, element
-from entrepot.dossier.parts import claim_link, count, report_text, section
+from entrepot.dossier.parts import claim_links, count, report_text, section
 from entrepot.dossier.view import CaseView, ClaimView, ReportView
 from entrepot.model.issue import Issue
+from entrepot.model.span import Span
 
 TITLES = {
     "office_term": (
@@ -34,11 +35,11 @@ SHOWN = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """An issue where it was found: at a claim, or at a whole report."""
+    """An issue where it was found: at the claims of one sentence, or at a whole report."""
 
     issue: Issue
     report: ReportView
-    claim: ClaimView | None
+    claims: tuple[ClaimView, ...]
 
 
 def render_issues(view: CaseView) -> Html:
@@ -46,15 +47,23 @@ def render_issues(view: CaseView) -> Html:
     groups: dict[str, list[Found]] = defaultdict(list)
     for report in view.reports:
         for issue in report.document.issues:
-            groups[issue.code].append(Found(issue=issue, report=report, claim=None))
-        for claim in report.claims:
-            for issue in claim.claim.issues:
-                groups[issue.code].append(Found(issue=issue, report=report, claim=claim))
+            groups[issue.code].append(Found(issue=issue, report=report, claims=()))
+        for found in _find_at_claims(report):
+            groups[found.issue.code].append(found)
     if not groups:
         return section("issues", "Issues", element("p", "No issue was found. That is not a sign that all is right."))
     order = list(TITLES)
     codes = sorted(groups, key=lambda code: (order.index(code) if code in order else len(order), code))
     return section("issues", "Issues", *(_render_group(code, groups[code]) for code in codes))
+
+
+def _find_at_claims(report: ReportView) -> list[Found]:
+    """The issues of a report's claims; one that several claims of a sentence share is shown once."""
+    groups: dict[tuple[Span, Issue], list[ClaimView]] = defaultdict(list)
+    for view in report.claims:
+        for issue in view.claim.issues:
+            groups[view.claim.quote, issue].append(view)
+    return [Found(issue=issue, report=report, claims=tuple(views)) for (_, issue), views in groups.items()]
 
 
 def _render_group(code: str, found: list[Found]) -> Html:
@@ -78,15 +87,15 @@ def _render_group(code: str, found: list[Found]) -> Html:
 def _render_issue(found: Found) -> Html:
     issue, document = found.issue, found.report.document
     where = (
-        claim_link(found.claim)
-        if found.claim
+        claim_links(found.claims)
+        if found.claims
         else element("a", f"report {found.report.number}", href=f"#{found.report.anchor}", class_="ref")
     )
-    quote = found.claim.claim.quote.text if found.claim else issue.span.text if issue.span else ""
+    quote = found.claims[0].claim.quote.text if found.claims else issue.span.text if issue.span else ""
     return element(
         "li",
         element(
-            "p", where, " ", element("span", issue.message, class_="message"), class_=f"issue issue-{issue.severity}"
+            "div", where, " ", element("span", issue.message, class_="message"), class_=f"issue issue-{issue.severity}"
         ),
         element("blockquote", report_text(document, quote)) if quote else None,
         element("ul", (element("li", row) for row in issue.evidence), class_="evidence", aria_label="evidence")

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 
-from entrepot.dossier.marking import mark_block
+from entrepot.dossier.marking import mark_text
 from entrepot.dossier.markup import Html, element, join, link_out
 from entrepot.dossier.parts import count, published_words, report_text, section
 from entrepot.dossier.sections.claim_card import render_claim_card
@@ -11,6 +11,10 @@ from entrepot.dossier.view import CaseView, ClaimView, ReportView, file_name
 from entrepot.model.document import READ_KINDS, Block
 
 BLOCK_ELEMENTS = {"title": "p", "heading": "h4", "paragraph": "p", "list_item": "p", "caption": "p", "table": "pre"}
+
+CARD_LINES = 4
+LINE_LENGTH = 64
+"""A claim's card takes the height of some four lines of text, of some 64 characters each."""
 
 LEGEND = (
     ("attribution", "says who says it"),
@@ -58,7 +62,7 @@ def _render_report(report: ReportView) -> Html:
             continue
         rows += _fold(report, folded)
         folded = []
-        rows.append(_render_block(report, block, claims.get(place, [])))
+        rows += _render_block(report, block, claims.get(place, []))
     rows += _fold(report, folded)
     rows += [render_claim_card(claim) for claim in claims.get(-1, [])]
     return element(
@@ -100,12 +104,28 @@ def _claims_by_block(report: ReportView) -> dict[int, list[ClaimView]]:
     return found
 
 
-def _render_block(report: ReportView, block: Block, claims: list[ClaimView]) -> Html:
-    name = BLOCK_ELEMENTS.get(block.kind, "p")
-    marked = mark_block(report, block)
-    text = report_text(report.document, marked, name, f"block-{block.kind}")
-    cards = element("div", (render_claim_card(claim) for claim in claims), class_="cards") if claims else None
-    return element("div", text, cards, class_="row" if claims else "row row-plain")
+def _render_block(report: ReportView, block: Block, claims: list[ClaimView]) -> list[Html]:
+    """The block with its claims beside it; in several rows where they would grow far longer than its text."""
+    rows = []
+    start = block.start
+    for end in [*_breaks(block, claims), block.end]:
+        last = end == block.end
+        beside = [view for view in claims if start <= view.claim.quote.start and (last or view.claim.quote.start < end)]
+        marked = mark_text(report, start, end)
+        text = report_text(report.document, marked, BLOCK_ELEMENTS.get(block.kind, "p"), f"block-{block.kind}")
+        cards = element("div", (render_claim_card(claim) for claim in beside), class_="cards") if beside else None
+        rows.append(element("div", text, cards, class_="row" if last else "row row-goes-on"))
+        start = end
+    return rows
+
+
+def _breaks(block: Block, claims: list[ClaimView]) -> list[int]:
+    """Ends of sentences after which to break the text, so that claims stay beside their sentence; often none."""
+    if len(claims) * CARD_LINES <= (block.end - block.start) / LINE_LENGTH + CARD_LINES:
+        return []
+    spans = sorted({(claim.claim.quote.start, claim.claim.quote.end) for claim in claims})
+    last = spans[-1][0]
+    return sorted({end for _, end in spans if end <= last and not any(start < end < finish for start, finish in spans)})
 
 
 def _fold(report: ReportView, blocks: list[Block]) -> list[Html]:

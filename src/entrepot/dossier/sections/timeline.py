@@ -3,11 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from entrepot.dossier.charts import draw_overview, draw_row
-from entrepot.dossier.markup import Html, element, join
-from entrepot.dossier.parts import chip, claim_links, count, dated, phrase, section
+from entrepot.dossier.markup import Html, element
+from entrepot.dossier.parts import claim_links, count, dated, phrase, section, standing_labels
 from entrepot.dossier.phrases import Piece, phrase_claims
 from entrepot.dossier.points import point_key, standing_of
 from entrepot.dossier.view import CaseView, ClaimView
@@ -16,7 +15,8 @@ from entrepot.model.interval import Interval
 NOTE = (
     "Dates are those that the reports give to events, not the days on which they were published. A bar is as long as "
     "the date is open: a day is a tick, “August 2025” a month, “2023” the whole year; an arrow means that the "
-    "report leaves that end open or that it lies in another year."
+    "report leaves that end open or that it lies in another year. An event without a label is stated without "
+    "reservation by its source."
 )
 
 
@@ -76,12 +76,10 @@ def _order(interval: Interval) -> tuple[str, str, bool]:
 def _table(years: dict[str, list[Event]]) -> Html:
     ordered = sorted(years)
     bodies = []
-    gaps = {later: int(later) - int(earlier) for earlier, later in pairwise(ordered)}
     for year in ordered:
         heading = element("th", element("h3", year), colspan=4, scope="rowgroup", class_="year")
-        gap = " gap" if gaps.get(year, 1) > 1 else ""
         rows = [_row(event, year) for event in years[year]]
-        bodies.append(element("tbody", element("tr", heading), rows, class_=f"year-body{gap}"))
+        bodies.append(element("tbody", element("tr", heading), rows, class_="year-body"))
     head = element(
         "tr", *(element("th", text, scope="col") for text in ("When", "In the year", "What is said", "Claims"))
     )
@@ -91,12 +89,11 @@ def _table(years: dict[str, list[Event]]) -> Html:
 
 
 def _row(event: Event, year: str) -> Html:
-    standings = dict.fromkeys(standing_of(view) for view in event.claims)
-    chips = join((chip(name if name != "negative" else "negated", name), " ") for name in standings)
+    labels = standing_labels(standing_of(view) for view in event.claims)
     return element(
         "tr",
         element("td", dated(event.interval), class_="date"),
         element("td", draw_row(event.interval, year), class_="bar"),
-        element("td", phrase(event.pieces), " ", chips, class_="what"),
+        element("td", phrase(event.pieces), " ", labels, class_="what"),
         element("td", claim_links(event.claims, 6), class_="claims"),
     )
