@@ -6,6 +6,7 @@ from pathlib import Path
 from entrepot.documents.feeds import FeedReader
 from entrepot.documents.finish import finish_document
 from entrepot.documents.given import GivenMetadata
+from entrepot.documents.html import HtmlReader
 from entrepot.documents.interface import Reader, ReadTask
 from entrepot.documents.json_lines import JsonReader
 from entrepot.documents.options import ReadOptions
@@ -19,7 +20,7 @@ from entrepot.model.issue import Issue
 
 __all__ = ["GivenMetadata", "RawInput", "ReadOptions", "iter_raw", "read_document", "read_documents"]
 
-READERS: tuple[Reader, ...] = (TextReader(), JsonReader(), FeedReader())
+READERS: tuple[Reader, ...] = (TextReader(), HtmlReader(), JsonReader(), FeedReader())
 """Every reader; a media type belongs to the first that takes it."""
 
 

@@ -15,7 +15,73 @@ from entrepot.model.document import Block, BlockKind
 __all__ = ["Header", "Piece", "classify_pieces"]
 
 _MENU_WORDS = frozenset(
-    ["home", "news", "world", "politics", "business", "economy", "sport", "sports", "culture", "opinion", "opinions", "video", "videos", "photo", "photos", "about", "contact", "contacts", "us", "menu", "search", "login", "register", "subscribe", "newsletter", "live", "archive", "archives", "multimedia", "health", "science", "tech", "technology", "lifestyle", "travel", "events", "jobs", "shop", "help", "faq", "english", "русский", "українська", "farsi", "english", "en", "ru", "fr", "de", "ua", "tv", "radio", "podcasts", "podcast", "interviews", "analysis", "main", "latest", "more", "all", "section", "sections", "topics", "regions", "society"]
+    [
+        "home",
+        "news",
+        "world",
+        "politics",
+        "business",
+        "economy",
+        "sport",
+        "sports",
+        "culture",
+        "opinion",
+        "opinions",
+        "video",
+        "videos",
+        "photo",
+        "photos",
+        "about",
+        "contact",
+        "contacts",
+        "us",
+        "menu",
+        "search",
+        "login",
+        "register",
+        "subscribe",
+        "newsletter",
+        "live",
+        "archive",
+        "archives",
+        "multimedia",
+        "health",
+        "science",
+        "tech",
+        "technology",
+        "lifestyle",
+        "travel",
+        "events",
+        "jobs",
+        "shop",
+        "help",
+        "faq",
+        "english",
+        "русский",
+        "українська",
+        "farsi",
+        "english",
+        "en",
+        "ru",
+        "fr",
+        "de",
+        "ua",
+        "tv",
+        "radio",
+        "podcasts",
+        "podcast",
+        "interviews",
+        "analysis",
+        "main",
+        "latest",
+        "more",
+        "all",
+        "section",
+        "sections",
+        "topics",
+        "regions",
+        "society",
+    ]
 )
 _MENU_SPLIT = re.compile(r"\s*[|·•/›»>]\s*|\s{2,}")
 
@@ -107,7 +173,7 @@ def _mark_tail(text: str, pieces: list[Piece]) -> list[Piece]:
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         body = text[piece.start : min(piece.end, piece.start + 400)]
-        if piece.kind == "" and is_day_line(body):
+        if piece.kind in ("", "paragraph") and is_day_line(body):
             marked[index] = (
                 replace(piece, kind="furniture", reason="date at the foot of the page")
                 if below

@@ -26,7 +26,7 @@ _ORG_WORDS = re.compile(
 )
 _MONTH_DAY = r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8}))"
 DATELINE = re.compile(
-    r"(?P<place>[A-Z\u00c0-\u00de][\w\u00c0-\u024f.’' /-]{1,40}(?:, [A-Z][\w. ]{1,25})?)"
+    r"(?P<place>[A-Z\u00c0-\u00de][\w\u00c0-\u024f.’' /-]{1,40}(?:, [A-Z][a-z. ]{1,25})?)"
     r"(?:,|\s*\()\s*(?P<when>[^()\n–—]{3,60}?(?:\([^()]{4,30}\))?)?\)?\s*"
     r"(?:\((?P<agency>[^()\n]{2,50})\)\s*)?(?:[–—]|--?)\s*(?P<after>.{0,60})"
 )
@@ -87,17 +87,17 @@ def read_dateline(text: str, copyright_year: int | None) -> PublicationLine | No
     match = DATELINE.match(text[:200])
     if match is None or not (match["when"] or match["agency"]):
         return None
-    if not (match["place"].isupper() or match["agency"] or (match["when"] or "")[-1:].isdigit()):
-        return None
-    published = _dateline_day((match["when"] or "").strip(), copyright_year)
-    if published is None and not match["agency"]:
-        return None
-    agency = match["agency"] or ""
+    when, agency = (match["when"] or "").strip(), (match["agency"] or "").strip()
+    if find_days(agency):
+        when, agency = f"{when} {agency}", ""
     if not agency and not match["place"].isupper():
+        return None
+    published = _dateline_day(when, copyright_year)
+    if published is None and not agency:
         return None
     if not agency and len(text) < 120 and _ORG_WORDS.search(match["after"]):
         agency = re.sub(r"\s*\([^)]*\)\s*$", "", match["after"]).strip()
-    return PublicationLine(published=published, publisher=agency if not find_days(agency) else "")
+    return PublicationLine(published=published, publisher=agency)
 
 
 def copyright_year(lines: list[str]) -> int | None:

@@ -81,6 +81,4 @@ def _may_be_teaser(line: str, dated: bool) -> bool:
 
 
 def _descends(days: list[str]) -> bool:
-    return len(days) >= 3 and all(
-        date.fromisoformat(a) >= date.fromisoformat(b) for a, b in pairwise(days)
-    )
+    return len(days) >= 3 and all(date.fromisoformat(a) >= date.fromisoformat(b) for a, b in pairwise(days))
