@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from entrepot.documents.feeds import FeedReader
+from entrepot.documents.docx import DocxReader
 from entrepot.documents.finish import finish_document
 from entrepot.documents.given import GivenMetadata
 from entrepot.documents.html import HtmlReader
 from entrepot.documents.interface import Reader, ReadTask
 from entrepot.documents.json_lines import JsonReader
+from entrepot.documents.mail import MailReader
+from entrepot.documents.markdown import MarkdownReader
 from entrepot.documents.options import ReadOptions
+from entrepot.documents.pdf import PdfReader
 from entrepot.documents.raw import RawInput, ignore_note, iter_raw
 from entrepot.documents.sniff import sniff_media_type
 from entrepot.documents.text import TextReader
@@ -20,7 +24,16 @@ from entrepot.model.issue import Issue
 
 __all__ = ["GivenMetadata", "RawInput", "ReadOptions", "iter_raw", "read_document", "read_documents"]
 
-READERS: tuple[Reader, ...] = (TextReader(), HtmlReader(), JsonReader(), FeedReader())
+READERS: tuple[Reader, ...] = (
+    TextReader(),
+    MarkdownReader(),
+    HtmlReader(),
+    PdfReader(),
+    DocxReader(),
+    MailReader(),
+    JsonReader(),
+    FeedReader(),
+)
 """Every reader; a media type belongs to the first that takes it."""
 
 

@@ -70,8 +70,18 @@ class _Walk:
             stack.append((element, True))
             if isinstance(element.tag, str):
                 self._enter(element)
+                if element.tag == "sup" and self._is_note_mark(element):
+                    self._words.pop()
+                    continue
                 stack.extend((child, False) for child in reversed(element))
         self._flush()
+
+    def _is_note_mark(self, element: HtmlElement) -> bool:
+        """True for the raised number of a footnote; a raised number after a letter or digit is a power or a unit."""
+        if not re.fullmatch(r"\s*\[?[\d*†a-z]{1,3}\]?\s*", element.text_content()):
+            return False
+        before = "".join(self._words[-3:-1] if element.text else self._words[-2:]).rstrip()
+        return next(element.iter("a"), None) is not None or before[-1:] in set('.,;:!?”"’)')
 
     def _enter(self, element: HtmlElement) -> None:
         tag = element.tag.lower()
