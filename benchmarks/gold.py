@@ -80,10 +80,12 @@ class DataAbsentError(Exception):
 
 
 def run_program(*arguments: str) -> list[dict[str, Any]]:
-    """The JSON Lines that the program prints; status 3 (an input that could not be read) is a fault here."""
+    """The JSON Lines that the program prints; an input that it could not read is named, and costs its claims."""
     command = [str(Path(sys.executable).parent / "entrepot"), *arguments, "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
+    if done.returncode == 3:
+        print(done.stderr.strip(), file=sys.stderr)
+    elif done.returncode != 0:
         raise RuntimeError(f"entrepot {' '.join(arguments)} left with {done.returncode}: {done.stderr.strip()[-500:]}")
     return [json.loads(line) for line in done.stdout.splitlines()]
 
