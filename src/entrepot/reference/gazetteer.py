@@ -6,7 +6,7 @@ from typing import Any
 from entrepot.model.actor import Actor
 from entrepot.reference.bodies import Body, body_entry, body_forms
 from entrepot.reference.names import FormKind, NamedForm, NameEntry, NameMatch
-from entrepot.reference.organisations import organisation_forms
+from entrepot.reference.organisations import named_organisations
 from entrepot.reference.persons import person_forms
 from entrepot.reference.places import place_actor, place_forms
 from entrepot.reference.territories import territory_forms
@@ -188,7 +188,7 @@ def _country_of_body(identifier: str) -> str | None:
 
 @cache
 def _all_forms() -> tuple[NamedForm, ...]:
-    return (*territory_forms(), *organisation_forms(), *person_forms(), *place_forms())
+    return (*territory_forms(), *named_organisations(), *person_forms(), *place_forms())
 
 
 @cache

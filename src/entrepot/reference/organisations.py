@@ -62,7 +62,7 @@ def _with_article_variants(form: str) -> tuple[str, ...]:
     return (form,)
 
 
-def organisation_forms() -> tuple[NamedForm, ...]:
+def named_organisations() -> tuple[NamedForm, ...]:
     """Every form of every body, service, agency and outlet with its reading; weak forms are marked."""
     forms: list[NamedForm] = []
     for row in load_table("organisation_names").rows:
