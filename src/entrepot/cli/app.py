@@ -1,6 +1,8 @@
 """The `entrepot` command and its sub-commands."""
 
+import os
 import sys
+from typing import Any
 
 import click
 
@@ -15,7 +17,18 @@ from entrepot.cli.texts import text
 from entrepot.errors import EntrepotError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _QuietGroup(click.Group):
+    """A group that takes a closed pipe for the end of the work; click itself would make it a failure."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """The command's outcome."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            sys.exit(_hush())
+
+
+@click.group(cls=_QuietGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="entrepot")
 def entrepot() -> None:
     """Case files on how sanctions are got round: every statement leads back to a sentence and its source.
@@ -32,14 +45,32 @@ for command in (case, claims, quotes, dates, text, dossier, facts):
 def main() -> None:
     """Runs the command line; every outcome has its exit status and no known error a traceback."""
     use_utf8()
+    status = _run()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        status = _hush()
+    sys.exit(status)
+
+
+def _run() -> int:
+    """The exit status of the command that was called."""
     try:
         entrepot.main(standalone_mode=False)
-        sys.stdout.flush()
-    except click.exceptions.Abort:
-        sys.exit(Exit.INTERRUPTED)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else Exit.DONE
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return Exit.INTERRUPTED
     except click.ClickException as error:
         error.show()
-        sys.exit(Exit.WRONG_CALL)
+        return Exit.WRONG_CALL
     except EntrepotError as error:
         warn(f"Error: {error}")
-        sys.exit(exit_of(error))
+        return exit_of(error)
+    return Exit.DONE
+
+
+def _hush() -> int:
+    """Nobody reads our output any more (`| head`): nothing is wrong, so nothing is said, not even at the very end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.NO_READER

@@ -15,7 +15,7 @@ from entrepot.cli.options import (
     read_options,
     reading_options,
 )
-from entrepot.cli.output import plain, print_record, warn, warn_unread
+from entrepot.cli.output import plain, print_record, unread_sentence, warn, warn_unread
 
 if TYPE_CHECKING:
     from entrepot.pipeline.status import CaseStatus
@@ -114,4 +114,4 @@ def _print_status(found: "CaseStatus") -> None:
     for code, count in found.issue_codes.items():
         click.echo(f"{count:>8,} claims with the issue {plain(code)}")
     for unread in found.unread:
-        click.echo(f"  {plain(unread.path)}: {plain(unread.reason)}")
+        click.echo(f"         - {plain(unread_sentence(unread))}")

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import RenderableType
-from rich.padding import Padding
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
 from entrepot.cli.output import plain
@@ -14,7 +12,10 @@ from entrepot.model.claim import Claim, DateExpression, Quotation
 from entrepot.model.document import Document
 from entrepot.model.interval import Interval
 
-_FRAME_COLUMNS = 10
+Block = tuple[str, Text]
+"""A label, such as the frame, and what stands beside it."""
+
+_LABEL_COLUMNS = 12
 _MODALITY_STYLES = {
     "asserted": "green",
     "alleged": "yellow",
@@ -24,7 +25,20 @@ _MODALITY_STYLES = {
 }
 
 
-def document_heading(document: Document, count: str) -> RenderableType:
+def print_blocks(console: Console, heading: Text, blocks: Iterable[Block]) -> None:
+    """A heading, then each block with its label in a column of its own; lines are wrapped, never cut."""
+    console.print(heading, soft_wrap=True)
+    console.print()
+    for label, body in blocks:
+        lines = body.wrap(console, max(console.width - _LABEL_COLUMNS, 30))
+        for number, line in enumerate(lines):
+            line.rstrip()
+            left = Text(("" if number else label).ljust(_LABEL_COLUMNS), style="magenta")
+            console.print(left.append_text(line), soft_wrap=True)
+        console.print()
+
+
+def document_heading(document: Document, count: str) -> Text:
     """Which report this is, who published it when, and how much follows."""
     published = document.published
     when = "date unknown"
@@ -33,11 +47,12 @@ def document_heading(document: Document, count: str) -> RenderableType:
     heading = Text(plain(document.path), style="bold")
     if document.title:
         heading.append(f"\n{plain(document.title)}", style="not bold")
-    heading.append(f"\n{plain(document.publisher) or 'publisher unknown'}, {when}: {count}", style="not bold dim")
-    return Padding(heading, (1, 0, 0, 0))
+    return heading.append(
+        f"\n{plain(document.publisher) or 'publisher unknown'}, {when}: {count}", style="not bold dim"
+    )
 
 
-def claim_lines(claims: Iterable[Claim]) -> Iterator[RenderableType]:
+def claim_lines(claims: Iterable[Claim]) -> Iterator[Block]:
     """Each claim as a small block: what is said, the sentence, when and by whom, and what is wrong with it."""
     for claim in claims:
         block = Text(plain(plain_phrase(phrase_claim(claim))), style="bold")
@@ -46,20 +61,20 @@ def claim_lines(claims: Iterable[Claim]) -> Iterator[RenderableType]:
         block.append_text(_circumstances(claim))
         for issue in claim.issues:
             block.append(f"\n! {issue.code}: {plain(issue.message)}", style="bold red")
-        yield _row(claim.frame, block)
+        yield claim.frame, block
 
 
-def quotation_lines(quotations: Iterable[Quotation]) -> Iterator[RenderableType]:
+def quotation_lines(quotations: Iterable[Quotation]) -> Iterator[Block]:
     """Each piece of reported speech: who, by which word, what."""
     for quotation in quotations:
         source = plain(quotation.source.text) if quotation.source else "(nobody named)"
         line = Text(source, style="bold")
         line.append(f" [{plain(quotation.cue.text)}] ", style="not bold cyan")
         line.append(plain(quotation.content.text), style="not bold")
-        yield _row(quotation.kind, line)
+        yield quotation.kind, line
 
 
-def date_lines(dates: Iterable[DateExpression]) -> Iterator[RenderableType]:
+def date_lines(dates: Iterable[DateExpression]) -> Iterator[Block]:
     """Each date expression with the days it stands for."""
     for date in dates:
         line = Text(plain(date.span.text), style="bold")
@@ -68,15 +83,7 @@ def date_lines(dates: Iterable[DateExpression]) -> Iterator[RenderableType]:
             line.append(f" ({date.interval.start or '...'} to {date.interval.end or '...'})", style="not bold dim")
         elif date.kind == "date":
             line.append(" = not resolved", style="not bold yellow")
-        yield _row(date.kind, line)
-
-
-def _row(label: str, body: Text) -> RenderableType:
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(width=_FRAME_COLUMNS, style="magenta", no_wrap=True)
-    grid.add_column(overflow="fold", ratio=1)
-    grid.add_row(label, body)
-    return Padding(grid, (1, 0, 0, 0))
+        yield date.kind, line
 
 
 def _marks(claim: Claim) -> Text:
@@ -91,7 +98,7 @@ def _marks(claim: Claim) -> Text:
 
 
 def _circumstances(claim: Claim) -> Text:
-    """When, where and through whom, on a line of their own."""
+    """Through whom, when, where, which goods and at which offsets, on a line of their own."""
     chain = " < ".join(plain(source.name) for source in claim.sources) or "nobody named"
     line = Text(f"\n{chain}", style="cyan")
     if claim.when:
@@ -99,5 +106,8 @@ def _circumstances(claim: Claim) -> Text:
     if claim.where:
         place = claim.where.place.name if claim.where.place else claim.where.span.text
         line.append(f" | in {plain(place)}", style="not bold default")
+    headings = ", ".join(dict.fromkeys(code for role in claim.roles for code in role.hs))
+    if headings:
+        line.append(f" | HS {headings}", style="not bold default")
     line.append(f" | {claim.quote.start}-{claim.quote.end}", style="dim")
     return line

@@ -14,6 +14,7 @@ class Exit(IntEnum):
     WRONG_CALL = 2
     UNREADABLE = 3
     INTERRUPTED = 130
+    NO_READER = 141  # as of a program that the system ended because nobody read on (`| head`)
 
 
 EXIT_OF_ERROR: tuple[tuple[type[EntrepotError], Exit], ...] = (

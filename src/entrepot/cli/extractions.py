@@ -21,8 +21,7 @@ from entrepot.cli.output import out_console, print_record, warn, warn_unread
 from entrepot.model.case import UnreadInput
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
+    from entrepot.cli.claim_lines import Block
     from entrepot.pipeline.streams import Read
 
 
@@ -33,7 +32,7 @@ class _Kind:
     name: str
     of: Callable[["Read"], tuple[Any, ...]]
     record: Callable[[Any, Any], dict[str, Any]]
-    lines: Callable[[Iterable[Any]], Iterator["RenderableType"]]
+    blocks: Callable[[Iterable[Any]], Iterator["Block"]]
 
 
 @click.command()
@@ -47,7 +46,7 @@ def claims(paths: tuple[str, ...], as_json: bool, fail_on: tuple[str, ...], jobs
     from entrepot.cli.claim_lines import claim_lines
     from entrepot.dossier.records import claim_record
 
-    kind = _Kind(name="claims", of=lambda read: read.found.claims, record=claim_record, lines=claim_lines)
+    kind = _Kind(name="claims", of=lambda read: read.found.claims, record=claim_record, blocks=claim_lines)
     found = _Run(kind=kind, as_json=as_json, fail_on=frozenset(fail_on))
     found.print_all(paths, reading, number_of_jobs(jobs))
 
@@ -63,7 +62,7 @@ def quotes(paths: tuple[str, ...], as_json: bool, jobs: int | None, **reading: A
     from entrepot.dossier.records import quotation_record
 
     kind = _Kind(
-        name="quotations", of=lambda read: read.found.quotations, record=quotation_record, lines=quotation_lines
+        name="quotations", of=lambda read: read.found.quotations, record=quotation_record, blocks=quotation_lines
     )
     _Run(kind=kind, as_json=as_json).print_all(paths, reading, number_of_jobs(jobs))
 
@@ -78,7 +77,7 @@ def dates(paths: tuple[str, ...], as_json: bool, jobs: int | None, **reading: An
     from entrepot.cli.claim_lines import date_lines
     from entrepot.dossier.records import date_record
 
-    kind = _Kind(name="dates", of=lambda read: read.found.dates, record=date_record, lines=date_lines)
+    kind = _Kind(name="dates", of=lambda read: read.found.dates, record=date_record, blocks=date_lines)
     _Run(kind=kind, as_json=as_json).print_all(paths, reading, number_of_jobs(jobs))
 
 
@@ -122,9 +121,7 @@ class _Run:
             for record in records:
                 print_record(self.kind.record(record, read.document))
             return
-        from entrepot.cli.claim_lines import document_heading
+        from entrepot.cli.claim_lines import document_heading, print_blocks
 
-        console = out_console()
-        console.print(document_heading(read.document, f"{len(records)} {self.kind.name}"))
-        for line in self.kind.lines(records):
-            console.print(line)
+        heading = document_heading(read.document, f"{len(records)} {self.kind.name}")
+        print_blocks(out_console(), heading, self.kind.blocks(records))

@@ -33,8 +33,12 @@ def warn(sentence: str) -> None:
 
 def warn_unread(unread: UnreadInput) -> None:
     """One line on standard error that names an input that could not be read, and why."""
-    named = unread.path in unread.reason
-    warn(unread.reason if named else f"{unread.path}: {unread.reason}")
+    warn(unread_sentence(unread))
+
+
+def unread_sentence(unread: UnreadInput) -> str:
+    """Names the input, once, and says why it could not be read."""
+    return unread.reason if unread.path in unread.reason else f"{unread.path}: {unread.reason}"
 
 
 def plain(text: str) -> str:
