@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from entrepot.documents.feeds import FeedReader
 from entrepot.documents.docx import DocxReader
+from entrepot.documents.feeds import FeedReader
 from entrepot.documents.finish import finish_document
 from entrepot.documents.given import GivenMetadata
 from entrepot.documents.html import HtmlReader

@@ -77,7 +77,8 @@ class ArchiveBudget:
         if self._bytes < 0:
             limit = self._options.max_archive_bytes / MEBIBYTE
             raise UnsafeInputError(
-                f"{path} unpacks to more than {limit:,.0f} MB and the rest of it was not read; unpack it and name the reports you need."
+                f"{path} unpacks to more than {limit:,.0f} MB and the rest of it was not read; unpack it and "
+                f"name the reports you need."
             )
 
 
@@ -167,7 +168,8 @@ def _refusal(label: str, info: zipfile.ZipInfo, options: ReadOptions) -> str:
         return too_large_sentence(label, info.file_size, options.max_bytes)
     if info.file_size > _SMALL and info.file_size > options.max_archive_ratio * max(info.compress_size, 1):
         return (
-            f"{label} would unpack to more than {options.max_archive_ratio} times its size, as a decompression bomb does, and was not "
+            f"{label} would unpack to more than {options.max_archive_ratio} times its size, as a decompression "
+            f"bomb does, and was not "
             "opened; if you trust it, unpack it yourself and name the file."
         )
     return ""

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from entrepot.documents.furniture import GLUED_HEADER, RELATED_HEADER, furniture_reason, furniture_tail, has_hint
+from entrepot.documents.furniture import furniture_reason, furniture_tail, has_hint
+from entrepot.documents.furniture_patterns import GLUED_HEADER, RELATED_HEADER
 from entrepot.documents.header import Header, read_header
 from entrepot.documents.interface import Draft
 from entrepot.documents.lines import LIST_MARK, SPEAKER_MARK, is_clock_line
@@ -14,82 +15,21 @@ from entrepot.model.document import Block, BlockKind
 
 __all__ = ["Header", "Piece", "classify_pieces"]
 
-_MENU_WORDS = frozenset(
-    [
-        "home",
-        "news",
-        "world",
-        "politics",
-        "business",
-        "economy",
-        "sport",
-        "sports",
-        "culture",
-        "opinion",
-        "opinions",
-        "video",
-        "videos",
-        "photo",
-        "photos",
-        "about",
-        "contact",
-        "contacts",
-        "us",
-        "menu",
-        "search",
-        "login",
-        "register",
-        "subscribe",
-        "newsletter",
-        "live",
-        "archive",
-        "archives",
-        "multimedia",
-        "health",
-        "science",
-        "tech",
-        "technology",
-        "lifestyle",
-        "travel",
-        "events",
-        "jobs",
-        "shop",
-        "help",
-        "faq",
-        "english",
-        "русский",
-        "українська",
-        "farsi",
-        "english",
-        "en",
-        "ru",
-        "fr",
-        "de",
-        "ua",
-        "tv",
-        "radio",
-        "podcasts",
-        "podcast",
-        "interviews",
-        "analysis",
-        "main",
-        "latest",
-        "more",
-        "all",
-        "section",
-        "sections",
-        "topics",
-        "regions",
-        "society",
-    ]
-)
+_LIST_OF_MENU_WORDS = """
+home news world politics business economy sport sports culture opinion opinions video videos photo photos
+about contact contacts us menu search login register subscribe newsletter live archive archives multimedia
+health science tech technology lifestyle travel events jobs shop help faq english русский українська farsi
+english en ru fr de ua tv radio podcasts podcast interviews analysis main latest more all section sections
+topics regions society
+"""
+_MENU_WORDS = frozenset(_LIST_OF_MENU_WORDS.split())
 _MENU_SPLIT = re.compile(r"\s*[|·•/›»>]\s*|\s{2,}")
 
 
 def classify_pieces(text: str, pieces: list[Piece], hint: Header | None = None) -> Draft:
-    """A draft over `text` whose blocks are `pieces`, named, with furniture at the end of a paragraph cut off as its own block.
+    """A draft over `text` whose blocks are `pieces`, named; furniture that ends a paragraph is a block of its own.
 
-    `hint` is what the carrier already said (an HTML head, front matter, mail headers); it wins over the words of the page.
+    `hint` is what the carrier already said (an HTML head, front matter, mail headers); it wins over the page's words.
     """
     pieces = [part for piece in pieces for part in _split_piece(text, piece)]
     pieces = [_mark_furniture(text, piece) for piece in pieces]

@@ -12,9 +12,8 @@ _MONTH = (
     r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-_IRANIAN = (
-    "farvardin", "ordibehesht", "khordad", "tir", "mordad", "shahrivar", "mehr", "aban", "azar", "dey", "bahman", "esfand",
-)  # fmt: skip
+_IRANIAN_YEAR = "farvardin ordibehesht khordad tir mordad shahrivar mehr aban azar dey bahman esfand"
+_IRANIAN = tuple(_IRANIAN_YEAR.split())
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th)?"
 
 DAY_WORDS = re.compile(

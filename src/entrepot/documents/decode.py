@@ -107,7 +107,10 @@ def _guess(raw: bytes) -> Decoded:
         return Decoded(text=lenient, encoding="utf-8", issues=(_damage_issue(broken, "utf-8"),))
     name = "cp1252" if high and set(high) <= _WESTERN else _detected(raw)
     text = raw.decode(name, errors="replace")
-    message = f"The file does not say how its letters are encoded; it was read as {name}. If names look wrong, save it as UTF-8."
+    message = (
+        f"The file does not say how its letters are encoded; it was read as {name}. If names look wrong, "
+        f"save it as UTF-8."
+    )
     return Decoded(text=text, encoding=name, issues=(Issue(code="encoding_guessed", message=message),))
 
 

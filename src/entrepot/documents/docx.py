@@ -56,14 +56,14 @@ def _check_size(task: ReadTask) -> None:
 
 
 def _parse(task: ReadTask) -> tuple[list[RenderedBlock], Header]:
-    from docx import Document as open_docx
+    import docx
     from docx.opc.exceptions import PackageNotFoundError
-    from lxml.etree import LxmlError
+    from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
     from entrepot.documents.pdf import PARSER_FAULTS
 
     try:
-        document = open_docx(BytesIO(task.raw))
+        document = docx.Document(BytesIO(task.raw))
         blocks = list(_blocks(document))
         properties = document.core_properties
         return blocks, Header(

@@ -59,7 +59,8 @@ def _parse(path: str, raw: bytes) -> Element:
         root = fromstring(raw.lstrip())
     except DefusedXmlException as error:
         raise UnsafeInputError(
-            f"{path} declares XML entities, which can be used to attack a reader, and was not read; remove its DOCTYPE if you trust it."
+            f"{path} declares XML entities, which can be used to attack a reader, and was not read; remove its "
+            f"DOCTYPE if you trust it."
         ) from error
     except (ParseError, ValueError, LookupError, RecursionError) as error:
         raise InputError(f"{path} is a feed but not well-formed XML ({error}); fetch it again.") from error

@@ -49,7 +49,8 @@ def fetch_address(address: str, options: ReadOptions) -> Fetched:
             connection.close()
         current = urljoin(current, location)
     raise UnsafeInputError(
-        f"{address} redirects more than {options.max_redirects} times and was given up; save the page and name the file."
+        f"{address} redirects more than {options.max_redirects} times and was given up; save the page and name "
+        f"the file."
     )
 
 
@@ -127,7 +128,8 @@ def _take(
 ) -> Fetched:
     if response.status != 200:
         raise InputError(
-            f"{address} answered {response.status} {response.reason}; check the address, or save the page and name the file."
+            f"{address} answered {response.status} {response.reason}; check the address, or save the page and "
+            f"name the file."
         )
     declared = response.getheader("Content-Length") or ""
     if declared.isdigit() and int(declared) > options.max_bytes:
@@ -174,7 +176,8 @@ def _left(address: str, deadline: float, options: ReadOptions) -> float:
     left = deadline - time.monotonic()
     if left <= 0:
         raise InputError(
-            f"{address} took longer than {options.fetch_seconds:g} seconds and was given up; save the page and name the file."
+            f"{address} took longer than {options.fetch_seconds:g} seconds and was given up; save the page and "
+            f"name the file."
         )
     return left
 

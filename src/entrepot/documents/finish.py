@@ -51,7 +51,8 @@ def _language_issues(language: str) -> tuple[Issue, ...]:
     if language in ("", "en"):
         return ()
     message = (
-        f"The text is in another language than English (it looks like '{language}'); it is kept, but no claims are read "
+        f"The text is in another language than English (it looks like '{language}'); it is kept, but no claims "
+        f"are read "
         "from it. Add an English translation as a report of its own."
     )
     return (Issue(code="language_unsupported", message=message),)
@@ -60,7 +61,10 @@ def _language_issues(language: str) -> tuple[Issue, ...]:
 def _body_issues(draft: Draft) -> tuple[Issue, ...]:
     if any(block.kind in READ_KINDS for block in draft.blocks):
         return ()
-    message = "Nothing in it could be told from menus, links and notices, so no claims are read from it; check how it was saved."
+    message = (
+        "Nothing in it could be told from menus, links and notices, so no claims are read from it; check "
+        "how it was saved."
+    )
     return (Issue(code="no_body_text", message=message),)
 
 

@@ -1,143 +1,14 @@
 """Lines that belong to the page and not to the report: what they look like, and why they are left unread.
 
-Precision comes first: a footer that is read costs a false claim at worst, a paragraph left unread loses what it says. So every
-pattern is anchored at the start of a line or sentence, and a sentence that matches none keeps its neighbours read.
+Precision comes first: a footer that is read costs a false claim at worst, a paragraph left unread loses what it says.
+So every pattern is anchored at the start of a line or sentence, and a sentence that matches none keeps its neighbours
+read.
 """
 
 import re
 
-_I = re.IGNORECASE
+from entrepot.documents.furniture_patterns import HINT, RELATED_HEADER, STRONG, WEAK
 
-RELATED_HEADER = re.compile(
-    r"(?:latest (?:news|headlines|stories|articles|updates)"
-    r"|related(?: (?:articles?|stories|story|news|links?|content|topics?|reading|posts?|coverage|materials?|publications?|items?))?"
-    r"|read (?:more|also|next)|see also|also (?:read|see|on this site|in this (?:section|issue|series))"
-    r"|more (?:news|stories|articles|headlines|to read|like this|on this (?:story|topic)|from (?:this|our|the) \w+)"
-    r"|most (?:read|popular|viewed|shared|commented)|top stories|trending(?: now| topics)?|recommended(?: for you| reading| stories)?"
-    r"|you (?:may|might) (?:also )?(?:like|be interested in)|further reading|editor[’']?s[’']? (?:picks?|choice)|don[’']t miss"
-    r"|elsewhere(?: on (?:the web|this site)| in the news)?|in other news|other news|popular(?: now| posts)?"
-    r"|recent (?:posts|news|articles|stories)|news ?feed|what to read next|up next|in case you missed it|must[- ]reads?"
-    r"|follow us|share this(?: article| story| page)?|other (?:stories|articles|headlines)|on our site)\s*[:.»>…]*$",
-    _I,
-)
-"""A line that opens a list of links to other stories."""
-
-GLUED_HEADER = re.compile(
-    r"(?:Latest (?:news|News)|LATEST NEWS|Related (?:news|articles|stories)|Most (?:read|popular)|Read (?:also|more))(?=[A-Z“\"][^\s:]*\s)"
-)
-"""Such a line run into the first link by the page that was copied ("Latest newsThe Use of …")."""
-
-_ORG = r"[A-Z][\w’'.&-]*(?:,? (?:[A-Z&][\w’'.&-]*|and|of|for|the)){0,7}"
-_ITEM = (
-    r"(?:story|article|page|post|interview|piece|transcript|conversation|blog|live ?blog|newsletter|item|entry|podcast)"
-)
-
-_STRONG: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (
-        "copyright line",
-        re.compile(
-            r"(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|\d{4}\b)"
-            rf"|copyright {_ORG},?\s*(?:\d{{4}}|\.?\s*all rights)"
-            r"|.{0,80}\ball rights reserved\b|(?:reproduction|republication|redistribution)\b.{0,60}\b(?:permitted|prohibited|allowed|forbidden)\b)",
-            _I,
-        ),
-    ),
-    (
-        "subscription",
-        re.compile(
-            r"(?:please )?(?:subscribe\b|unsubscribe\b|sign up (?:for|to|here|now)\b|to unsubscribe\b|(?:join|follow|like|find) us on\b"
-            r"|(?:get|receive) (?:our|the) .{0,40}\b(?:newsletter|briefing|in your inbox)\b"
-            r"|you(?: a|’|')?(?:re)? (?:receive|received|receiving|getting|are receiving) this (?:letter|e-?mail|newsletter|message|bulletin|briefing)\b"
-            r"|manage (?:your )?(?:subscription|preferences)\b|view (?:this (?:e-?mail|letter) )?in (?:your )?browser\b|forward (?:this )?to a friend\b"
-            r"|support our (?:work|journalism)\b|(?:become|be) a (?:member|subscriber|patron)\b|(?:see|join) our telegram\b"
-            r"|.{0,160}\b(?:sign up for|subscribe to) (?:our|the|my|this) .{0,40}\b(?:briefing|newsletter|bulletin|alerts?|digest|letter|channel|podcast)s?\b)",
-            _I,
-        ),
-    ),
-    (
-        "sign-off",
-        re.compile(
-            r"\((?:[Aa]dditional |[Ff]urther )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Ee]dited|[Ww]ritten|[Rr]eported) by [A-Z].{0,300}\)?$"
-            r"|(?:Additional |Further )?(?:[Rr]eporting|[Ww]riting) by [A-Z][^.]{0,200}; ?(?:[Ee]diting|[Ww]riting|[Aa]dditional|[Rr]eporting)\b.{0,200}$"
-            r"|(?:Additional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|Compiled|Edited|Translated) by(?: [A-Z][\w.’'-]+| and| in|,| de| van| von){2,12}\.?$"
-            r"|Our [Ss]tandards:"
-            r"|.{0,120}\bcontributed (?:reporting )?to this (?:report|story|article)\b"
-        ),
-    ),
-    (
-        "contact",
-        re.compile(
-            r"(?:media|press)(?: (?:enquir|inquir|quer)(?:y|ies)| contacts?| office| relations)\s*[:–—-]"
-            r"|for (?:more|further|media|press|additional)(?: and \w+)? (?:information|enquiries|inquiries|details|questions)[, ]+(?:please )?(?:contact|visit|call|e-?mail|write|see|go to)\b"
-            r"|(?:write|send (?:us )?(?:tips|an e-?mail|your)|e-?mail us|contact us|contact the (?:author|reporter|newsroom)s?|get in touch|reach (?:us|the author)|(?:send |share )?tips?)\b[^.]{0,80}\S+@\S+"
-            r"|(?:contacts?|e-?mail|tel|telephone|phone|fax|tips)\s*[:.] ?\S{0,20}[@+\d]"
-            r"|(?:got|have|do you have) (?:a|any) (?:tip|story|information)\b",
-            _I,
-        ),
-    ),
-    (
-        "note on the page",
-        re.compile(
-            r"(?:page|last) (?:last )?(?:reviewed|updated|modified|generated|edited|changed|revised)\b.{0,12}\d"
-            r"|(?:page|file|document|pdf) (?:generated|created|printed|archived|retrieved) (?:on|at|by)\b"
-            rf"|(?:this|the) {_ITEM} (?:was|has been|is|will be|may be) (?:(?:first|originally|last|also|lightly|being|since|slightly) )*"
-            r"(?:published|updated|edited|corrected|amended|translated|produced|republished|condensed|revised|modified|archived|posted|part of)\b"
-            r"|this (?:report|text|version|dispatch|bulletin) (?:was|has been) (?:(?:last|lightly|since) )*(?:updated|edited|corrected|amended|written for|made up for)\b"
-            r"|(?:an )?(?:earlier|previous) version of this (?:story|article|report|page)\b"
-            r"|(?:figures|prices|sums|amounts|dates|times|quotations) in this (?:article|report|story|issue|note|letter)\b"
-            r"|all (?:times|dates|prices|sums) (?:are|in|given)\b"
-            r"|(?:updated|modified|edited|reviewed|revised)\s*(?:on|at|:)\s*\W{0,2}\w{0,10}[ ,]{0,2}\d"
-            r"|(?:the )?(?:views|opinions|positions) (?:and \w+ )?expressed\b.{0,60}\b(?:author|those|own|not|do)\b|disclaimer\s*:"
-            r"|(?:reprints?|permissions|syndication)\b[^.:]{0,30}:",
-            _I,
-        ),
-    ),
-    (
-        "correction note",
-        re.compile(r"(?:corrections?|clarification|erratum|editor[’']?s[’']? note|editors[’']? note|note to readers)\s*[:.–—-]\s|\((?:corrects|updates|adds|refiles|recasts)\b", _I),
-    ),
-    (
-        "related links",
-        re.compile(
-            r"(?:read more|read also|see also|also read|read next|more on this|related(?: stor(?:y|ies)| articles?| news| links?)?|watch|listen|further reading|don[’']t miss)\s*[:»>–—→|-]\s*\S",
-            _I,
-        ),
-    ),
-    (
-        "page furniture",
-        re.compile(
-            r"(?:advertisement|advertorial|sponsored(?: content)?|skip to (?:main )?content|(?:article|story) continues (?:below|after)\b.{0,40}|scroll to continue\b.{0,40}|continue reading\b.{0,60}"
-            r"|share(?: this)?(?: (?:article|story|page|post))?(?: (?:on|via|with)\b.{0,60})?|(?:tweet|print|e-?mail|share|comments?|save|copy link|facebook|twitter|telegram|whatsapp|linkedin)(?:\s*[|·•/,]?\s*(?:tweet|print|e-?mail|share|comments?|save|copy link|facebook|twitter|x|telegram|whatsapp|linkedin))*"
-            r"|\d[\d,.]* (?:comments?|shares?|views?|likes|reads)|\d{1,3}[ -]min(?:ute)?s?(?: read)?|loading\W*|back to top|leave a (?:comment|reply)|(?:load|show|view|read|see) (?:more|all)|next article|previous article"
-            r"|log ?in|sign in|register|menu|search|home|contact(?: us)?|about(?: us)?|privacy(?: policy)?|terms (?:of|and) (?:use|service|conditions)|cookie (?:policy|settings|preferences|notice)|accept(?: all)?(?: cookies)?|reject(?: all)?|manage cookies)[.…]?$",
-            _I,
-        ),
-    ),
-    (
-        "cookie text",
-        re.compile(r".{0,60}\b(?:uses? cookies|cookies (?:to|are used|help us)|accept (?:all )?cookies|your cookie|consent to (?:the use of )?cookies)\b", _I),
-    ),
-    ("tags", re.compile(r"(?:tags|keywords|topics|filed under|categor(?:y|ies)|hashtags)\s*:\s*\S", _I)),
-    ("credit line", re.compile(r"(?:photo|photograph|image|picture|video|illustration|graphic|cover photo)(?:s|graphs)?(?: credit| source| courtesy)?\s*(?::|©|/)\s*\S", _I)),
-    ("end mark", re.compile(r"(?:-{0,3}\s?ends?\s?-{0,3}|#{2,}|-\s?30\s?-|[*•·_=~–—-]{3,}|(?:[*•·]\s+){2,}[*•·])$", _I)),
-    ("page number", re.compile(r"(?:page |p\. ?)?\d{1,4}(?: ?(?:/|of) ?\d{1,4})?$|[-–—] ?\d{1,4} ?[-–—]$", _I)),
-)  # fmt: skip
-
-_WEAK = re.compile(
-    r"(?:[^.!?]{3,60}\?$|that(?: i|’|')s all\b|see (?:our|page|the full|also)\b|write to (?:us|the)\b|thank(?:s| you) for (?:reading|subscribing|joining)\b|stay tuned\b"
-    r"|click (?:here|on)\b|our standards\b|privacy\b|\S+@\S+$|https?://\S+$|www\.\S+$|(?:[\w’' ]{0,25})figures (?:were|have been|are) (?:revised|rounded|updated|provisional)\b"
-    r"|text as (?:published|released|issued)\b|terms\b|comments (?:are closed|\()|more (?:here|soon)\b|reproduction\b|no part of this\b)",
-    _I,
-)
-
-_HINT = re.compile(
-    r"©|\(c\)|copyright|rights reserved|reproduction|republication|redistribution|subscri|sign up|us on\b|newsletter|briefing|inbox"
-    r"|you receive|you are receiv|you’re receiv|you're receiv|preferences|in (?:your )?browser|forward|support our|become a|be a member|join our|telegram|ing by |ed by [A-Z]"
-    r"|standards:|contributed|enquir|inquir|media contact|press (?:contact|office)|information|details|@|tips?\b|(?:contacts?|e-?mail|tel|telephone|phone|fax|tips)\s*[:.]|reviewed|updated|modified|generated|edited|changed|revised|created|printed|archived|retrieved"
-    r"|this (?:story|article|page|post|interview|piece|transcript|conversation|blog|live|newsletter|item|entry|podcast|report|text|version|dispatch|bulletin|issue|note|letter)|all (?:times|dates|prices|sums)|expressed|disclaimer|reprint|permissions|syndication|correct|clarif|erratum"
-    r"|note\b|updates|adds|refiles|recasts|read (?:more|also|next)|see also|also read|more on|related|watch|listen|further reading|miss|cookie|tags|keywords|topics|filed|categor|photo|image|picture|video|illustration|graphic",
-    _I,
-)
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[A-Z“\"(©])|\s[|·•]\s")
 # Longer blocks are prose whatever they hold; only their last stretch is looked at, which also bounds the work.
 _TAIL_CHARS = 700
@@ -151,10 +22,11 @@ def furniture_reason(text: str) -> str:
         return ""
     if len(text) <= 60 and RELATED_HEADER.match(text):
         return "related links"
-    if len(text) > 60 and not _HINT.search(text):
+    if len(text) > 60 and not HINT.search(text):
         return ""
-    if sentence_reason(text) == _WHOLE:
-        return _WHOLE
+    whole = sentence_reason(text)
+    if whole == _WHOLE or (whole == "related links" and not text.endswith(".")):
+        return whole
     start, reason = furniture_tail(text)
     return reason if start == 0 else ""
 
@@ -168,9 +40,9 @@ def furniture_tail(text: str) -> tuple[int, str]:
     for start, end in reversed(list(zip(starts, [*starts[1:], len(tail)], strict=True))):
         sentence = tail[start:end].strip(" |·•\n\t")
         strong = sentence_reason(sentence)
-        if not strong and not _WEAK.match(sentence):
+        if not strong and not WEAK.match(sentence):
             break
-        if strong or cut < len(text) or _WEAK.match(sentence):
+        if strong or cut < len(text) or WEAK.match(sentence):
             cut = offset + start
         reason = strong or reason
     if offset and cut == offset:
@@ -180,7 +52,7 @@ def furniture_tail(text: str) -> tuple[int, str]:
 
 def sentence_reason(sentence: str) -> str:
     """Why one sentence or line is furniture by itself, or an empty string."""
-    for reason, pattern in _STRONG:
+    for reason, pattern in STRONG:
         if pattern.match(sentence):
             return reason
     return ""
@@ -188,4 +60,4 @@ def sentence_reason(sentence: str) -> str:
 
 def has_hint(text: str) -> bool:
     """False where no furniture pattern can match the last stretch of `text`; cheap, and asked first."""
-    return _HINT.search(text, max(0, len(text) - _TAIL_CHARS)) is not None
+    return HINT.search(text, max(0, len(text) - _TAIL_CHARS)) is not None

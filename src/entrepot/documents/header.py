@@ -14,8 +14,10 @@ from entrepot.documents.publication import (
 from entrepot.model.document import Published
 
 _LABEL = re.compile(
-    r"(?:(?:press|news|media) (?:release|statement|notice)|breaking(?: news)?|exclusive|opinion|analysis|commentary|interview|for immediate release|"
-    r"update \d*|factbox|explainer|statement|world|politics|business|news|special report|investigations?|newsletter|bulletin)\W*$",
+    r"(?:(?:press|news|media) (?:release|statement|notice)|breaking(?: news)?|exclusive|opinion|analysis"
+    r"|commentary|interview|for immediate release|"
+    r"update \d*|factbox|explainer|statement|world|politics|business|news|special report|investigations?"
+    r"|newsletter|bulletin)\W*$",
     re.IGNORECASE,
 )
 _GREETING = re.compile(r"(?:dear|hello|good (?:morning|evening|afternoon)|hi)\b.{0,40}[,!:]$", re.IGNORECASE)

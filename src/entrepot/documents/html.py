@@ -14,9 +14,10 @@ from entrepot.model.issue import Issue
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th".split()
-)
+_LIST_OF_VOID = """
+area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th
+"""
+_VOID = frozenset(_LIST_OF_VOID.split())
 _DROPPED = re.compile(
     r"<(script|style|noscript|template|svg)\b.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.DOTALL | re.IGNORECASE
 )
@@ -39,7 +40,8 @@ class HtmlReader:
         draft, issues = _draft(task, decoded.text.replace("\0", ""))
         if not any(block.kind in READ_KINDS for block in draft.blocks):
             raise InputError(
-                f"{task.path} is a web page without a readable text (it may be built by a script, or be a list of links); "
+                f"{task.path} is a web page without a readable text (it may be built by a script, or be a list "
+                f"of links); "
                 "open it in a browser, save the text and read that."
             )
         return replace(draft, issues=(*decoded.issues, *issues))

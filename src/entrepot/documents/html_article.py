@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-import lxml.html
-from lxml.etree import LxmlError, ParserError
+import lxml.html  # type: ignore[import-untyped]
+from lxml.etree import LxmlError, ParserError  # type: ignore[import-untyped]
 from lxml.html import HtmlElement
 
 from entrepot.documents.header import Header

@@ -2,7 +2,7 @@
 
 import re
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from entrepot.documents.html_prune import link_share
 from entrepot.documents.rendered import RenderedBlock
@@ -26,10 +26,11 @@ _KINDS: dict[str, BlockKind] = {
     "td": "table",
     "th": "table",
 }
-_BLOCKS = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header hgroup hr html li main ol p pre section "
-    "summary table tbody td tfoot th thead tr ul caption".split()
-)  # fmt: skip
+_LIST_OF_BLOCKS = """
+address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6
+header hgroup hr html li main ol p pre section summary table tbody td tfoot th thead tr ul caption
+"""
+_BLOCKS = frozenset(_LIST_OF_BLOCKS.split())
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _MAX_BLOCKS = 200_000
 

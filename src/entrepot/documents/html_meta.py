@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
 from entrepot.documents.header import Header
 from entrepot.documents.stated_dates import published_from
@@ -15,11 +15,14 @@ _MAX_JSON = 1_000_000
 _ARTICLE_TYPES = re.compile(
     r"Article|Report|BlogPosting|Posting|WebPage|CreativeWork|PressRelease|Review", re.IGNORECASE
 )
-_DATE_META = (
-    "article:published_time", "datepublished", "og:published_time", "og:article:published_time", "date.published", "publish-date", "publish_date", "pubdate", "publication_date",
-    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "sailthru.date", "parsely-pub-date",
-    "article.published", "article:published", "published-date", "date", "originalpublicationdate", "publishdate", "cxenseparse:recs:publishtime", "rnews:datepublished",
-)  # fmt: skip
+_LIST_OF_DATE_META = """
+article:published_time datepublished og:published_time og:article:published_time date.published publish-date
+publish_date pubdate publication_date citation_publication_date citation_date dc.date.issued dcterms.issued
+dcterms.created dc.date.created dc.date dcterms.date sailthru.date parsely-pub-date article.published
+article:published published-date date originalpublicationdate publishdate cxenseparse:recs:publishtime
+rnews:datepublished
+"""
+_DATE_META = tuple(_LIST_OF_DATE_META.split())
 _PUBLISHER_META = (
     "og:site_name",
     "publisher",

@@ -1,30 +1,35 @@
 """What of a web page is not the report: menus, banners, teasers, forms, scripts, hidden text."""
 
 import re
+from itertools import pairwise
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
-_TAGS = frozenset(
-    "script style noscript template nav aside footer form button select iframe svg object embed applet canvas input textarea dialog menu head "
-    "audio video map math link meta option datalist".split()
-)  # fmt: skip
-_ROLES = frozenset(
-    "navigation banner contentinfo complementary search dialog alert alertdialog menu menubar toolbar".split()
-)
-_WORDS = frozenset(
-    "related recommend recommended recommendations recommendation teaser teasers promo promos promotion sidebar widget widgets newsletter subscribe "
-    "subscription subscriptions cookie cookies consent gdpr ccpa social share sharing sharebar breadcrumb breadcrumbs menu navbar nav navigation footer comments "
-    "advert adverts advertisement advertising ad ads adv banner sponsor sponsored popup modal overlay trending pagination pager bio copyright legal disclaimer "
-    "outbrain taboola disqus signup paywall login search toolbar ticker tagcloud tags tag keywords topics masthead offcanvas skip rss "
-    "mostread popular latest colophon authorbox crosslinks linklist readmore readalso seealso morenews morestories morefrom moreon imprint credits print feedback".split()
-)  # fmt: skip
-_PAIRS = frozenset(
-    {
-        ("most", "read"), ("most", "viewed"), ("more", "news"), ("more", "stories"), ("more", "on"), ("more", "from"), ("read", "more"), ("read", "also"), ("read", "next"), ("see", "also"),
-        ("also", "read"), ("up", "next"), ("other", "news"), ("other", "stories"), ("news", "list"), ("news", "feed"), ("sign", "up"), ("log", "in"), ("side", "bar"), ("skip", "link"), ("top", "stories"),
-        ("author", "box"), ("author", "info"), ("link", "list"), ("editors", "picks"), ("follow", "us"),
-    }
-)  # fmt: skip
+_LIST_OF_TAGS = """
+script style noscript template nav aside footer form button select iframe svg object embed applet canvas input
+textarea dialog menu head audio video map math link meta option datalist
+"""
+_TAGS = frozenset(_LIST_OF_TAGS.split())
+_LIST_OF_ROLES = """
+navigation banner contentinfo complementary search dialog alert alertdialog menu menubar toolbar
+"""
+_ROLES = frozenset(_LIST_OF_ROLES.split())
+_LIST_OF_WORDS = """
+related recommend recommended recommendations recommendation teaser teasers promo promos promotion sidebar
+widget widgets newsletter subscribe subscription subscriptions cookie cookies consent gdpr ccpa social share
+sharing sharebar breadcrumb breadcrumbs menu navbar nav navigation footer comments advert adverts
+advertisement advertising ad ads adv banner sponsor sponsored popup modal overlay trending pagination pager
+bio copyright legal disclaimer outbrain taboola disqus signup paywall login search toolbar ticker tagcloud
+tags tag keywords topics masthead offcanvas skip rss mostread popular latest colophon authorbox crosslinks
+linklist readmore readalso seealso morenews morestories morefrom moreon imprint credits print feedback
+"""
+_WORDS = frozenset(_LIST_OF_WORDS.split())
+_LIST_OF_PAIRS = """
+most-read most-viewed more-news more-stories more-on more-from read-more read-also read-next see-also
+also-read up-next other-news other-stories news-list news-feed sign-up log-in side-bar skip-link top-stories
+author-box author-info link-list editors-picks follow-us
+"""
+_PAIRS = frozenset(tuple(pair.split("-")) for pair in _LIST_OF_PAIRS.split())
 _SPLIT = re.compile(r"[\s_\-:/]+|(?<=[a-z])(?=[A-Z])")
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?:[;\s]|$|px)|opacity\s*:\s*0(?:[;\s]|$)", re.I
@@ -74,7 +79,7 @@ def _is_side_matter(element: HtmlElement, tag: str) -> bool:
     if not names:
         return False
     words = [word.lower() for word in _SPLIT.split(names) if word]
-    return any(word in _WORDS for word in words) or any(pair in _PAIRS for pair in zip(words, words[1:], strict=False))
+    return any(word in _WORDS for word in words) or any(pair in _PAIRS for pair in pairwise(words))
 
 
 def _holds_report(element: HtmlElement, total: int) -> bool:

@@ -7,7 +7,8 @@ from entrepot.documents.publication import is_day_line
 
 _LINE = re.compile(r"[^\n]+")
 _OPEN_END = re.compile(
-    r"(?:[,;(–—-]|\b(?:and|or|of|the|a|an|in|on|to|for|with|by|from|at|as|that|which|who|its|their|his|her|is|was|were|has|have|had"
+    r"(?:[,;(–—-]|\b(?:and|or|of|the|a|an|in|on|to|for|with|by|from|at|as|that|which|who|its|their|his|her|is"
+    r"|was|were|has|have|had"
     r"|be|been|between|into|than|but|against|over|under|after|before|during|about))$",
     re.IGNORECASE,
 )
@@ -28,7 +29,10 @@ MIN_WIDTH, MAX_WIDTH = 40, 130
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line with something on it: `text[start:end]` without white space at its ends, and whether a blank line precedes."""
+    """A line with something on it: `text[start:end]` without white space at its ends.
+
+    `after_blank` says that a blank line, or the start of the text, precedes it.
+    """
 
     start: int
     end: int

@@ -4,7 +4,7 @@ import email
 import email.policy
 from dataclasses import dataclass, replace
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 
 from entrepot.documents.classify import Header
@@ -38,7 +38,8 @@ class MailReader:
             ) from error
         if not body.strip():
             raise InputError(
-                f"{task.path} is a mail message without a text; if the report is attached, save the attachment and read that."
+                f"{task.path} is a mail message without a text; if the report is attached, save the attachment "
+                f"and read that."
             )
         return replace(_draft(subject, kind, body, header), issues=_issues(attached))
 
@@ -67,7 +68,7 @@ def _body(message: EmailMessage) -> tuple[str, str]:
     return "plain", ""
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: MIMEPart) -> str:
     from entrepot.documents.decode import decode_bytes
 
     content = part.get_payload(decode=True)

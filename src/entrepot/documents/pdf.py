@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from pypdf import PdfReader as PypdfReader
 
 PARSER_FAULTS = (
-    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError, RuntimeError, TypeError, ValueError,
-    struct.error, zlib.error,
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError, OSError, RuntimeError,
+    TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 """What a parser raises on bytes that nobody meant it to read."""
 
@@ -45,7 +45,8 @@ class PdfReader:
         pages, lost = _pages(task, reader)
         if sum(len(_LETTERS.findall(page)) for page in pages) < _MIN_LETTERS:
             raise InputError(
-                f"{task.path} is a PDF of pictures without text; run text recognition on it (for example with OCRmyPDF) and read the result."
+                f"{task.path} is a PDF of pictures without text; run text recognition on it (for example with "
+                f"OCRmyPDF) and read the result."
             )
         text, pieces = join_blocks(_blocks(pages))
         draft = classify_pieces(text, pieces)

@@ -7,21 +7,30 @@ from entrepot.documents.day_words import DAY_WORDS, MONTH_WORDS, FoundDay, find_
 from entrepot.model.document import Published
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\.?"
-_CLOCK = r"(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:GMT|UTC|CET|CEST|EET|EEST|BST|EST|EDT|MSK|Z)(?:[+-]\d{1,2}(?::?\d{2})?)?\)?|[+-]\d{2}:?\d{2}|Z)?"
+_CLOCK = (
+    r"(?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:GMT|UTC|CET|CEST|EET"
+    r"|EEST|BST|EST|EDT|MSK|Z)(?:[+-]\d{1,2}(?::?\d{2})?)?\)?|[+-]\d{2}:?\d{2}|Z)?"
+)
 _NOISE = re.compile(rf"\b{_WEEKDAY}\b|\b{_CLOCK}|T(?=\d\d:)|\b(?:local|kyiv|moscow|tehran) time\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?P<published>(?:first |originally )?(?:published|posted|released|issued|publication date|date published|date of publication|date|release date|dated)(?: online)?(?: on| at)?\s*:?)"
-    r"|(?P<other>(?:last |page )?(?:updated|modified|reviewed|edited|revised|accessed|retrieved|generated|corrected|archived|printed|filed|decided|heard|signed|effective|valid)(?: on| at)?\s*:?)",
+    r"(?P<published>(?:first |originally )?(?:published|posted|released|issued|publication date|date published"
+    r"|date of publication|date|release date|dated)(?: online)?(?: on| at)?\s*:?)"
+    r"|(?P<other>(?:last |page )?(?:updated|modified|reviewed|edited|revised|accessed|retrieved|generated"
+    r"|corrected|archived|printed|filed|decided|heard|signed|effective|valid)(?: on| at)?\s*:?)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"(?:by|from|story by|words by|text by)\s*:?\s+(?=[A-Z\u00c0-\u024f])|author\s*:\s*", re.IGNORECASE)
 _BY_LINE = re.compile(
-    r"(?:[Bb]y|BY|Author:)\s+(?:[A-Z\u00c0-\u024f][\w.’'-]*|and|&|de|van|von|al|,|in)(?:[ ,]+(?:[A-Z\u00c0-\u024f][\w.’'-]*|and|&|de|van|von|bin|al|in|for|of|the))*\s*(?:\||$)"
+    r"(?:[Bb]y|BY|Author:)\s+(?:[A-Z\u00c0-\u024f][\w.’'-]*|and|&|de|van|von|al|,"
+    r"|in)(?:[ ,]+(?:[A-Z\u00c0-\u024f][\w.’'-]*|and|&|de|van|von|bin|al|in|for|of|the))*\s*(?:\||$)"
 )
 _LOWER_RUN = re.compile(r"(?:\b[a-z][\w’'-]*\s+){3}[a-z]")
 _ORG_WORDS = re.compile(
-    r"\b(?:office|ministry|department|agency|council|commission|service|bureau|treasury|government|committee|directorate|authority|embassy|"
-    r"news|press|times|post|wire|media|journal|review|courier|herald|monitor|institute|centre|center|gazette|tribune|daily|weekly|letter|desk|live|today|online|network|company|group|foundation|university|observer|ledger|report|telegraph|standard|chronicle|mail|bulletin|digest)\b",
+    r"\b(?:office|ministry|department|agency|council|commission|service|bureau|treasury|government|committee"
+    r"|directorate|authority|embassy|"
+    r"news|press|times|post|wire|media|journal|review|courier|herald|monitor|institute|centre|center|gazette"
+    r"|tribune|daily|weekly|letter|desk|live|today|online|network|company|group|foundation|university|observer"
+    r"|ledger|report|telegraph|standard|chronicle|mail|bulletin|digest)\b",
     re.IGNORECASE,
 )
 _MONTH_DAY = r"(?:(?P<month>[A-Z][a-z]{2,8})\.? (?P<day>\d{1,2})|(?P<day2>\d{1,2}) (?P<month2>[A-Z][a-z]{2,8}))"

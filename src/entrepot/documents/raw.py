@@ -89,7 +89,8 @@ class _Walk:
     def address(self, address: str) -> Iterator[RawInput | UnreadInput]:
         if not self.options.allow_network:
             raise NetworkRefusedError(
-                f"{address} is a web address and the network is not allowed: give --allow-network, or save the page and name the file."
+                f"{address} is a web address and the network is not allowed: give --allow-network, or save the "
+                f"page and name the file."
             )
         fetched = fetch_address(address, self.options)
         given = merge_given(self.options, GivenMetadata(url=fetched.address))
@@ -97,6 +98,9 @@ class _Walk:
 
     def folder(self, root: Path) -> Iterator[RawInput | UnreadInput]:
         for path in _files_below(root):
+            if isinstance(path, UnreadInput):
+                yield path
+                continue
             try:
                 yield from self.file(path, root)
             except InputError as error:
@@ -202,9 +206,17 @@ def _beneath(row: GivenMetadata, outer: GivenMetadata) -> GivenMetadata:
     )
 
 
-def _files_below(root: Path) -> Iterator[Path]:
-    """Every file below `root` that is not hidden, by name; links to folders are not followed, so that no loop is walked."""
-    for path in sorted(root.iterdir(), key=lambda one: one.name):
+def _files_below(root: Path) -> Iterator[Path | UnreadInput]:
+    """Every file below `root` that is not hidden, by name, and every folder that cannot be listed.
+
+    Links to folders are not followed, so that no loop is walked.
+    """
+    try:
+        found = sorted(root.iterdir(), key=lambda one: one.name)
+    except OSError as error:
+        yield UnreadInput(path=str(root), reason=_os_sentence(str(root), error))
+        return
+    for path in found:
         if path.name.startswith("."):
             continue
         if path.is_dir():

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from entrepot.documents.day_words import find_days
-from entrepot.documents.furniture import RELATED_HEADER
+from entrepot.documents.furniture_patterns import RELATED_HEADER
 from entrepot.documents.pieces import Piece, ends_as_sentence, is_prose
 from entrepot.documents.publication import is_day_line
 
