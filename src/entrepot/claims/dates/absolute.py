@@ -117,7 +117,7 @@ _COUNTED_AFTER = re.compile(
 
 
 def _read_bare_year(match: Match) -> Node | None:
-    before = match.string[max(0, match.start() - 28) : match.start()]
+    before = match.string[max(0, match.start("year") - 28) : match.start("year")]
     sure = _SURE_YEAR_BEFORE.search(before)
     if _LAW_BEFORE.search(before) or _RESOLUTION_BEFORE.search(before):
         return NoDate(kind="none")
@@ -143,33 +143,50 @@ _PICK = r"(?P<pick>[Ll]ast|[Pp]ast|[Tt]his|[Nn]ext|[Cc]oming|[Pp]revious)"
 
 RULES: tuple[Rule, ...] = (
     rule(
-        rf"{lex.START}{_YEAR}(?P<m>[-./])(?P<month>0[1-9]|1[0-2])(?P=m)(?P<day>{lex.DAY}){_CLOCK}{lex.STOP}", _read_iso
+        rf"{lex.START}{_YEAR}(?P<m>[-./])(?P<month>0[1-9]|1[0-2])(?P=m)(?P<day>{lex.DAY}){_CLOCK}{lex.STOP}",
+        _read_iso,
+        "figure",
     ),
     rule(
-        rf"{lex.START}(?P<first>\d\d?)(?P<mark>[-./])(?P<second>\d\d?)(?P=mark){_YEAR}{_CLOCK}{lex.STOP}", _read_numeric
+        rf"{lex.START}(?P<first>\d\d?)(?P<mark>[-./])(?P<second>\d\d?)(?P=mark){_YEAR}{_CLOCK}{lex.STOP}",
+        _read_numeric,
+        "figure",
     ),
-    rule(rf"{lex.START}(?P<first>\d\d)(?P<mark>[/.])(?P<second>\d\d)(?P=mark)(?P<year>\d\d){lex.STOP}", _read_numeric),
+    rule(
+        rf"{lex.START}(?P<first>\d\d)(?P<mark>[/.])(?P<second>\d\d)(?P=mark)(?P<year>\d\d){lex.STOP}",
+        _read_numeric,
+        "figure",
+    ),
     rule(
         rf"{lex.START}(?P<day>{lex.DAY})(?P<mark>[-./])(?P<month>{lex.MONTH})(?P=mark){_YEAR}{lex.STOP}",
         _read_named,
+        "figure",
         any_case=True,
     ),
-    rule(rf"{_NAMED_WEEKDAY}{lex.START}{_DAY}{_SECOND_DAY} ?(?:of )?{_MONTH}{TAIL}(?!\w)", _read_day),
-    rule(rf"{_NAMED_WEEKDAY}(?<!\w){_MONTH} (?:the )?{_DAY}\b(?![.,/:]\d| ?%){_SECOND_DAY}{TAIL}(?!\w)", _read_day),
-    rule(rf"{lex.START}{_DAY} (?:of )?{_MONTH}{_THAT_YEAR}", _read_day_of_that_year),
-    rule(rf"(?<!\w){_FULL_MONTH}(?: {_DAY})?{_THAT_YEAR}", _read_day_of_that_year),
-    rule(rf"(?<!\w){_MONTH}{YEAR_AFTER}", _read_month),
-    rule(rf"(?<!\w){_FULL_MONTH}{OFFSET_AFTER}", _read_month),
-    rule(rf"\b{_PICK} {_FULL_MONTH}\b", _read_month),
-    rule(rf"(?<!\w){_FULL_MONTH}(?!\w)", _read_bare_month),
-    rule(rf"{lex.START}{_YEAR} ?(?:/|{lex.DASH}) ?(?P<last>\d\d|{lex.YEAR})(?![\w%/-])(?![.,]\d)", _read_years),
+    rule(rf"{_NAMED_WEEKDAY}{lex.START}{_DAY}{_SECOND_DAY} ?(?:of )?{_MONTH}{TAIL}(?!\w)", _read_day, "month"),
+    rule(
+        rf"{_NAMED_WEEKDAY}(?<!\w){_MONTH} (?:the )?{_DAY}\b(?![.,/:]\d| ?%){_SECOND_DAY}{TAIL}(?!\w)",
+        _read_day,
+        "month",
+    ),
+    rule(rf"{lex.START}{_DAY} (?:of )?{_MONTH}{_THAT_YEAR}", _read_day_of_that_year, "month"),
+    rule(rf"(?<!\w){_FULL_MONTH}(?: {_DAY})?{_THAT_YEAR}", _read_day_of_that_year, "month"),
+    rule(rf"(?<!\w){_MONTH}{YEAR_AFTER}", _read_month, "month"),
+    rule(rf"(?<!\w){_FULL_MONTH}{OFFSET_AFTER}", _read_month, "month"),
+    rule(rf"\b{_PICK} {_FULL_MONTH}\b", _read_month, "month"),
+    rule(rf"(?<!\w){_FULL_MONTH}(?!\w)", _read_bare_month, "month"),
+    rule(
+        rf"{lex.START}{_YEAR} ?(?:/|{lex.DASH}) ?(?P<last>\d\d|{lex.YEAR})(?![\w%/-])(?![.,]\d)", _read_years, "figure"
+    ),
     rule(
         rf"\b(?:{_FULL_MONTH} )?(?:nineteen (?P<tens>{lex.TENS_WORD}(?:[-\s]{lex.DIGIT_WORD})?)"
         r"|the year two thousand)\b",
         _read_spoken_year,
+        "word",
         any_case=True,
     ),
     # Numbers of legal acts: 2023/1529, 2014/107/EU.
-    rule(rf"{lex.START}\d{{4}}/\d{{2,4}}(?:/[A-Z]{{2,4}})?\b", _read_nothing),
-    rule(rf"{lex.START}{_YEAR}(?![\w%])(?![.,:/]\d)(?!-\d)", _read_bare_year),
+    rule(rf"{lex.START}\d{{4}}/\d{{2,4}}(?:/[A-Z]{{2,4}})?\b", _read_nothing, "figure"),
+    rule(rf"\b(?:mid|early|late|pre|post)-(?P<x>{_YEAR})\b", _read_bare_year, "figure", any_case=True),
+    rule(rf"{lex.START}{_YEAR}(?![\w%])(?![.,:/]\d)(?!-\d)", _read_bare_year, "figure"),
 )

@@ -1,20 +1,23 @@
 """The dates of a text and of a document."""
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entrepot.claims.dates.expressions import Expression, find_expressions
-from entrepot.claims.dates.nodes import Calendar, Fixed, YearBack
-from entrepot.claims.dates.resolve import DateAnchor, Resolved, resolve_expression, tense_at
+from entrepot.claims.dates.nodes import Calendar, Fixed, Weekday, YearBack
+from entrepot.claims.dates.resolve import (
+    DateAnchor,
+    Resolved,
+    Surroundings,
+    Tense,
+    resolve_expression,
+    same_sentence,
+    tense_at,
+)
 from entrepot.model.claim import DateExpression
 from entrepot.model.document import READ_KINDS, Document
 from entrepot.model.interval import Interval
 from entrepot.model.span import Span
 
-_PARAGRAPH_END = re.compile(r"\n[^\S\n]*\n")
-_LOOK_BACK = 1500
-"""Characters before the stretch asked for in which the antecedent of "that year" is looked for."""
 _MEMORY = 24
 """Dates kept as possible antecedents."""
 
@@ -28,20 +31,45 @@ class DatedExpression:
 
 
 def read_dates(text: str, anchor: DateAnchor, start: int = 0, end: int | None = None) -> tuple[DatedExpression, ...]:
-    """Every expression of `text[start:end]` with its days, in order; shortly before `start` may be referred to."""
-    stop = len(text) if end is None else min(end, len(text))
-    begin = max(0, min(start, stop) - _LOOK_BACK)
+    """Every expression of `text[start:end]` with its days, in order."""
+    begin, stop = max(0, start), len(text) if end is None else min(end, len(text))
     read: list[DatedExpression] = []
-    before: tuple[Interval, ...] = ()
+    before = anchor.before
+    full: tuple[int, Interval] | None = None
     for expression in find_expressions(text, begin, stop):
-        tense = tense_at(text, expression.start, expression.end, begin, stop)
-        resolved = resolve_expression(expression, anchor, tense, before)
-        known = resolved.named[-1] if resolved.interval is None or expression.open_side else resolved.interval
-        if known is not None and not isinstance(expression.node, YearBack):
-            before = (*before, known)[-_MEMORY:]
-        if expression.start >= start:
-            read.append(DatedExpression(expression=expression, resolved=resolved))
+        beside = full[1] if full and same_sentence(text, full[0], expression.start) else None
+        tense = _tense(expression, text, begin, stop)
+        around = Surroundings(tense=tense, before=before, beside=beside)
+        resolved = resolve_expression(expression, anchor, around)
+        read.append(DatedExpression(expression=expression, resolved=resolved))
+        before = (*before, *_antecedent(expression, resolved))[-_MEMORY:]
+        if resolved.interval is not None and _is_full(expression):
+            full = expression.end, resolved.named[0] or resolved.interval
     return tuple(read)
+
+
+def _tense(expression: Expression, text: str, floor: int, roof: int) -> Tense:
+    """The tense around an expression whose value depends on it; for the others nothing is looked up."""
+    nodes = (expression.node, expression.until.node if expression.until else None)
+    if any(isinstance(node, Weekday) or (isinstance(node, Calendar) and node.year is None) for node in nodes):
+        return tense_at(text, expression.start, expression.end, floor, roof)
+    return ""
+
+
+def _antecedent(expression: Expression, resolved: Resolved) -> tuple[Interval, ...]:
+    """What a later "that year" may refer to; the side of a comparison is none."""
+    known = resolved.named[-1] if resolved.interval is None or expression.open_side else resolved.interval
+    return () if known is None or isinstance(expression.node, YearBack) else (known,)
+
+
+def _is_full(expression: Expression) -> bool:
+    """True for a day or month with its year."""
+    node = expression.node
+    if expression.until is not None:
+        return False
+    if isinstance(node, Calendar):
+        return node.year is not None and node.unit in ("day", "month")
+    return isinstance(node, Fixed) and node.interval is not None and node.interval.granularity == "day"
 
 
 def find_dates(
@@ -79,19 +107,21 @@ def read_explicit_days(text: str, start: int = 0, end: int | None = None) -> tup
 
 
 def extract_dates(document: Document) -> tuple[DateExpression, ...]:
-    """The date expressions of every block that is read or is metadata, in order; page furniture gives none."""
+    """The date expressions of every block that is read or is metadata, in order; page furniture gives none.
+
+    "That year" at the beginning of a paragraph may refer to a date of the paragraph before.
+    """
     anchor = document_anchor(document)
-    return tuple(
-        found
-        for start, end in _stretches(document)
-        for found in find_dates(document.text, anchor, start, end, document.id)
-    )
-
-
-def _stretches(document: Document) -> Iterator[tuple[int, int]]:
+    found: list[DateExpression] = []
     for block in document.blocks:
-        if block.kind in READ_KINDS or block.kind == "metadata":
-            yield block.start, block.end
+        if block.kind not in READ_KINDS and block.kind != "metadata":
+            continue
+        read = read_dates(document.text, anchor, block.start, block.end)
+        found.extend(_expression(document.text, item, document.id) for item in read)
+        if block.kind in READ_KINDS:
+            recent = tuple(known for item in read for known in _antecedent(item.expression, item.resolved))
+            anchor = replace(anchor, before=(*anchor.before, *recent)[-_MEMORY:])
+    return tuple(found)
 
 
 def document_anchor(document: Document) -> DateAnchor:

@@ -8,19 +8,13 @@ from typing import Literal
 from entrepot.claims.dates import absolute, lengths, periods, persian, relative
 from entrepot.claims.dates import lexicon as lex
 from entrepot.claims.dates.nodes import Calendar, NoDate, Node, with_year
+from entrepot.claims.dates.rules import KEYS
 
 S = lex.SPACE
 RULES = absolute.RULES + periods.RULES + persian.RULES + relative.RULES + lengths.RULES
 
-_PROMISING = re.compile(
-    r"\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day|yesterday|today|tonight|"
-    r"tomorrow|week|fortnight|month|quarter|year|decade|centur|spring|summer|autumn|fall|winter|ago|annual|nineteen|same|"
-    r"period|second|minute|hour|night|morning|afternoon|evening|half|two thousand|twenties|thirties|forties|fifties|"
-    r"sixties|seventies|eighties|nineties|fiscal|then\b)",
-    re.IGNORECASE,
-)
 _REACH = 64
-"""Characters on both sides of a promising word that the grammar sees; no pattern is meant to reach further."""
+"""Characters on both sides of a key that the grammar sees; no pattern is meant to reach further."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +40,10 @@ def find_expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
     return tuple(_open(text, expression, start) for expression in found if expression.kind != "none")
 
 
-def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches around promising words, in order and apart; what lies between two of them holds no expression."""
+def _windows(key: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches around the hits of a key, in order and apart."""
     begin = stop = -1
-    for hit in _PROMISING.finditer(text, start, end):
+    for hit in KEYS[key].finditer(text, start, end):
         first, last = max(start, hit.start() - _REACH), min(end, hit.end() + _REACH)
         if begin >= 0 and first > stop:
             yield begin, stop
@@ -60,12 +54,14 @@ def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _candidates(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, Node]]:
-    for begin, stop in _windows(text, start, end):
-        for order, (pattern, reader) in enumerate(RULES):
-            for match in pattern.finditer(text, begin, stop):
-                node = reader(match)
+    """What any line of the grammar reads: start, end, the line's place in the grammar, and what it says."""
+    windows = {key: tuple(_windows(key, text, start, end)) for key in KEYS}
+    for order, line in enumerate(RULES):
+        group = "x" if "x" in line.pattern.groupindex else 0
+        for begin, stop in windows[line.key]:
+            for match in line.pattern.finditer(text, begin, stop):
+                node = line.reader(match)
                 if node is not None:
-                    group = "x" if "x" in pattern.groupindex else 0
                     yield match.start(group), match.end(group), order, node
 
 

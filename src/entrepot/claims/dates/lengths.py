@@ -28,22 +28,30 @@ _COUNTED = (
 # "500,000 barrels a year", "90 drones each month": a figure, the thing counted, a unit of time.
 _FIGURE = r"(?<![\w,.])(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,6}(?:\.\d{1,3})?)"
 
+# Recurring times first: "a year" alone is as long as "a year" after "500,000 barrels".
 RULES: tuple[Rule, ...] = (
-    rule(
-        rf"\b{lex.COUNT}(?:\s|{lex.DASH})(?:second|minute|hour|day|week|month|year|decade)(?:s?[-\s]olds?)?\b",
-        _read_duration,
-        any_case=True,
-    ),
-    rule(rf"\b(?:{_VAGUE}|an?|{_RANGE}) {_FULLNESS}{_UNIT}s?\b(?![-\s](?:ago|earlier))", _read_duration, any_case=True),
-    rule(r"\b(?:decades|centuries)\b(?! ago)", _read_duration, any_case=True),
     rule(
         rf"\b(?:every|each|per) (?:other |second |single |{lex.COUNT} )?"
         rf"(?:{_UNIT}s?|morning|evening|afternoon|weekend|{lex.WEEKDAY}|{lex.FULL_MONTH}|{lex.SEASON})\b",
         _read_set,
+        "each",
         any_case=True,
     ),
-    rule(rf"\b{_COUNTED} (?P<x>{_PER})", _read_set, any_case=True),
-    rule(rf"{_FIGURE} (?:[a-z]{{2,14}} ){{1,3}}(?P<x>{_PER})", _read_set, any_case=True),
-    rule(r"\b(?:annually|yearly|monthly|fortnightly)\b", _read_set, any_case=True),
-    rule(rf"\b(?P<x>{lex.WEEKDAY}s)\b", _read_set),
+    rule(rf"\b{_COUNTED} (?P<x>{_PER})", _read_set, "unit", any_case=True),
+    rule(rf"{_FIGURE} (?:[a-z]{{2,14}} ){{1,3}}(?P<x>{_PER})", _read_set, "unit", any_case=True),
+    rule(r"\b(?:annually|yearly|monthly|fortnightly)\b", _read_set, "word", any_case=True),
+    rule(rf"\b(?P<x>{lex.WEEKDAY}s)\b", _read_set, "weekday"),
+    rule(
+        rf"\b{lex.COUNT}(?:\s|{lex.DASH})(?:second|minute|hour|day|week|month|year|decade)(?:s?[-\s]olds?)?\b",
+        _read_duration,
+        "unit",
+        any_case=True,
+    ),
+    rule(
+        rf"\b(?:{_VAGUE}|an?|{_RANGE}) {_FULLNESS}{_UNIT}s?\b(?![-\s](?:ago|earlier))",
+        _read_duration,
+        "unit",
+        any_case=True,
+    ),
+    rule(r"\b(?:decades|centuries)\b(?! ago)", _read_duration, "unit", any_case=True),
 )

@@ -175,7 +175,7 @@ class YearBack:
 
     def resolve(self, moment: Moment) -> Interval | None:
         """The latest stretch of one to twelve months moved back a year; else the year before."""
-        for earlier in reversed(moment.before):
+        for earlier in reversed(moment.before[-4:]):
             if 27 < _length(earlier) <= 366:
                 return calendars.shift_year(earlier, -1)
             if not self.spoken and earlier.start is not None:

@@ -56,31 +56,36 @@ _DECADES = "twenties|thirties|forties|fifties|sixties|seventies|eighties|ninetie
 _NOT_OF_ELSE = rf"(?! of (?!(?:the )?(?:fiscal )?(?:year )?{lex.YEAR}|last|this|next|the year))"
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"\b(?:the )?(?:fiscal[-\s])?{_QUARTER}{PERIOD_TAIL}", _read_quarter, any_case=True),
-    rule(rf"\b(?:the )?{_YEAR} {_QUARTER}", _read_quarter, any_case=True),
-    rule(rf"\bQ(?P<which>[1-4]){PERIOD_TAIL}(?!\w)", _read_quarter),
-    rule(rf"{lex.START}{_YEAR}[-\s]?Q(?P<which>[1-4])\b", _read_quarter),
+    rule(rf"\b(?:the )?(?:fiscal[-\s])?{_QUARTER}{PERIOD_TAIL}", _read_quarter, "unit", any_case=True),
+    rule(rf"\b(?:the )?{_YEAR} {_QUARTER}", _read_quarter, "unit", any_case=True),
+    rule(rf"\bQ(?P<which>[1-4]){PERIOD_TAIL}(?!\w)", _read_quarter, "figure"),
+    rule(rf"{lex.START}{_YEAR}[-\s]?Q(?P<which>[1-4])\b", _read_quarter, "figure"),
     rule(
-        rf"\b(?:the )?(?P<which>first|second|latter)[-\s]half\b{_NOT_OF_ELSE}{PERIOD_TAIL}", _read_half, any_case=True
+        rf"\b(?:the )?(?P<which>first|second|latter)[-\s]half\b{_NOT_OF_ELSE}{PERIOD_TAIL}",
+        _read_half,
+        "half",
+        any_case=True,
     ),
-    rule(rf"\bH(?P<which>[12]) ?(?:of )?{_YEAR}\b", _read_half),
+    rule(rf"\bH(?P<which>[12]) ?(?:of )?{_YEAR}\b", _read_half, "figure"),
     rule(
         rf"\b(?:the )?(?P<which>first|last|opening|final) (?P<count>{lex.NUMBER_WORD}|\d\d?) (?P<unit>months|quarters)"
         rf"(?: of (?:the year |fiscal )?{_YEAR}\b| (?P<running>of the year)\b|{OFFSET_AFTER})",
         _read_months,
+        "unit",
         any_case=True,
     ),
-    rule(rf"\b(?:the )?{_SEASON} (?:of )?{_YEAR}(?:(?:/|{lex.DASH})\d\d(?:\d\d)?)?\b", _read_season),
-    rule(rf"\b(?:the )?{_SEASON} (?:of )?(?P<offset>last|this|next) year\b", _read_season),
-    rule(rf"\b(?P<pick>last|past|this|next|coming) {_SEASON}\b", _read_season, any_case=True),
+    rule(rf"\b(?:the )?{_SEASON} (?:of )?{_YEAR}(?:(?:/|{lex.DASH})\d\d(?:\d\d)?)?\b", _read_season, "season"),
+    rule(rf"\b(?:the )?{_SEASON} (?:of )?(?P<offset>last|this|next) year\b", _read_season, "season"),
+    rule(rf"\b(?P<pick>last|past|this|next|coming) {_SEASON}\b", _read_season, "season", any_case=True),
     rule(
         r"\b(?:in|into|during|by|since|until|over) (?P<x>(?:the )?(?:early |late )?"
         r"(?P<season>summer|winter|spring|autumn))\b(?! of\b)",
         _read_season,
+        "season",
         any_case=True,
     ),
-    rule(r"\b(?:the )?(?P<decade>(?:1[89]|20)\d0)[’']?s\b", _read_decade),
-    rule(r"(?<!\w)[’'](?P<decade>[2-9]0)s\b", _read_decade),
-    rule(rf"\bthe (?:early |late |mid-)?(?P<decade>{_DECADES})\b", _read_decade, any_case=True),
-    rule(r"\b(?:the )?(?P<number>\d\d?)(?:st|nd|rd|th)[-\s]century\b", _read_century),
+    rule(r"\b(?:the )?(?P<decade>(?:1[89]|20)\d0)[’']?s\b", _read_decade, "figure"),
+    rule(r"(?<!\w)[’'](?P<decade>[2-9]0)s\b", _read_decade, "figure"),
+    rule(rf"\bthe (?:early |late |mid-)?(?P<decade>{_DECADES})\b", _read_decade, "word", any_case=True),
+    rule(r"\b(?:the )?(?P<number>\d\d?)(?:st|nd|rd|th)[-\s]century\b", _read_century, "unit"),
 )

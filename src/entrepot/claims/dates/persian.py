@@ -38,12 +38,16 @@ _YEARS = rf"{_YEAR}(?:(?:/|{lex.DASH})(?P<last>\d\d(?:\d\d)?))?\b"
 _CALENDAR = r"(?:Iranian|Persian|[Ss]olar)(?: (?:calendar|Hijri|fiscal|solar)){0,2}"
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"{lex.START}{_DAY} (?:of )?{_MONTH},? {_YEAR}\b", _read_day),
-    rule(rf"\b{_MONTH} {_DAY},? {_YEAR}\b", _read_day),
-    rule(rf"{lex.START}{_YEAR}(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?){lex.STOP}", _read_numeric),
-    rule(rf"\b{_MONTH} {_YEAR}\b", _read_month),
-    rule(rf"\b(?:[Tt]he )?{_CALENDAR} year (?:of )?{_YEARS}", _read_years),
+    rule(rf"{lex.START}{_DAY} (?:of )?{_MONTH},? {_YEAR}\b", _read_day, "figure"),
+    rule(rf"\b{_MONTH} {_DAY},? {_YEAR}\b", _read_day, "figure"),
+    rule(
+        rf"{lex.START}{_YEAR}(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?){lex.STOP}", _read_numeric, "figure"
+    ),
+    rule(rf"\b{_MONTH} {_YEAR}\b", _read_month, "figure"),
+    rule(rf"\b(?:[Tt]he )?{_CALENDAR} year (?:of )?{_YEARS}", _read_years, "figure"),
     # A bare figure is an Iranian year only where the Gregorian one follows in brackets, or the era.
-    rule(rf"\b(?:in|year|of|during) (?P<x>{_YEARS})(?= ?\((?:20\d\d|19\d\d|{lex.MONTH}|from|\d))", _read_years),
-    rule(rf"{lex.START}(?P<x>{_YEARS}) (?:SH|AP|A\.?H\.?S\.?|Hijri Shamsi|Shamsi)\b", _read_years),
+    rule(
+        rf"\b(?:in|year|of|during) (?P<x>{_YEARS})(?= ?\((?:20\d\d|19\d\d|{lex.MONTH}|from|\d))", _read_years, "figure"
+    ),
+    rule(rf"{lex.START}(?P<x>{_YEARS}) (?:SH|AP|A\.?H\.?S\.?|Hijri Shamsi|Shamsi)\b", _read_years, "figure"),
 )

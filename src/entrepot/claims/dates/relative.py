@@ -1,9 +1,15 @@
 """Grammar of dates counted from the day of writing or from another date of the text."""
 
+import re
+
 from entrepot.claims.dates import lexicon as lex
 from entrepot.claims.dates.nodes import AnyBefore, Deictic, NoDate, Node, Same, Unit, Weekday, YearBack
 from entrepot.claims.dates.rules import Match, Rule, pick_of, rule
 
+# "A year ago" beside figures compares like with like; elsewhere it is the calendar year before.
+_COMPARED = re.compile(
+    r"\b(?:than|compared|from|against|versus|as much|as many|a share)\b|[%$€£]|\bpercent\b", re.IGNORECASE
+)
 _DAY_WORDS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _STEPS = {"last": -1, "this": 0, "next": 1, "": 0}
 _UNITS: dict[str, Unit] = {
@@ -61,7 +67,7 @@ def _read_ago(match: Match) -> Node | None:
     if count is None:
         return NoDate(kind="duration")
     unit = _unit(match)
-    if unit == "year" and count == 1:
+    if unit == "year" and count == 1 and _COMPARED.search(match.string, max(0, match.start() - 80), match.start()):
         return YearBack(spoken=True)
     return Deictic(unit=unit, offset=-count * (2 if match["unit"].lower().startswith("fortnight") else 1))
 
@@ -113,50 +119,66 @@ _EDGE = r"(?:beginning|start|middle|end|close) of"
 _ABOUT = r"(?:nearly |almost |about |exactly |just |over |more than )?"
 
 RULES: tuple[Rule, ...] = (
-    rule(r"\b(?:the )?day (?P<word>before|after) (?:yesterday|tomorrow)\b", _read_far_day, any_case=True),
-    rule(rf"\b{_LOOSE}(?P<word>yesterday|today|tonight|tomorrow)\b(?: {lex.DAY_PART})?", _read_day_word, any_case=True),
-    rule(rf"\b{_LOOSE}(?P<pick>this|last) (?:morning|afternoon|evening|night)\b", _read_part_of_day, any_case=True),
+    rule(r"\b(?:the )?day (?P<word>before|after) (?:yesterday|tomorrow)\b", _read_far_day, "part", any_case=True),
+    rule(
+        rf"\b{_LOOSE}(?P<word>yesterday|today|tonight|tomorrow)\b(?: {lex.DAY_PART})?",
+        _read_day_word,
+        "part",
+        any_case=True,
+    ),
+    rule(
+        rf"\b{_LOOSE}(?P<pick>this|last) (?:morning|afternoon|evening|night)\b",
+        _read_part_of_day,
+        "part",
+        any_case=True,
+    ),
     rule(
         r"\b(?:earlier |later )?(?:the )?(?P<pick>last|past|previous|this|current|next|coming) "
         rf"(?:fiscal |calendar )?(?P<unit>{_SPANS})\b(?! or (?:so|two))",
         _read_period,
+        "unit",
         any_case=True,
     ),
     rule(
         rf"\b(?:earlier in|later in|{_EDGE}) (?P<x>the (?P<unit>year|month|week|decade))\b",
         _read_running,
+        "unit",
         any_case=True,
     ),
-    rule(r"\b(?:the )?year[’']?s?[-\s]end\b", _read_year_end, any_case=True),
-    rule(r"\b(?:over|at|during) (?P<x>the (?P<unit>weekend))\b", _read_past_weekend, any_case=True),
-    rule(r"\bthe (?:latest|most recent) (?:fiscal )?quarter\b", _read_latest, any_case=True),
+    rule(r"\b(?:the )?year[’']?s?[-\s]end\b", _read_year_end, "unit", any_case=True),
+    rule(r"\b(?:over|at|during) (?P<x>the (?P<unit>weekend))\b", _read_past_weekend, "unit", any_case=True),
+    rule(r"\bthe (?:latest|most recent) (?:fiscal )?quarter\b", _read_latest, "unit", any_case=True),
     rule(
         rf"\b{_ABOUT}(?:a )?(?P<count>couple of|several|few|many|an?|{lex.COUNT}) "
         r"(?P<unit>days?|weeks?|fortnights?|months?|years?|decades?) ago\b",
         _read_ago,
+        "unit",
         any_case=True,
     ),
     rule(
         rf"\b(?P<count>an?|{lex.COUNT}) (?P<unit>days?|weeks?|months?|years?) "
         r"(?P<way>earlier|later|before|previously)\b",
         _read_shift,
+        "unit",
         any_case=True,
     ),
-    rule(r"\byear[-\s](?:ago|earlier)(?: (?:period|quarter))?\b", _read_year_back, any_case=True),
-    rule(rf"\b(?:the )?same (?P<count>{lex.COUNT}) (?P<unit>months|quarters)\b", _read_same_run, any_case=True),
+    rule(r"\byear[-\s](?:ago|earlier)(?: (?:period|quarter))?\b", _read_year_back, "unit", any_case=True),
+    rule(rf"\b(?:the )?same (?P<count>{lex.COUNT}) (?P<unit>months|quarters)\b", _read_same_run, "unit", any_case=True),
     rule(
         r"\b(?:the |that |this )?(?:very )?same (?P<unit>day|week|month|quarter|year|period)\b",
         _read_same,
+        "unit",
         any_case=True,
     ),
-    rule(r"\b(?:that|the latest) (?P<unit>day|week|month|year|decade|period)\b", _read_same, any_case=True),
+    rule(r"\b(?:that|the latest) (?P<unit>day|week|month|year|decade|period)\b", _read_same, "unit", any_case=True),
     rule(
         r"\bthe (?P<way>following|next|previous|preceding) (?P<unit>day|week|month|quarter|year)\b",
         _read_beside,
+        "unit",
         any_case=True,
     ),
-    rule(r"\b(?:the|a) (?P<unit>day) (?P<way>before|after|earlier|later)\b", _read_beside, any_case=True),
-    rule(r"\b(?:since|until|by) (?P<x>then)\b", _read_then, any_case=True),
-    rule(rf"\b{_LOOSE_CASED}(?:the )?{_PICK_CASED} {_WEEKDAY}", _read_weekday),
-    rule(rf"\b{_LOOSE_CASED}{_WEEKDAY}", _read_weekday),
+    rule(r"\b(?:the|a) (?P<unit>day) (?P<way>before|after|earlier|later)\b", _read_beside, "unit", any_case=True),
+    rule(r"\b(?:since|until|by) (?P<x>then)\b", _read_then, "word", any_case=True),
+    rule(rf"\b{_LOOSE_CASED}(?:the )?{_PICK_CASED} {_WEEKDAY}", _read_weekday, "weekday"),
+    rule(rf"\b{_LOOSE_CASED}{_WEEKDAY}", _read_weekday, "weekday"),
 )

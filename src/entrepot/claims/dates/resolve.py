@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from entrepot.claims.dates import calendars
 from entrepot.claims.dates.expressions import Expression
@@ -15,10 +15,15 @@ Tense = Literal["past", "future", ""]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateAnchor:
-    """From where dates are counted: when the text was published, and the full dates that stand in the text itself."""
+    """From where dates are counted.
+
+    `published` is when the text was published, `explicit` are the full dates that stand in the text itself, `before`
+    the dates read shortly before the stretch in question, latest last, to which "that year" may refer.
+    """
 
     published: Interval | None
     explicit: tuple[Interval, ...] = ()
+    before: tuple[Interval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,11 @@ _VERB = re.compile(
 _CONTEXT = 160
 
 
+def same_sentence(text: str, start: int, end: int) -> bool:
+    """True where no sentence ends between two places that are not far apart."""
+    return end - start <= _CONTEXT and _SENTENCE_END.search(text, start, end) is None
+
+
 def tense_at(text: str, start: int, end: int, floor: int, roof: int) -> Tense:
     """The tense of the verb nearest before a date, or after it when none stands before; empty where none tells."""
     before = text[max(floor, start - _CONTEXT) : start]
@@ -63,15 +73,22 @@ def tense_at(text: str, start: int, end: int, floor: int, roof: int) -> Tense:
     return "" if verb is None else "future" if verb["future"] else "past"
 
 
-def resolve_expression(
-    expression: Expression, anchor: DateAnchor, tense: Tense, before: tuple[Interval, ...]
-) -> Resolved:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around an expression: the tense, the dates before it, a full date earlier in its sentence."""
+
+    tense: Tense = ""
+    before: tuple[Interval, ...] = ()
+    beside: Interval | None = None
+
+
+def resolve_expression(expression: Expression, anchor: DateAnchor, around: Surroundings) -> Resolved:
     """The days that an expression means, as far as they are certain."""
-    first, source = _resolve_node(expression.node, anchor, tense, before)
+    first, source = _resolve_node(expression.node, anchor, around)
     if expression.until is None:
         whole = calendars.part_of(first, expression.part) if first is not None else None
         return Resolved(interval=_opened(whole, expression.open_side), anchor=source if whole else "", named=(first,))
-    last, last_source = _resolve_node(expression.until.node, anchor, tense, before)
+    last, last_source = _resolve_node(expression.until.node, anchor, around)
     named = (first, last)
     begin = calendars.part_of(first, expression.part) if first else None
     finish = calendars.part_of(last, expression.until.part) if last else None
@@ -96,29 +113,28 @@ def _opened(interval: Interval | None, side: str) -> Interval | None:
     return Interval(start=None, end=interval.end, granularity="range")
 
 
-def _resolve_node(
-    node: Node, anchor: DateAnchor, tense: Tense, before: tuple[Interval, ...]
-) -> tuple[Interval | None, str]:
+def _resolve_node(node: Node, anchor: DateAnchor, around: Surroundings) -> tuple[Interval | None, str]:
     """The interval of one node and what settled it."""
     if isinstance(node, Fixed) or (isinstance(node, Calendar) and node.year is not None):
         return node.resolve(Moment(day=None)), ""
     if isinstance(node, FROM_TEXT):
-        found = node.resolve(Moment(day=None, before=before))
+        found = node.resolve(Moment(day=None, before=around.before))
         return found, "text" if found else ""
-    if isinstance(node, YearBack) and before:
-        found = node.resolve(Moment(day=None, before=before))
+    if isinstance(node, YearBack) and around.before:
+        found = node.resolve(Moment(day=None, before=around.before))
         if found is not None:
             return found, "text"
-    found = _from_publication(node, anchor.published, tense, before)
+    shared = _from_sentence(node, around.beside, anchor.published)
+    if shared is not None:
+        return shared, "text"
+    found = _from_publication(node, anchor.published, around)
     if found is not None:
         return found, "published"
     lent = _from_text(node, anchor.explicit) if anchor.published is None else None
     return lent, "text" if lent else ""
 
 
-def _from_publication(
-    node: Node, published: Interval | None, tense: Tense, before: tuple[Interval, ...]
-) -> Interval | None:
+def _from_publication(node: Node, published: Interval | None, around: Surroundings) -> Interval | None:
     """The interval seen from the first and from the last day of publication, where both give the same.
 
     Where they differ, a day or month without a year that falls within the days of publication is meant.
@@ -126,7 +142,7 @@ def _from_publication(
     if published is None or published.start is None or published.end is None:
         return None
     first, last = date.fromisoformat(published.start), date.fromisoformat(published.end)
-    seen = [node.resolve(Moment(day=day, tense=tense, before=before)) for day in (first, last)]
+    seen = [node.resolve(Moment(day=day, tense=around.tense, before=around.before)) for day in (first, last)]
     if seen[0] == seen[1]:
         return seen[0]
     latest = seen[1]
@@ -135,9 +151,39 @@ def _from_publication(
     return None
 
 
+# Days for which "on 3 March 2021 … on 5 April" lends its year to the second date. Longer stretches are rarely told in
+# one sentence without naming the year again.
+_LENT_FOR = 92
+
+
+def _from_sentence(node: Node, beside: Interval | None, published: Interval | None) -> Interval | None:
+    """The day or month soon after a full date of the same sentence, in that date's year or the next.
+
+    Where the day of publication is known, only a day follows a full day; a month alone is rather a recent one.
+    """
+    if beside is None or beside.start is None or not _lacks_year(node):
+        return None
+    if published is not None and (node.unit != "day" or beside.granularity != "day"):
+        return None
+    for year in (int(beside.start[:4]), int(beside.start[:4]) + 1):
+        found = with_year(node, year).resolve(Moment(day=None))
+        if found is None or found.start is None or found.start < beside.start:
+            continue
+        apart = (date.fromisoformat(found.start) - date.fromisoformat(beside.start)).days
+        return found if apart <= _LENT_FOR else None
+    return None
+
+
+def _lacks_year(node: Node) -> TypeGuard[Calendar]:
+    """True for a day or month whose year is neither written nor counted from the day of writing."""
+    if not isinstance(node, Calendar) or node.unit not in ("day", "month"):
+        return False
+    return node.year is None and not node.pick and node.year_offset is None
+
+
 def _from_text(node: Node, explicit: tuple[Interval, ...]) -> Interval | None:
     """The interval in the one year for which the text itself gives that day or month in full."""
-    if not isinstance(node, Calendar) or node.unit not in ("day", "month") or node.pick or node.year_offset is not None:
+    if not _lacks_year(node):
         return None
     years = {int(full.start[:4]) for full in explicit if full.start and _names_same(node, full.start)}
     if len(years) != 1:

@@ -2,21 +2,47 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from entrepot.claims.dates import lexicon as lex
 from entrepot.claims.dates.nodes import Node
 
 Match = re.Match[str]
 Reader = Callable[[Match], Node | None]
-Rule = tuple[re.Pattern[str], Reader]
+
+KEYS: dict[str, re.Pattern[str]] = {
+    "figure": re.compile(r"\d"),
+    "month": re.compile(rf"\b(?:{lex.MONTH})"),
+    "weekday": re.compile(rf"\b{lex.WEEKDAY}"),
+    "unit": re.compile(
+        r"\b(?:day|week|fortnight|month|quarter|year|decade|centur|second|minute|hour|night|period)|(?:day|night)s?\b",
+        re.I,
+    ),
+    "part": re.compile(r"\b(?:yesterday|today|tonight|tomorrow|morning|afternoon|evening|night)\b", re.I),
+    "season": re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.I),
+    "each": re.compile(r"\b(?:every|each|per)\b", re.I),
+    "half": re.compile(r"\bhalf\b", re.I),
+    "word": re.compile(r"\b(?:then|nineteen|two thousand|annually|yearly|monthly|fortnightly|\w{3,6}ties)\b", re.I),
+}
+"""A word or sign that every match of a line with that key has; the grammar looks only where one stands."""
 
 
-def rule(pattern: str, reader: Reader, *, any_case: bool = False) -> Rule:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A line of the grammar: what is read where `pattern` matches near a hit of its key."""
+
+    pattern: re.Pattern[str]
+    reader: Reader
+    key: str
+
+
+def rule(pattern: str, reader: Reader, key: str, *, any_case: bool = False) -> Rule:
     """A line of the grammar. A blank in the pattern stands for white space within a paragraph.
 
     A group named `x` marks the expression where the pattern needs words around it. Repetitions must be bounded.
     """
-    return re.compile(pattern.replace(" ", lex.SPACE), re.IGNORECASE if any_case else 0), reader
+    flags = re.IGNORECASE if any_case else 0
+    return Rule(pattern=re.compile(pattern.replace(" ", lex.SPACE), flags), reader=reader, key=key)
 
 
 YEAR_OFFSETS = {"last": -1, "this": 0, "next": 1}
