@@ -57,7 +57,8 @@ def add_reports(
     read, known = 0, 0
     unread: list[UnreadInput] = []
     notes: list[Issue] = []
-    for one in iter_raw(sorted({str(one) for one in inputs}), options, notes.append):
+    for found in iter_raw(sorted({str(one) for one in inputs}), options, notes.append):
+        one = replace(found, path=_keepable(found.path))
         outcome = one if isinstance(one, UnreadInput) else _add_report(case, one, options)
         if isinstance(outcome, UnreadInput):
             write_unread(case, READ_STEP, outcome)
@@ -110,6 +111,11 @@ def _add_report(case: CaseFile, one: RawInput, options: ReadOptions) -> bool | U
         _keep_outcome(case, chosen, outcome)
         clear_unread(case, READ_STEP, row.path)
     return True
+
+
+def _keepable(path: str) -> str:
+    """The path with bytes that are no text written as escapes: file systems allow them, the case file does not."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _input_row(one: RawInput, document_id: str, known: Iterable[InputRow]) -> InputRow:
