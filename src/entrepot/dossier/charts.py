@@ -31,7 +31,7 @@ def draw_row(interval: Interval, year: str) -> Html:
         for month in range(0, 13, 3)
     ]
     kind = "open" if interval.start is None or interval.end is None else interval.granularity
-    bar = element("rect", x=_number(left), y=3, width=_number(right - left), height=6, class_=f"bar-{kind}")
+    bar = _draw_bar(left, right, 3, kind)
     return element(
         "svg",
         element("g", months, class_="grid"),

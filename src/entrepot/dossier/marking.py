@@ -24,7 +24,7 @@ class Stretch:
 
 def mark_text(report: ReportView, start: int, end: int) -> Html:
     """The text from `start` to `end`; each claim's number follows its sentence, out of reach of text selection."""
-    claims = [view for view in report.claims if view.claim.quote.start < end and start < view.claim.quote.end]
+    claims = report.claims_within(start, end)
     text = report.document.text
     parts: list[Html] = []
     for run in _runs(_cut(start, end, claims)):

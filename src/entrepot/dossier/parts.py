@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from entrepot.dossier.days import phrase_interval
 from entrepot.dossier.markup import Html, element, join
-from entrepot.dossier.phrases import Piece
+from entrepot.dossier.phrases import Piece, capitalised
 from entrepot.dossier.view import ClaimView, source_name
 from entrepot.model.claim import Claim
 from entrepot.model.document import Document, Published
@@ -63,7 +63,7 @@ def phrase(pieces: Iterable[Piece], linked: bool = True) -> Html:
     """A phrase with its actors set apart, each leading to its entry where `linked`."""
     parts: list[Html] = []
     for place, piece in enumerate(pieces):
-        text = piece.text[:1].upper() + piece.text[1:] if not place else piece.text
+        text = piece.text if place else capitalised(piece.text)
         if piece.kind == "actor" and linked:
             parts.append(element("a", _isolated(text), href=f"#{actor_anchor(piece.actor_id)}", class_="actor"))
         elif piece.kind == "words":

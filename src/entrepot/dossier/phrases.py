@@ -197,7 +197,12 @@ def phrase_claims(claims: Iterable[Claim], keep: Callable[[Role], bool] = lambda
 def plain_phrase(pieces: Iterable[Piece]) -> str:
     """The phrase as text, with a capital at its beginning."""
     text = "".join(piece.text for piece in pieces).strip()
-    return text[:1].upper() + text[1:]
+    return capitalised(text)
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its beginning, unless it begins with something like "example.org" or "S-400"."""
+    return text[:1].upper() + text[1:] if text.split(" ", 1)[0].isalpha() else text
 
 
 def _fillers(claims: tuple[Claim, ...], keep: Callable[[Role], bool]) -> dict[str, tuple[Role, ...]]:
@@ -256,6 +261,8 @@ def _verb(pattern: Pattern, claims: tuple[Claim, ...]) -> tuple[str, str]:
 
 
 def _mood(claims: tuple[Claim, ...]) -> Mood:
+    if claims[0].frame == "assess":
+        return "past"
     modalities = {claim.modality for claim in claims}
     if modalities == {"planned"}:
         return "will"

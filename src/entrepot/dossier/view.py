@@ -1,5 +1,6 @@
 """A case as the pages see it: reports numbered in order, and each claim under a number that also works on paper."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 
@@ -21,12 +22,19 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """A report with its number and its claims in order of the text."""
+    """A report with its number and its claims in order of the text; `longest` is their longest sentence."""
 
     number: int
     anchor: str
     document: Document
     claims: tuple[ClaimView, ...]
+    longest: int
+
+    def claims_within(self, start: int, end: int) -> list[ClaimView]:
+        """The claims whose sentence shares a character with the stretch, in order of the text."""
+        first = bisect_left(self.claims, start - self.longest, key=_begins)
+        last = bisect_left(self.claims, end, key=_begins)
+        return [view for view in self.claims[first:last] if start < view.claim.quote.end]
 
     @property
     def heading(self) -> str:
@@ -72,6 +80,7 @@ def _view_report(number: int, document: Document, claims: list[Claim]) -> Report
         number=number,
         anchor=f"r{number}",
         document=document,
+        longest=max((claim.quote.end - claim.quote.start for claim in claims), default=0),
         claims=tuple(
             ClaimView(
                 claim=claim,
@@ -83,6 +92,10 @@ def _view_report(number: int, document: Document, claims: list[Claim]) -> Report
             for place, claim in enumerate(ordered, 1)
         ),
     )
+
+
+def _begins(view: ClaimView) -> int:
+    return view.claim.quote.start
 
 
 def file_name(path: str) -> str:

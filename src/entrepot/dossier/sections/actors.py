@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from entrepot.dossier.markup import Html, element
-from entrepot.dossier.parts import actor_anchor, chip, claim_links, count, phrase, section, standing_labels
+from entrepot.dossier.parts import actor_anchor, claim_links, count, phrase, section, standing_labels
 from entrepot.dossier.points import Point
 from entrepot.dossier.topics import FREE_ROLES
 from entrepot.dossier.view import CaseView, ClaimView, innermost_source, named_source_key, role_name
@@ -18,6 +18,7 @@ KINDS = {
     "group": "Groups",
     "place": "Places",
 }
+ROLES = 6
 LINES = 6
 NAMES = 60
 
@@ -102,14 +103,16 @@ def _roles(entry: Entry) -> Html | None:
     if not entry.roles:
         return None
     ordered = sorted(entry.roles.items(), key=lambda item: (-len(item[1]), item[0]))
-    items = [element("li", element("b", role), f" in {frame}: {len(views)}") for (role, frame), views in ordered]
+    shown, rest = ordered[:ROLES], ordered[ROLES:]
+    items = [element("li", element("b", role), f" in {frame}: {len(views)}") for (role, frame), views in shown]
+    if rest:
+        items.append(element("li", f"other roles: {sum(len(views) for _, views in rest)}"))
     return element("ul", items, class_="roles", aria_label="claims by role")
 
 
 def _line(point: Point) -> Html:
-    contested = chip("contested", "contested") if point.contested else None
     labels = standing_labels(voice.standing for voice in point.voices)
-    return element("li", phrase(point.pieces), " ", labels, contested, " ", claim_links(point.claims, 6))
+    return element("li", phrase(point.pieces), " ", labels, " ", claim_links(point.claims, 6))
 
 
 def _folded(points: list[Point]) -> Html | None:

@@ -12,7 +12,8 @@ FOLDED = 36
 
 def render_key_points(points: tuple[Point, ...]) -> Html:
     """The points made most widely, the next ones folded, and the rule of choice."""
-    first, rest = points[:SHOWN], points[SHOWN : SHOWN + FOLDED]
+    first = points[:SHOWN]
+    rest = [point for point in points[SHOWN:] if len(point.claims) > 1][:FOLDED]
     left = len(points) - len(first) - len(rest)
     return section(
         "key-points",
@@ -21,13 +22,15 @@ def render_key_points(points: tuple[Point, ...]) -> Html:
         if first
         else element("p", "No claim names a resolved actor, so there are no key points."),
         _more(rest, len(first)) if rest else None,
-        element("p", f"{count(left, 'further point')} under Actors.", class_="minor after") if left else None,
+        element("p", f"{count(left, 'more point')} under Actors, in full in the reading view.", class_="minor after")
+        if left
+        else None,
         element("details", element("summary", "How these points were chosen"), element("p", RULE), class_="rule"),
     )
 
 
-def _more(points: tuple[Point, ...], before: int) -> Html:
-    summary = element("summary", f"The next {count(len(points), 'point')}")
+def _more(points: list[Point], before: int) -> Html:
+    summary = element("summary", f"{count(len(points), 'further point')} that more than one claim makes")
     listing = element("ol", (_render_point(point) for point in points), class_="points", start=before + 1)
     return element("details", summary, listing, class_="after")
 

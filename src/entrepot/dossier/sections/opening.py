@@ -40,7 +40,7 @@ def render_register(view: CaseView) -> Html:
     rows = [_register_row(report) for report in view.reports]
     head = element(
         "tr",
-        *(element("th", text, scope="col") for text in ("No.", "Report", "Published", "Date known from", "Claims")),
+        *(element("th", text, scope="col") for text in ("No.", "Report", "Published", "Claims")),
     )
     table = element(
         "table",
@@ -89,8 +89,7 @@ def _register_row(report: ReportView) -> Html:
             element("div", link_out(document.url, document.url), class_="minor") if document.url else None,
             scope="row",
         ),
-        element("td", published_words(published)),
-        element("td", published.evidence if published else "—"),
+        element("td", published_words(published), f" ({published.evidence})" if published else None),
         element("td", count(len(report.claims), "claim"), class_="number"),
     )
 
