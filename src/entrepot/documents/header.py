@@ -49,6 +49,8 @@ def read_header(text: str, pieces: list[Piece], copyright_year: int | None) -> t
         opens = found is not None and (is_prose(body) or piece.end - piece.start > 160)
         if found is None and piece.kind not in ("title", "heading"):
             found = read_publication_line(body)
+            if found is not None and is_day_line(body) and _is_chronology(text, pieces, index):
+                found = None
         if found is not None:
             lines.append(found)
             if not opens:
@@ -58,6 +60,16 @@ def read_header(text: str, pieces: list[Piece], copyright_year: int | None) -> t
         if found is None:
             candidates.append(index)
     return _settle(text, marked, lines, candidates)
+
+
+def _is_chronology(text: str, pieces: list[Piece], index: int) -> bool:
+    """True where further dates stand alone among the paragraphs below: they then date events, not the report."""
+    first = text[pieces[index].start : pieces[index].end]
+    return any(
+        is_day_line(body) and body != first
+        for one in pieces[index + 1 :]
+        if one.kind != "furniture" and one.end - one.start <= 60 and (body := text[one.start : one.end])
+    )
 
 
 def _settle(

@@ -37,7 +37,7 @@ class HtmlReader:
         declared = _CHARSET.search(task.raw[:4096])
         charset = task.charset or (declared[1].decode("ascii", "ignore") if declared else "")
         decoded = decode_bytes(task.path, task.raw, charset)
-        draft, issues = _draft(task, decoded.text.replace("\0", ""))
+        draft, issues = _draft(task, decoded.text)
         if not any(block.kind in READ_KINDS for block in draft.blocks):
             raise InputError(
                 f"{task.path} is a web page without a readable text (it may be built by a script, or be a list "

@@ -17,6 +17,8 @@ from entrepot.documents.rendered import RenderedBlock
 # A marked-up article that holds less than this share of the page's running text is a teaser card among others.
 _CONTAINER_SHARE = 0.4
 _KEPT_SHARE = 0.5
+# What XML does not allow in a text; lxml refuses to move it from one element to another.
+_UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ def fragment_blocks(fragment: str) -> list[RenderedBlock]:
 def _parse(page: str) -> HtmlElement | None:
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        root = lxml.html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+        root = lxml.html.document_fromstring(_UNSOUND.sub(" ", page).encode("utf-8"), parser=parser)
     except (ParserError, LxmlError, ValueError, AssertionError):
         return None
     return root if isinstance(root, HtmlElement) else None

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from entrepot.documents.publication import is_day_line
 
 _LINE = re.compile(r"[^\n]+")
+_LIST_OF_OPEN_WORDS = """
+and or of the a an in on to for with by from at as that which who whom whose its their his her our my your is was were
+are has have had be been being between into than but nor against over under after before during about near along across
+through via since until upon within without towards toward per also not no will would can could may might should must
+do does did said says told when while where if because so such this these those each any both among amid like unlike
+including despite minister president mr mrs ms dr sir general
+"""
 _OPEN_END = re.compile(
-    r"(?:[,;(–—-]|\b(?:and|or|of|the|a|an|in|on|to|for|with|by|from|at|as|that|which|who|its|their|his|her|is"
-    r"|was|were|has|have|had"
-    r"|be|been|between|into|than|but|against|over|under|after|before|during|about))$",
+    rf"(?:[,;(–—-]|\b(?:{'|'.join(_LIST_OF_OPEN_WORDS.split())})|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Lt|Col|No|U\.S|U\.K|U\.N)\.)$",
     re.IGNORECASE,
 )
 _CLOSED_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
@@ -79,11 +84,14 @@ def join_wraps(lines: list[Line]) -> list[Segment]:
     width = wrap_width(lines)
     segments: list[Segment] = []
     group = -1
+    joined = 0
     for index, line in enumerate(lines):
         group += line.after_blank
-        if index and not line.after_blank and _is_wrap(lines, index - 1, width):
+        if index and not line.after_blank and _is_wrap(lines, index - 1, width, joined):
+            joined += 1
             segments[-1] = Segment(start=segments[-1].start, end=line.end, group=group)
         else:
+            joined = 0
             segments.append(Segment(start=line.start, end=line.end, group=group))
     return segments
 
@@ -114,7 +122,8 @@ def _goes_on(line: str, following: str) -> bool:
     return not _CLOSED_END.search(line[-4:]) and _LOWER_START.match(following) is not None
 
 
-def _is_wrap(lines: list[Line], index: int, width: int) -> bool:
+def _is_wrap(lines: list[Line], index: int, width: int, joined: int) -> bool:
+    """Whether the end of `lines[index]` is a wrap; `joined` counts the wraps before it in the same paragraph."""
     line, following = lines[index].text, lines[index + 1].text
     if is_clock_line(line) or is_clock_line(following) or _starts_item(line, following, width):
         return False
@@ -128,6 +137,9 @@ def _is_wrap(lines: list[Line], index: int, width: int) -> bool:
     if _CLOSED_END.search(line[-4:]):
         return filled > width
     if _OPEN_END.search(line[-12:]):
+        return True
+    # A paragraph of several lines does not end without a full stop.
+    if joined and len(line) > 0.4 * width:
         return True
     # Neither end is sure (a name cut in two, or a headline above a by-line): a wrap only where the line is well filled.
     return filled > 0.85 * width

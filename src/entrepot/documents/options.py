@@ -15,8 +15,8 @@ class ReadOptions:
     """How inputs are read.
 
     `publisher` and `published` (an ISO day, a month, a year, or `from/to`) hold for every input of the call and win
-    over sidecars and over what a text says of itself. The limits: no report is larger than `max_bytes`; an archive unpacks to at
-    most `max_archive_bytes`, `max_archive_members` members, `max_archive_ratio` times its size and
+    over sidecars and over what a text says of itself. The limits: no report is larger than `max_bytes`; an archive
+    unpacks to at most `max_archive_bytes`, `max_archive_members` members, `max_archive_ratio` times its size and
     `max_archive_depth` archives within each other. A fetch ends after `fetch_seconds` and `max_redirects` hops.
     """
 

@@ -28,6 +28,7 @@ PARSER_FAULTS = (
 
 _LETTERS = re.compile(r"[^\W\d_]")
 _MIN_LETTERS = 20
+_ENCRYPTED = "{path} is encrypted; open it with its password, save it without one and read that."
 _EDGE_LINES = 3
 
 
@@ -57,15 +58,17 @@ class PdfReader:
 
 def _open(task: ReadTask) -> "PypdfReader":
     from pypdf import PdfReader as Opener
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError
 
     try:
         reader = Opener(BytesIO(task.raw), strict=False)
         # Many files are encrypted with an empty password, only to forbid printing; they open without one.
         if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError(f"{task.path} is encrypted; open it with its password, save it without one and read that.")
+            raise InputError(_ENCRYPTED.format(path=task.path))
         count = len(reader.pages)
-    except (PyPdfError, *PARSER_FAULTS) as error:
+    except DependencyError as error:
+        raise InputError(_ENCRYPTED.format(path=task.path)) from error
+    except _faults() as error:
         raise InputError(f"{task.path} is a damaged or cut-off PDF ({_short(error)}); fetch it again.") from error
     if count > task.options.max_pdf_pages:
         raise UnsafeInputError(
@@ -74,16 +77,21 @@ def _open(task: ReadTask) -> "PypdfReader":
     return reader
 
 
+def _faults() -> tuple[type[Exception], ...]:
+    """What pypdf may raise on a damaged or hostile file; some of its errors have no common base."""
+    from pypdf.errors import DependencyError, DeprecationError, PyPdfError
+
+    return (PyPdfError, DependencyError, DeprecationError, *PARSER_FAULTS)
+
+
 def _pages(task: ReadTask, reader: "PypdfReader") -> tuple[list[str], list[int]]:
     """The text of each page, and the numbers of the pages that could not be read."""
-    from pypdf.errors import PyPdfError
-
     pages: list[str] = []
     lost: list[int] = []
     for number in range(len(reader.pages)):
         try:
             pages.append(level_line_ends(reader.pages[number].extract_text() or ""))
-        except (PyPdfError, *PARSER_FAULTS):
+        except _faults():
             lost.append(number + 1)
     if lost and not pages:
         raise InputError(f"{task.path} is a damaged PDF: none of its pages could be read; fetch it again.")
@@ -129,11 +137,9 @@ def _mend(text: str) -> str:
 
 
 def _stated_title(reader: "PypdfReader") -> str:
-    from pypdf.errors import PyPdfError
-
     try:
         return str((reader.metadata and reader.metadata.title) or "")
-    except (PyPdfError, *PARSER_FAULTS):
+    except _faults():
         return ""
 
 

@@ -10,6 +10,8 @@ from entrepot.documents.pieces import Piece, ends_as_sentence, is_prose
 from entrepot.documents.publication import is_day_line
 
 _MAX_LINE = 400
+# Longer than any headline: body text even where a date stands beside it or its full stop is missing.
+_BODY_CHARS = 220
 
 
 def mark_teasers(text: str, pieces: list[Piece]) -> list[Piece]:
@@ -52,10 +54,11 @@ def _list_end(pieces: list[Piece], lines: list[str], dated: list[bool], index: i
 
 def _is_body(lines: list[str], dated: list[bool], index: int) -> bool:
     line = lines[index]
+    if len(line) >= _BODY_CHARS:
+        return True
     if not is_prose(line) or (len(line) < 60 and line.endswith("?")):
         return False
-    beside = (index + 1 < len(dated) and dated[index + 1]) or dated[index - 1]
-    return not (beside and len(line) < 250)
+    return not (dated[index - 1] or (index + 1 < len(dated) and dated[index + 1]))
 
 
 def _alternating(pieces: list[Piece], lines: list[str], dated: list[bool]) -> set[int]:
