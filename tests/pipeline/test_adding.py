@@ -1,4 +1,5 @@
 import dataclasses
+import os
 
 import pytest
 
@@ -108,9 +109,11 @@ def test_a_publication_date_that_is_none_is_a_wrong_call():
 
 
 def test_a_file_name_that_is_no_text_is_kept_in_a_form_that_is(case, reports):
-    odd = bytes(reports) + b"/caf\xe9.txt"
-    with open(odd, "wb") as file:
-        file.write(b"The harbour master said: the name is in an old code.\n")
+    odd = reports / os.fsdecode(b"caf\xe9.txt")
+    try:
+        odd.write_bytes(b"The harbour master said: the name is in an old code.\n")
+    except OSError:
+        pytest.skip("this file system allows no such name")
     outcome = add_reports(case, [reports], PLAIN)
     assert (outcome.read, outcome.unread) == (4, ())
     assert any(document.path.endswith("caf\\udce9.txt") for document in documents(case))

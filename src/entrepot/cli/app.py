@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -42,10 +43,10 @@ for command in (case, claims, quotes, dates, text, dossier, facts):
     entrepot.add_command(command)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command line; every outcome has its exit status and no known error a traceback."""
     use_utf8()
-    status = _run()
+    status = _run(arguments)
     try:
         sys.stdout.flush()
     except BrokenPipeError:
@@ -53,10 +54,10 @@ def main() -> None:
     sys.exit(status)
 
 
-def _run() -> int:
+def _run(arguments: Sequence[str] | None) -> int:
     """The exit status of the command that was called."""
     try:
-        entrepot.main(standalone_mode=False)
+        entrepot.main(arguments, standalone_mode=False)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else Exit.DONE
     except (click.exceptions.Abort, KeyboardInterrupt):

@@ -1,0 +1,45 @@
+from dataclasses import dataclass
+
+import pytest
+
+from entrepot.cli import main
+
+
+@dataclass(frozen=True)
+class Outcome:
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def entrepot(capsys):
+    """Calls the command line in this process."""
+
+    def call(*arguments):
+        with pytest.raises(SystemExit) as end:
+            main([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        return Outcome(int(end.value.code), printed.out, printed.err)
+
+    return call
+
+
+@pytest.fixture
+def reports(tmp_path):
+    """A folder of two reports and the sidecar that says who published them when."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "reports.csv").write_text(
+        "file,title,publisher,url,published\n"
+        "first.txt,Ministers meet in Astana,Example Wire,,2025-03-04\n"
+        "second.txt,Turbines on the way,Example Bulletin,,2025-03\n"
+    )
+    (folder / "first.txt").write_text(
+        "Iran's foreign minister met Kazakhstan's foreign minister in Astana on Tuesday.\n\n"
+        "Iran supplied drones to Russia in August 2024, the Ukrainian military intelligence service said.\n"
+    )
+    (folder / "second.txt").write_text(
+        "Turkey exported gas turbines to Russia through Kazakhstan in 2024, according to the ministry.\n"
+    )
+    return folder

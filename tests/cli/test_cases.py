@@ -1,0 +1,53 @@
+import json
+
+
+def test_a_case_is_made_filled_built_and_looked_at(entrepot, reports, tmp_path):
+    case = tmp_path / "turbines"
+    assert entrepot("case", "new", case, "--name", "Turbines").out == f"{case}.duckdb\n"
+    added = entrepot("case", "add", case, reports)
+    assert (added.status, added.out) == (0, "")
+    assert added.err == "2 read, 0 known already, 0 could not be read\n"
+    before = json.loads(entrepot("case", "status", case, "--json").out)
+    assert (before["documents"], before["pending"], before["claims"]) == (2, 2, 0)
+    built = entrepot("case", "build", case)
+    assert (built.status, built.out) == (0, "")
+    after = json.loads(entrepot("case", "status", case, "--json").out)
+    assert (after["name"], after["pending"]) == ("Turbines", 0)
+    assert after["claims"] >= 1
+    shown = entrepot("case", "status", case).out
+    assert f"{after['claims']:>8} claims\n" in shown
+
+
+def test_an_unreadable_report_gives_status_3_and_is_remembered(entrepot, reports, tmp_path):
+    (reports / "empty.txt").write_bytes(b"")
+    entrepot("case", "new", tmp_path / "case")
+    added = entrepot("case", "add", tmp_path / "case", reports)
+    assert added.status == 3
+    assert "empty.txt" in added.err
+    assert entrepot("case", "build", tmp_path / "case").status == 0
+    status = entrepot("case", "status", tmp_path / "case")
+    assert status.out.count("empty.txt") == 1
+
+
+def test_an_issue_that_was_asked_for_gives_status_1(entrepot, tmp_path):
+    (tmp_path / "late.txt").write_text(
+        "Iranian President Ebrahim Raisi met Russian President Vladimir Putin in Moscow in January 2025.\n"
+    )
+    entrepot("case", "new", tmp_path / "case")
+    entrepot("case", "add", tmp_path / "case", tmp_path / "late.txt", "--published", "2025-01-20")
+    assert entrepot("case", "build", tmp_path / "case", "--fail-on", "office_term").status == 1
+    assert entrepot("case", "status", tmp_path / "case", "--fail-on", "office_term").status == 1
+    assert entrepot("case", "build", tmp_path / "case", "--fail-on", "member_status").status == 0
+
+
+def test_a_missing_case_is_a_wrong_call_that_says_what_to_do(entrepot, reports, tmp_path):
+    for command in (["add"], ["build"], ["status"]):
+        more = [reports] if command == ["add"] else []
+        outcome = entrepot("case", *command, tmp_path / "none", *more)
+        assert outcome.status == 2
+        assert "entrepot case new" in outcome.err
+
+
+def test_a_second_case_of_the_same_name_is_refused(entrepot, tmp_path):
+    entrepot("case", "new", tmp_path / "case")
+    assert entrepot("case", "new", tmp_path / "case").status == 2
