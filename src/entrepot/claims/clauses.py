@@ -82,6 +82,9 @@ def _read_verb_clause(verb: Token) -> Clause:
         clause.add(name, [item])
     for name, item in clause_prepositions(verb):
         clause.deep.setdefault(name, []).append(item)
+    if verb.dep_ == "amod" and gerund_preposition(verb) is not None:
+        clause.passive = False
+        clause.add("obj", conjuncts(verb.head))
     _read_passive(verb, clause)
     _read_object_subject(verb, clause)
     _read_relative(verb, clause)
@@ -169,9 +172,7 @@ def understood_subject(verb: Token) -> list[Token]:
         return _controller(head, verb.dep_)
     if verb.dep_ == "xcomp" and head.pos_ in ("ADJ", "NOUN"):
         return predicate_subject(head)
-    if verb.dep_ == "pcomp":
-        return _gerund_subject(verb)
-    return []
+    return _gerund_subject(verb)
 
 
 def _acl_subject(verb: Token) -> list[Token]:
@@ -190,13 +191,26 @@ def _controller(governor: Token, relation: str) -> list[Token]:
     clause = verb_clause(governor)
     if governor.lemma_.lower() in OBJECT_CONTROL and relation != "advcl" and clause.slots.get("obj"):
         return clause.slots["obj"]
+    if governor.lemma_.lower() in ("meet", "talk", "speak") and relation in ("advcl", "xcomp"):
+        return clause.slots.get("subj", []) + clause.slots.get("obj", []) + clause.slots.get("with", [])
     if clause.passive:
         return clause.slots.get("obj", []) if relation != "advcl" or not clause.slots.get("by") else clause.slots["obj"]
     return clause.slots.get("subj", [])
 
 
+def gerund_preposition(verb: Token) -> Token | None:
+    """The preposition that governs a gerund, also where the parse took it for an adjective: "in bypassing restrictions"."""
+    if verb.dep_ == "pcomp":
+        return verb.head
+    if verb.tag_ == "VBG" and verb.dep_ == "amod" and verb.head.dep_ == "pobj" and verb.head.left_edge.i == verb.left_edge.i:
+        return verb.head.head
+    return None
+
+
 def _gerund_subject(verb: Token) -> list[Token]:
-    preposition = verb.head
+    preposition = gerund_preposition(verb)
+    if preposition is None:
+        return []
     if preposition.dep_ == "conj":
         preposition = preposition.head
     governor = preposition.head
@@ -242,10 +256,26 @@ def predicate_subject(word: Token) -> list[Token]:
     return []
 
 
+def _relative_antecedent(word: Token, item: Token) -> list[Token]:
+    """ "the union of which Belarus is a member": the pronoun gives way to the noun that the relative clause describes."""
+    if item.tag_ not in ("WDT", "WP"):
+        return [item]
+    token = word
+    for _ in range(4):
+        if token.dep_ == "relcl":
+            return [token.head]
+        token = token.head
+    return []
+
+
 def noun_clause(noun: Token) -> Clause:
     """The clause of an event noun or of a predicate noun or adjective: possessor, "of", "by", "to" … as slots."""
     clause = Clause(head=noun, lemma=noun.lemma_.lower(), kind="adjective" if noun.pos_ == "ADJ" else "noun")
     clause.add("subj", predicate_subject(noun))
+    if noun.head.dep_ == "relcl" and noun.dep_ == "attr":
+        for name, item in prepositions(noun.head):
+            if item.tag_ == "WDT":
+                clause.add(name, _relative_antecedent(noun.head, item))
     for child in noun.children:
         if child.dep_ == "poss":
             clause.add("poss", conjuncts(child))
@@ -254,7 +284,7 @@ def noun_clause(noun: Token) -> Clause:
         elif child.dep_ == "amod":
             clause.add("adjective", [child])
     for name, item in prepositions(noun):
-        clause.add(name, [item])
+        clause.add(name, _relative_antecedent(noun, item))
     for name, item in clause_prepositions(noun):
         clause.deep.setdefault(name, []).append(item)
     return clause

@@ -19,6 +19,8 @@ from entrepot.model.actor import Actor
 from entrepot.model.claim import DateExpression
 from entrepot.model.span import Span
 
+POINTED = {"goods": "goods", "made": "goods", "measure": "measure", "accord": "accord", "club": "club", "stored": "goods"}
+"""Which kind of thing a pronoun stands for in a slot."""
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 OFFICES = {
     "president": "president", "minister": "minister", "leader": "leader", "premier": "prime minister", "chancellor": "chancellor",
@@ -49,6 +51,27 @@ class SentenceContext:
         at = self.offset + token.idx
         return next((date for date in self.dates if date.span.start <= at < date.span.end), None)
 
+    def named(self, token: Token) -> Mention | None:
+        """The proper name at a token as a mention, whatever stands around it."""
+        name = self.reader.name_at(token)
+        if name is None:
+            return None
+        span = Span(start=name.start, end=name.end, text=self.reader.text[name.start : name.end])
+        return Mention(span=span, text=span.text, kind=name.actor.kind, actor=name.actor, head=token.lemma_.lower(), form=name.form, token=token.i)
+
+    def clause(self, verb: Token) -> Mention:
+        """A subordinate clause as a filler: from its verb to its end, without what hangs loosely on it."""
+        last = verb
+        for token in verb.subtree:
+            if token.i <= verb.i:
+                continue
+            if token.head.i == verb.i and (token.dep_ in ("cc", "conj") or token.text in (",", ";", "–", "-")):
+                break
+            last = token
+        while (last.is_punct or last.is_space) and last.i > verb.i:
+            last = last.nbor(-1)
+        return self.reader.clause_mention(verb, last)
+
     def resolve(self, token: Token, slot: str = "") -> tuple[Mention, ...]:
         """Whom or what a noun stands for: usually one mention, two for "the two sides", none where no rule is sure."""
         key = (token.i, slot)
@@ -66,7 +89,7 @@ class SentenceContext:
             return self.discourse.resolve_pronoun(word, self.before(token))
         if token.tag_ in ("WDT", "WP", "EX") or word in ("that", "this", "these", "those", "which", "who", "what", "one", "none"):
             return ()
-        pair = self._pair(token)
+        pair = self._pair(token) or self.reader.places(token)
         if pair:
             return pair
         mention = self.reader.read(token, slot)
@@ -78,6 +101,20 @@ class SentenceContext:
             if definite:
                 return definite
         return (mention,)
+
+    def resolve_for(self, token: Token, slot: str, accepts: str) -> tuple[Mention, ...]:
+        """As `resolve`, but a pronoun looks for an antecedent of the kind that its slot takes: "lifting them", "joined it"."""
+        word = token.lower_
+        if accepts in POINTED and (word in ("it", "them", "they", "these", "those", "both") or (word in ("measures", "goods") and accepts == "measure")):
+            found = self.discourse.resolve_thing(POINTED[accepts])
+            if found or accepts in ("measure", "accord", "club"):
+                return found
+        if accepts == "territory":
+            owners = [child for child in token.lefts if child.dep_ == "poss"]
+            mention = self.reader.read(token)
+            held = [m for child in owners for m in self.resolve(child, "poss") if m.kind == "country"]
+            return (replace(held[0], head=mention.head),) if held else ()
+        return self.resolve(token, slot)
 
     def _pair(self, token: Token) -> tuple[Mention, ...]:
         words = {child.lower_ for child in token.children}
@@ -144,6 +181,14 @@ class SentenceContext:
         while first.dep_ == "conj":
             first = first.head
         return Ranked(mention=self.reader.read(token, slot), rank=_rank(token), joined=first.i)
+
+    def people(self) -> list[Mention]:
+        """The sources of the sentence that are persons: their office is checked like that of an actor."""
+        return [
+            Mention(span=Span(start=name.start, end=name.end, text=name.text), text=name.text, kind="person", actor=name.actor)
+            for name in self.reader.names.between(self.offset, self.parsed.sentence.span.end)
+            if name.actor.kind == "person"
+        ]
 
     def nationality(self, token: Token) -> Mention | None:
         """The country that an adjective or possessor before a noun names, as a mention."""

@@ -12,11 +12,19 @@ from entrepot.claims.mentions import Mention
 WINDOW = 3
 """Sentences that a pronoun looks back over; beyond that news text names its subject again."""
 
+MEMORY = 8
+"""Sentences that a definite phrase ("the ship") looks back over; it says of itself what it wants."""
+
 PERSON_PRONOUNS = frozenset("he she him her his hers himself herself".split())
 THING_PRONOUNS = frozenset("it its itself".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves both".split())
 FIRST_PRONOUNS = frozenset("i me my we us our myself ourselves mine".split())
 PAIR_HEADS = frozenset("side country party nation state government president leader neighbour capital counterpart men two".split())
+HUMAN = frozenset(
+    "trader buyer maker diplomat official banker employee lawyer prosecutor soldier instructor agent middleman dealer businessman source witness eyewitness "
+    "driver owner brother wife friend man woman customer client captain manager minister president ambassador envoy spokesman analyst expert researcher "
+    "individual person broker contractor sister father son cousin foreman engineer accountant executive dentist".split()
+)
 KIND_OF_HEAD = {
     "country": ("country",), "nation": ("country",), "republic": ("country",), "state": ("country",),
     "company": ("organisation", "group"), "firm": ("organisation", "group"), "bank": ("organisation", "group"),
@@ -44,7 +52,9 @@ class Ranked:
 class Discourse:
     """What has been talked of: the mentions of the last sentences, nearest first, and the last pair of parties."""
 
-    sentences: deque[list[Ranked]] = field(default_factory=lambda: deque(maxlen=WINDOW))
+    sentences: deque[list[Ranked]] = field(default_factory=lambda: deque(maxlen=MEMORY))
+    things: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    titles: dict[str, Mention] = field(default_factory=dict)
     pair: tuple[Mention, ...] = ()
     countries: list[Mention] = field(default_factory=list)
 
@@ -54,6 +64,15 @@ class Discourse:
         for item in ranked:
             if item.mention.kind == "country":
                 self.countries = [m for m in self.countries if m.key != item.mention.key] + [item.mention]
+
+    def note_thing(self, kind: str, mentions: tuple[Mention, ...]) -> None:
+        """Goods, a measure, an accord or an organisation that a claim named: what "it" or "them" may mean next."""
+        if mentions:
+            self.things[kind] = mentions
+
+    def resolve_thing(self, kind: str) -> tuple[Mention, ...]:
+        """The last thing of a kind that a claim named."""
+        return tuple(mention.inferred("the last named before the pronoun") for mention in self.things.get(kind, ()))
 
     def note_pair(self, parties: list[Mention]) -> None:
         """Two parties that met, agreed or stand joined: what "the two sides" will mean."""
@@ -78,6 +97,8 @@ class Discourse:
         kinds = KIND_OF_HEAD.get(head)
         if kinds is None:
             return ()
+        if head in self.titles:
+            return (self.titles[head].inferred(f"antecedent of “the {head}”"),)
         for ranked in [current, *self.sentences]:
             for same in (True, False):
                 fitting = [
@@ -94,7 +115,7 @@ class Discourse:
         return tuple(m.inferred(f"antecedent of “the two {head}s”") for m in self.pair)
 
     def _plural(self, current: list[Ranked]) -> tuple[Mention, ...]:
-        for ranked in [current, *self.sentences]:
+        for ranked in [current, *list(self.sentences)[:WINDOW]]:
             for rank in (3, 2):
                 level = [item for item in ranked if item.rank == rank and item.mention.acts]
                 if len(level) >= 2 and len({item.joined for item in level}) == 1:
@@ -104,8 +125,12 @@ class Discourse:
         return ()
 
     def _nearest(self, kinds: tuple[str, ...], plural: bool, current: list[Ranked], reason: str) -> tuple[Mention, ...]:
-        for ranked in [current, *self.sentences]:
-            fitting = [item for item in ranked if item.mention.kind in kinds and item.mention.plural == plural and item.mention.head not in ("talk",)]
+        for ranked in [current, *list(self.sentences)[:WINDOW]]:
+            fitting = [
+                item for item in ranked
+                if item.mention.kind in kinds and item.mention.plural == plural
+                and not (kinds[0] == "person" and item.mention.kind == "group" and item.mention.head not in HUMAN)
+            ]
             if not fitting:
                 continue
             best = max(item.rank for item in fitting)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from entrepot.claims.attribution import Attributor, Chain
+from entrepot.claims.checks import flag_membership, flag_offices
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.coreference import Discourse
 from entrepot.claims.dates import extract_dates
@@ -98,8 +99,7 @@ class ClaimBuilder:
         if commitment.blocked:
             return None
         roles = tuple(_role(name, mention) for name, mention in filled.roles)
-        if filled.frame == "meet":
-            self.discourse.note_pair([m for _, m in filled.roles])
+        self._note_filled(filled)
         chain = self.attributor.chain_of(filled.trigger, attributions, context)
         sources = (self.attributor.publisher, *chain.links)
         span = context.parsed.sentence.span
@@ -111,8 +111,22 @@ class ClaimBuilder:
             document_id=self.document.id, quote=span, frame=filled.frame, roles=roles, attributes=filled.attributes,
             polarity=filled.polarity or commitment.polarity, modality=modality, cues=_cues(filled, commitment, chain, context), sources=sources,
             when=when, where=read_where(filled.trigger, context, taken),
-            issues=_issues(filled, chain, unresolved), method=METHOD,
+            issues=(
+                *_issues(filled, chain, unresolved),
+                *flag_offices(context, when, self.document, [m for _, m in filled.roles] + context.people()),
+                *flag_membership(filled, when, self.document),
+            ),
+            method=METHOD,
         )
+
+    def _note_filled(self, filled: Filled) -> None:
+        if filled.frame == "meet":
+            self.discourse.note_pair([m for _, m in filled.roles])
+        self.discourse.note_thing("goods", filled.of("goods"))
+        self.discourse.note_thing("measure", filled.of("measure"))
+        self.discourse.note_thing("club", filled.of("organisation"))
+        if filled.frame == "agree":
+            self.discourse.note_thing("accord", filled.of("matter"))
 
 
 def _role(name: str, mention: Mention) -> Role:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from entrepot.claims.names import DocumentNames, Name
 from entrepot.claims.parsing import ParsedSentence
-from entrepot.claims.phrases import Token, content_head, core_tokens
+from entrepot.claims.phrases import Token, conjuncts, content_head, core_tokens, is_joint_quantity
 from entrepot.model.actor import Actor
 from entrepot.model.span import Span
 from entrepot.reference.territories import territory_actor
@@ -29,6 +29,11 @@ GROUP_NOUNS = frozenset(
 )
 """Heads that name somebody who can act, although no table knows him."""
 PLACE_NOUNS = frozenset("port city town region province district oblast village zone airport harbour harbor terminal republic island canal crossing".split())
+TITLE_NOUNS = frozenset(
+    "president minister premier secretary chancellor governor ambassador envoy chief head director spokesman spokeswoman spokesperson leader "
+    "chairman general commander prince king commissioner representative counterpart deputy".split()
+)
+NAMED_NOUNS = TITLE_NOUNS | frozenset("ship vessel tanker freighter firm company bank trader dealer businessman man woman outlet agency sister".split())
 PLACE_SLOTS = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})
 ROUTE_SLOTS = frozenset({"through", "via", "across"})
 
@@ -46,6 +51,7 @@ class Mention:
     nationality: str = ""
     form: str = ""
     source_kind: str = ""
+    token: int = -1
     reason: str = ""
     codes: tuple[str, ...] = ()
 
@@ -55,6 +61,11 @@ class Mention:
         return self.actor.id if self.actor else self.text.casefold()
 
     @property
+    def plural_people(self) -> bool:
+        """True for people counted by nationality ("450 Iranian individuals"), who are not goods of that country."""
+        return self.head in ("individual", "entity", "person", "citizen", "official", "company", "firm", "national")
+
+    @property
     def acts(self) -> bool:
         """True for whoever can do something: a state, a body, a person, a group, a ship."""
         return self.kind != "thing"
@@ -62,6 +73,12 @@ class Mention:
     def inferred(self, reason: str, codes: tuple[str, ...] = ()) -> "Mention":
         """The same mention as the antecedent of something that only points to it."""
         return replace(self, span=None, text=self.actor.name if self.actor else self.text, reason=reason, codes=codes)
+
+
+def noun_lemma(token: Token) -> str:
+    """A noun's lemma in lower case; the model leaves the plural on a proper noun ("Regulations")."""
+    lemma = str(token.lemma_).lower()
+    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") else lemma
 
 
 class MentionReader:
@@ -86,8 +103,11 @@ class MentionReader:
         if name is not None:
             return self._named(name, token, slot)
         tokens = core_tokens(token)
-        span = self.span(tokens[0], tokens[-1])
-        lemma = token.lemma_.lower()
+        last = tokens[-1]
+        if is_joint_quantity(token):
+            last = max((child for child in token.children if child.dep_ == "conj"), key=lambda child: int(child.i))
+        span = self.span(tokens[0], last)
+        lemma = noun_lemma(token)
         country = self.nationality(token)
         if lemma in SPOKESMEN or (lemma == "representative" and country):
             body = self._institution(token)
@@ -98,7 +118,9 @@ class MentionReader:
             return Mention(span=span, text=span.text, kind="country", actor=actor, head=lemma, nationality=country)
         kind: MentionKind = "group" if lemma in GROUP_NOUNS else "thing"
         plural = token.tag_ in ("NNS", "NNPS") or len([c for c in token.children if c.dep_ == "conj"]) > 0
-        return Mention(span=span, text=span.text, kind=kind, plural=plural, head=lemma, nationality=country)
+        if kind == "thing" and lemma in PLACE_NOUNS:
+            kind = "place"
+        return Mention(span=span, text=span.text, kind=kind, plural=plural, head=lemma, nationality=country, token=token.i)
 
     def span(self, first: Token, last: Token) -> Span:
         """The stretch of the document from one token to another."""
@@ -108,7 +130,7 @@ class MentionReader:
     def clause_mention(self, first: Token, last: Token) -> Mention:
         """A stretch of the sentence as a filler that names a matter, not somebody."""
         span = self.span(first, last)
-        return Mention(span=span, text=span.text, kind="thing", head=first.lemma_.lower())
+        return Mention(span=span, text=span.text, kind="thing", head=first.lemma_.lower(), token=first.i)
 
     def nationality(self, token: Token) -> str:
         """ISO code of the country that an adjective or a possessor before a noun names, or ""."""
@@ -132,11 +154,22 @@ class MentionReader:
             inner = None
             if child.dep_ == "prep" and child.lower_ == "of" and lemma in PLACE_NOUNS:
                 inner = next((item for item in child.children if item.dep_ == "pobj"), None)
-            elif child.dep_ == "appos" and child.i == token.i + 1:
+            elif child.dep_ == "appos" and (child.pos_ == "PROPN" or self.name_at(child)) and (child.i == token.i + 1 or lemma in NAMED_NOUNS):
                 inner = child
             if inner is not None and inner.pos_ == "PROPN":
                 return self.name_at(inner)
+        if lemma in TITLE_NOUNS and token.tag_ in ("NN", "NNP"):
+            left, right = self.offset + token.idx, self.offset + token.right_edge.idx + len(token.right_edge)
+            inside = [name for name in self.names.between(left, right) if name.actor.kind == "person"]
+            return inside[0] if inside and inside[0].start - left < 60 else None
         return None
+
+    def places(self, token: Token) -> tuple[Mention, ...]:
+        """ "the ports of Amirabad and Bandar Anzali": every name that a plural noun of place introduces."""
+        if noun_lemma(token) not in PLACE_NOUNS or token.tag_ != "NNS":
+            return ()
+        of = [item for child in token.children if child.dep_ == "prep" and child.lower_ == "of" for item in child.children if item.dep_ == "pobj"]
+        return tuple(self.read(item) for head in of for item in conjuncts(head) if self.name_at(item) is not None)
 
     def _institution(self, token: Token) -> Name | None:
         """The body that a nameless spokesman speaks for."""
@@ -149,12 +182,12 @@ class MentionReader:
     def _named(self, name: Name, token: Token, slot: str) -> Mention:
         span = Span(start=name.start, end=name.end, text=self.text[name.start : name.end])
         actor, form = name.actor, name.form
-        kind: MentionKind = actor.kind
+        kind: MentionKind = actor.kind  # type: ignore[assignment]
         if form in ("capital", "seat") and slot in PLACE_SLOTS:
             slug = span.text.casefold().replace(" ", "-")
             actor, kind = Actor(id=f"place:{slug}", kind="place", name=span.text), "place"
         codes = ("actor_repaired",) if name.repaired else ()
         return Mention(
             span=span, text=span.text, kind=kind, actor=actor, head=token.lemma_.lower(), form=form,
-            source_kind=name.source_kind, nationality=name.iso2, codes=codes, plural=form == "people",
+            source_kind=name.source_kind, nationality=name.iso2, codes=codes, plural=form == "people", token=token.i,
         )

@@ -51,18 +51,26 @@ class Name:
     repaired: bool = False
 
 
+Loose = tuple[int, int, str, bool]
+OFFICE_WORDS = frozenset("ministry service office department committee commission council court union agency army forces guard police party team".split())
+"""With a country's name these make a public body, which the gazetteer composes."""
+
+
 class DocumentNames:
     """All proper names of one document, looked up by offset."""
 
     def __init__(self, text: str, parsed: Iterable[ParsedSentence]) -> None:
         self._names: list[Name] = []
         self._starts: dict[int, Name] = {}
-        loose: list[tuple[int, int, str, bool]] = []
+        loose: list[Loose] = []
         for item in parsed:
-            matches = _usable(find_names(text, item.sentence.span.start, item.sentence.span.end), text)
-            self._names += [_gazetteer_name(match) for match in matches]
+            matches = _usable(find_names(text, item.sentence.span.start, item.sentence.span.end))
             if item.doc is not None:
-                loose += _proper_runs(item, matches, text)
+                firms = _firms_with_country(item, matches, text)
+                loose += firms
+                matches = [match for match in matches if not any(start <= match.start < end for start, end, _, _ in firms)]
+                loose += _proper_runs(item, matches, text, firms)
+            self._names += [_gazetteer_name(match) for match in matches]
         self._names += _link(loose, [name for name in self._names if name.actor.kind == "person"])
         self._names.sort(key=lambda name: (name.start, -name.end))
         for name in self._names:
@@ -78,8 +86,8 @@ class DocumentNames:
         return [name for name in self._names if start <= name.start and name.end <= end]
 
 
-def _usable(matches: Iterable[NameMatch], text: str) -> list[NameMatch]:
-    """Drops matches that rest on a weak form alone, and ordinary words at a sentence's start."""
+def _usable(matches: Iterable[NameMatch]) -> list[NameMatch]:
+    """Drops matches that rest on a weak form alone."""
     return [match for match in matches if not all(entry.weak for entry in match.entries)]
 
 
@@ -96,14 +104,40 @@ def _gazetteer_name(match: NameMatch) -> Name:
     )
 
 
-def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str) -> list[tuple[int, int, str, bool]]:
+def _firms_with_country(item: ParsedSentence, matches: list[NameMatch], text: str) -> list[Loose]:
+    """Firms whose name holds a country's ("Iran Air", "Bank Melli Iran"): the longer name is meant, not the country."""
+    offset = item.sentence.span.start
+    found: list[Loose] = []
+    for match in matches:
+        if match.entries[0].form_kind != "name" or match.entries[0].actor.kind != "country":
+            continue
+        inside = [token for token in item.doc if match.start <= offset + token.idx < match.end]
+        if not inside:
+            continue
+        last = inside[-1]
+        while last.i + 1 < len(item.doc) and last.nbor(1).tag_ in ("NNP", "NNPS") and last.nbor(1).text[:1].isupper():
+            last = last.nbor(1)
+        if last.i == inside[-1].i or last.lower_ not in FIRM_WORDS or last.lower_ in OFFICE_WORDS:
+            continue
+        first = inside[0]
+        while first.i > 0 and (first.nbor(-1).lower_ == "of" or first.nbor(-1).tag_ == "NNP") and first.nbor(-1).lower_ not in TITLES:
+            first = first.nbor(-1)
+        start, end = offset + first.idx, offset + last.idx + len(last)
+        found.append((start, end, text[start:end], False))
+    return found
+
+
+def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firms: list[Loose]) -> list[Loose]:
     """Runs of proper nouns outside the gazetteer: `(start, end, text, looks like a person)`."""
     offset = item.sentence.span.start
     covered = {position for match in matches for position in range(match.start, match.end)}
+    covered |= {position for start, end, _, _ in firms for position in range(start, end)}
     runs: list[list[Token]] = []
     current: list[Token] = []
     for token in item.doc:
         if _is_name_token(token) and offset + token.idx not in covered:
+            current.append(token)
+        elif current and token.tag_ == "CD" and token.text.isdigit() and current[-1].text.isupper() and len(token) <= 2:
             current.append(token)
         elif current and token.text in ("-", "&") and token.i + 1 < len(item.doc) and _is_name_token(token.nbor(1)):
             current.append(token)
@@ -160,7 +194,7 @@ def _person_apposition(head: Token) -> bool:
     return any(token.lemma_.lower() in PERSONAL_NOUNS for token in beside)
 
 
-def _link(loose: list[tuple[int, int, str, bool]], known: list[Name]) -> list[Name]:
+def _link(loose: list[Loose], known: list[Name]) -> list[Name]:
     """Ties short and misspelt forms to the fullest form of the document."""
     full: dict[str, str] = {}
     persons: set[str] = set()
@@ -181,6 +215,9 @@ def _link(loose: list[tuple[int, int, str, bool]], known: list[Name]) -> list[Na
 
 def _is_short_form(short: str, full: str) -> bool:
     words, longer = short.split(), full.split()
+    if len(words) == 1 and short.isupper() and 3 <= len(short) <= 8:
+        initials = "".join(word[0] for word in longer if word[0].isupper())
+        return short == initials
     return len(words) < len(longer) and (longer[: len(words)] == words or longer[-len(words) :] == words)
 
 
@@ -192,7 +229,7 @@ def _repair(text: str, full: dict[str, str], people: dict[str, Actor]) -> tuple[
     near = set()
     for name in [*full.values(), *people]:
         last = name.split()[-1]
-        if last != text and name != text and " " in name and len(last) >= SURNAME_FLOOR and last[0] == text[0]:
+        if last != text and name != text and " " in name and last.isalpha() and len(last) >= SURNAME_FLOOR and last[0] == text[0]:
             if DamerauLevenshtein.distance(last, text) <= (1 if len(text) < 8 else 2):
                 near.add(name)
     return (near.pop(), True) if len(near) == 1 else (target, False)

@@ -9,7 +9,7 @@ Token = Any
 LEFT_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case", "punct", "quantmod", "npadvmod", "advmod"})
 DROPPED = frozenset({"det", "predet", "preconj", "poss", "case", "nummod", "quantmod"})
 EMPTY_HEADS = frozenset(
-    "range variety number lot lots series set kind kind type sort part parts piece pieces amount volume bulk majority rest "
+    "range variety number lot lots series set kind type sort piece pieces amount volume bulk majority rest "
     "half dozen dozens hundreds thousands millions tens shipment shipments consignment consignments batch batches load loads "
     "container containers tonne tonnes ton tons barrel barrels litre litres round rounds unit units much many most some all "
     "number total quantity quantities worth kilogram kilograms pair one delivery cargo cargoes".split()
@@ -21,10 +21,19 @@ NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "
 def conjuncts(token: Token) -> list[Token]:
     """The token and everything joined to it by "and", "or" or a comma, in order of the text."""
     found = [token]
+    if is_joint_quantity(token):
+        return found
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i and is_nominal(child):
             found += conjuncts(child)
     return sorted(found, key=lambda item: int(item.i))
+
+
+def is_joint_quantity(token: Token) -> bool:
+    """ "450 individuals and entities": one number counts both, so they are one filler."""
+    joined = [child for child in token.children if child.dep_ == "conj"]
+    counted = any(child.dep_ == "nummod" for child in token.children)
+    return bool(joined) and counted and token.tag_ == "NNS" and all(c.tag_ == "NNS" and not list(c.lefts) for c in joined)
 
 
 def is_nominal(token: Token) -> bool:
@@ -95,8 +104,10 @@ def clause_prepositions(predicate: Token) -> Iterator[tuple[str, Token]]:
     stack = [child for child in predicate.children if child.dep_ not in CLAUSAL]
     while stack:
         token = stack.pop(0)
-        if token.dep_ in ("prep", "agent", "dative") and token.head.i != predicate.i:
+        if token.dep_ in ("prep", "agent", "dative") and token.head.i != predicate.i and token.head.dep_ != "prep":
             yield from preposition_objects(token)
+        if token.lower_ == "according":
+            continue
         stack += [child for child in token.children if child.dep_ not in CLAUSAL and not (child.dep_ == "conj" and child.pos_ == "VERB")]
 
 

@@ -26,7 +26,7 @@ PATTERNS = (
     pattern("sanction", "verb", "come enter go", f"subj:measure>measure! into:force>_! {ON}", action="in_force"),
     pattern("sanction", "verb", "take", f"subj:measure>measure! obj:effect>_! {ON}", action="in_force"),
     pattern("sanction", "verb", "apply remain stay stand continue", "subj:owned_measure>measure! to|on:target>target", action="in_force"),
-    pattern("sanction", "verb", "be", "subj:there>_ attr:tighter>measure!", action="tighten"),
+    pattern("sanction", "verb", "be", "attr:tighter>measure!", action="tighten"),
     # enforcement
     pattern("enforce", "verb", "charge indict prosecute sue", "subj:actor>authority obj:party>subject!"),
     pattern("enforce", "verb", "arrest detain convict jail sentence fine extradite imprison penalise penalize", "subj:actor>authority obj:party>subject!"),

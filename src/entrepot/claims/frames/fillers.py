@@ -5,9 +5,8 @@ from collections.abc import Callable
 from entrepot.claims.clauses import Clause
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames import words
-from entrepot.claims.frames.interface import Slot
 from entrepot.claims.mentions import Mention
-from entrepot.claims.phrases import Token
+from entrepot.reference.goods import classify_goods
 
 Test = Callable[[Mention, Clause, SentenceContext], bool]
 
@@ -15,13 +14,15 @@ NOT_GOODS = (
     words.MEASURES | words.TALKS | words.LIGHT_NOUNS | (words.ACCORDS - {"plan", "programme", "program"})
     | frozenset(
         "support opportunity signal message letter delegation visit question answer reply word time day week month year way end start step line "
-        "place part share lead response warning threat claim report statement evidence proof information news order attention concern hope "
+        "place share lead response warning threat claim report statement evidence proof information news order attention concern hope "
         "interest problem issue case reason result effect impact risk role rise increase decline growth war peace conflict invasion attack strike "
-        "name life view position stand side road path visa seat vote right law rule tie relation cooperation partnership pressure experience "
+        "mention sense progress contact contract name life view position stand side road path visa seat vote right law rule tie relation cooperation partnership pressure experience "
         "readiness willingness invitation speech remark address comment advice power control influence confidence priority pace speed "
         "dialogue negotiation policy strategy decision doubt lesson example precedent ground birth rise shape".split()
     )
 )
+VAGUE_MAKING = frozenset("make build develop".split())
+"""Verbs that make much besides goods ("make progress"): their object must be in the table of goods."""
 WEAPONS = frozenset("drone missile rocket bomb uav artillery shell torpedo mortar warhead munition projectile shahed shaheds geran".split())
 SHIPS = frozenset("ship vessel tanker freighter lorry truck train plane aircraft driver carrier wagon barge boat ferry flight courier smuggler haulier trawler".split())
 VEHICLES = SHIPS | frozenset("container car consignment shipment cargo convoy load bus van".split())
@@ -131,7 +132,7 @@ ACCEPTS: dict[str, Test] = {
     "route": _route,
     "place": lambda m, c, x: m.kind in ("place", "country") or m.head in words.FACILITIES,
     "goods": _goods,
-    "made": _goods,
+    "made": lambda m, c, x: _goods(m, c, x) and (classify_goods(m.text) is not None or c.lemma not in VAGUE_MAKING),
     "stored": lambda m, c, x: m.kind == "thing",
     "transit": lambda m, c, x: m.kind == "thing" and m.head not in NOT_GOODS,
     "measure": _measure,
@@ -152,8 +153,10 @@ ACCEPTS: dict[str, Test] = {
     "help": _help,
     "owned": _owned,
     "ineffective": lambda m, c, x: False,
-    "there": lambda m, c, x: False,
-    "tighter": lambda m, c, x: False,
+    "tighter": lambda m, c, x: "sanction" in m.text.lower() or m.head in words.MEASURES,
+    "amount": _head_in(frozenset("tonne ton barrel litre container truckload unit million billion thousand kilogram".split())),
+    "sought": lambda m, c, x: m.kind == "thing" and (m.head not in NOT_GOODS or m.head in ("contract", "supply", "deal")),
+    "territory": _head_in(frozenset("territory soil airspace port waters".split())),
     "club": _club,
     "attacker": _attacker,
     "weapon": _weapon,
@@ -173,24 +176,3 @@ ACCEPTS: dict[str, Test] = {
 }
 
 
-def clause_text(verb: Token, context: SentenceContext) -> Mention:
-    """A subordinate clause as the filler of a role: from its verb to its end, without what hangs loosely on it."""
-    last = verb
-    for token in verb.subtree:
-        if token.i <= verb.i:
-            continue
-        if token.dep_ in ("punct",) and token.text in (",", ";", "–", "-") and token.head.i == verb.i:
-            break
-        if token.dep_ in ("cc", "conj") and token.head.i == verb.i:
-            break
-        last = token
-    while last.is_punct and last.i > verb.i:
-        last = last.nbor(-1)
-    return context.reader.clause_mention(verb, last)
-
-
-def possessor(mention: Mention, token: Token, slot: Slot, context: SentenceContext) -> Mention | None:
-    """Who owns the thing struck by a measure: "the assets of X", "X's assets" point to X."""
-    if slot.accepts != "frozen":
-        return None
-    return None

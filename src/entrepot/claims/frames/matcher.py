@@ -5,8 +5,10 @@ from collections.abc import Iterable
 
 from entrepot.claims.clauses import Clause, read_clauses
 from entrepot.claims.context import SentenceContext
-from entrepot.claims.frames.fillers import ACCEPTS, clause_text, possessor
+from entrepot.claims.frames.completion import complete
+from entrepot.claims.frames.fillers import ACCEPTS
 from entrepot.claims.frames.interface import Filled, Pattern, Slot
+from entrepot.claims.frames.seeking import read_seeking
 from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token
 
@@ -30,12 +32,15 @@ class FrameMatcher:
 
     def match(self, context: SentenceContext) -> list[Filled]:
         """The filled patterns of a sentence, in order of their triggers; at most one a predicate."""
-        found: list[Filled] = []
+        seeking = read_seeking(context)
+        spent = {index for filled, index in seeking} | {filled.trigger.i for filled, _ in seeking}
+        found = [filled for filled, _ in seeking]
         for clause in read_clauses(context.parsed.doc):
-            filled = self._match_clause(clause, context)
-            if filled is not None:
-                found.append(filled)
-        return found
+            filled = None if clause.head.i in spent else self._match_clause(clause, context)
+            completed = complete(filled, context) if filled is not None else None
+            if completed is not None:
+                found.append(completed)
+        return _prune(sorted(found, key=lambda item: int(item.trigger.i)))
 
     def _match_clause(self, clause: Clause, context: SentenceContext) -> Filled | None:
         lemmas = [clause.lemma]
@@ -70,6 +75,24 @@ class FrameMatcher:
         return tuple((role, mention) for role, mention in roles if not role.startswith("_"))
 
 
+def _prune(found: list[Filled]) -> list[Filled]:
+    """Drops judgements whose content is a claim of its own, and participles that repeat their governor's frame."""
+    triggers = {item.trigger.i: item for item in found}
+    kept: list[Filled] = []
+    for item in found:
+        if item.frame == "assess" and any(other is not item and _inside(other.trigger, item) for other in found):
+            continue
+        head = item.trigger.head
+        if item.trigger.dep_ == "advcl" and item.trigger.tag_ == "VBG" and head.i in triggers and triggers[head.i].frame == item.frame:
+            continue
+        kept.append(item)
+    return kept
+
+
+def _inside(trigger: Token, judgement: Filled) -> bool:
+    return any(ancestor.i == judgement.trigger.i for ancestor in trigger.ancestors) and trigger.dep_ != "conj"
+
+
 def _fillers(slot: Slot, clause: Clause, context: SentenceContext) -> list[Mention]:
     for place in slot.places:
         found = _read_place(place, slot, clause, context)
@@ -87,7 +110,7 @@ def _read_place(place: str, slot: Slot, clause: Clause, context: SentenceContext
         return [country] if country and accepts(country, clause, context) else []
     if place == "judged":
         return judged(clause, context)
-    tokens = clause.get(place) if slot.accepts not in ("party",) else clause.slots.get(place, [])
+    tokens = clause.get(place)
     if slot.accepts in ("joint", "pair") and len(tokens) < 2 and not _stands_for_two(tokens, place, context):
         return []
     if slot.accepts == "single" and len(tokens) != 1:
@@ -96,10 +119,7 @@ def _read_place(place: str, slot: Slot, clause: Clause, context: SentenceContext
     for token in tokens:
         if token.i == clause.head.i or token.tag_ in ("WDT", "WP"):
             continue
-        for mention in context.resolve(token, place):
-            owner = possessor(mention, token, slot, context)
-            if owner is not None:
-                mention = owner
+        for mention in context.resolve_for(token, place, slot.accepts):
             if accepts(mention, clause, context):
                 found.append(mention)
     return found
@@ -116,8 +136,8 @@ def complements(head: Token, context: SentenceContext) -> list[Mention]:
         if child.dep_ in ("xcomp", "ccomp", "acl", "advcl") and child.i > head.i and child.pos_ in ("VERB", "AUX", "NOUN"):
             if child.dep_ == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
                 continue
-            found.append(clause_text(child, context))
-            found += [clause_text(joined, context) for joined in child.children if joined.dep_ == "conj" and joined.pos_ == "VERB"]
+            found.append(context.clause(child))
+            found += [context.clause(joined) for joined in child.children if joined.dep_ == "conj" and joined.pos_ == "VERB"]
     return found
 
 

@@ -8,6 +8,7 @@ PATTERNS = (
     pattern("meet", "verb", "hold have conduct", "subj:joint>participant! obj:talks>_!"),
     pattern("meet", "verb", "speak talk confer negotiate", "subj:party>participant! with:party>participant!"),
     pattern("meet", "verb", "host receive welcome", "subj:person>participant! obj:person>participant!"),
+    pattern("meet", "verb", "take_place take occur happen", "subj:talks>_! between|of:joint>participant!"),
     pattern("meet", "noun", "talk meeting summit negotiation consultation", "between|of|poss:party>participant with:party>participant!"),
     pattern("meet", "noun", "talk meeting summit negotiation consultation", "between|of:joint>participant!"),
     # accords

@@ -23,6 +23,7 @@ PATTERNS = (
     # the other side of the counter
     pattern("supply", "verb", GET, f"subj:actor>recipient! obj:goods>goods! from:origin>supplier {ROUTE}", needs="recipient+goods+supplier recipient+goods+via"),
     pattern("supply", "verb", "receive buy import purchase acquire", "subj:actor>recipient! obj:goods>goods!"),
+    pattern("supply", "verb", "take receive buy import purchase", "subj:actor>recipient! obj:amount>_!"),
     # goods as subject: "potash has gone to China through Russian ports", "parts reached Iran"
     pattern("supply", "verb", "go flow travel move come head arrive pass", f"subj:goods>goods! to|into:actor>recipient! from:origin>supplier {ROUTE}"),
     pattern("supply", "verb", "come arrive originate stem", "subj:goods>goods! from:actor>supplier! to|in:recipient>recipient"),
@@ -35,7 +36,7 @@ PATTERNS = (
     pattern("supply", "noun", "supplier exporter seller provider", "subj:actor>supplier! of:goods>goods to:actor>recipient", needs="goods recipient"),
     pattern("supply", "noun", "supplier", "subj:actor>supplier! of|poss:actor>recipient!"),
     pattern("supply", "noun", "customer buyer importer", "subj:actor>recipient! of:goods>goods"),
-    pattern("seek", "verb", "seek want need pursue request demand", f"subj:actor>seeker! obj:goods>goods! from|with:origin>supplier {ROUTE}"),
+    pattern("seek", "verb", "seek want need pursue request demand", f"subj:actor>seeker! obj:sought>goods! from|with:origin>supplier {ROUTE}"),
     pattern("seek", "verb", "look hunt search shop scour", f"subj:actor>seeker! for:goods>goods! from:origin>supplier {ROUTE}"),
     pattern("seek", "verb", "ask", "subj:actor>seeker! obj:actor>supplier! for:goods>goods!"),
     pattern("seek", "adjective", "desperate eager keen", "subj:actor>seeker! for:goods>goods!"),
@@ -48,6 +49,7 @@ PATTERNS = (
     pattern("channel", "verb", "route funnel channel ship send divert redirect move smuggle transport reroute", "obj:goods>goods! through|via|across:any>channel! from:origin>origin to|into:actor>destination"),
     pattern("channel", "verb", "pass_on re-export reexport", "subj:actor>channel! obj:goods>goods! to:actor>destination"),
     pattern("channel", "verb", "pass", "subj:actor>channel! on:goods>goods! to:actor>destination"),
+    pattern("channel", "verb", "use", "obj:territory>channel!"),
     pattern("channel", "verb", "carry forward tranship transship", "subj:country>channel! obj:goods>goods!"),
     # evasion
     pattern("circumvent", "verb", "circumvent evade bypass skirt dodge sidestep avoid neutralise neutralize undermine get_round get_around get counter overcome escape flout beat outwit thwart offset",
