@@ -31,7 +31,7 @@ def test_an_unreadable_report_gives_status_3_and_is_remembered(entrepot, reports
 
 def test_an_issue_that_was_asked_for_gives_status_1(entrepot, tmp_path):
     (tmp_path / "late.txt").write_text(
-        "Iranian President Ebrahim Raisi met Russian President Vladimir Putin in Moscow in January 2025.\n"
+        "Iran supplied drones to Russia in August 2024, President Ebrahim Raisi said in January 2025.\n"
     )
     entrepot("case", "new", tmp_path / "case")
     entrepot("case", "add", tmp_path / "case", tmp_path / "late.txt", "--published", "2025-01-20")

@@ -101,7 +101,7 @@ def test_a_report_cannot_steer_the_terminal(entrepot, tmp_path):
 
 def test_an_issue_that_was_asked_for_gives_status_1(entrepot, tmp_path):
     (tmp_path / "late.txt").write_text(
-        "Iranian President Ebrahim Raisi met Russian President Vladimir Putin in Moscow in January 2025.\n"
+        "Iran supplied drones to Russia in August 2024, President Ebrahim Raisi said in January 2025.\n"
     )
     outcome = entrepot(
         "claims", tmp_path / "late.txt", "--published", "2025-01-20", "--fail-on", "office_term", "--json"
