@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from entrepot.documents.furniture import furniture_reason, furniture_tail, has_hint
+from entrepot.documents.furniture import furniture_tail
 from entrepot.documents.furniture_patterns import GLUED_HEADER, RELATED_HEADER
 from entrepot.documents.header import Header, read_header
 from entrepot.documents.interface import Draft
@@ -32,7 +32,6 @@ def classify_pieces(text: str, pieces: list[Piece], hint: Header | None = None) 
     `hint` is what the carrier already said (an HTML head, front matter, mail headers); it wins over the page's words.
     """
     pieces = [part for piece in pieces for part in _split_piece(text, piece)]
-    pieces = [_mark_furniture(text, piece) for piece in pieces]
     pieces = mark_teasers(text, _mark_menus(text, pieces))
     year = copyright_year(
         [text[one.start : min(one.end, one.start + 300)] for one in pieces if one.reason == "copyright line"]
@@ -59,26 +58,20 @@ def _split_piece(text: str, piece: Piece) -> list[Piece]:
     if glued:
         header = replace(piece, end=glued.end(), kind="furniture", reason="related links")
         return [header, replace(piece, start=glued.end())]
-    if piece.end - piece.start < 60 or not has_hint(text[piece.start : piece.end]):
-        return [piece]
-    cut, reason = furniture_tail(text[piece.start : piece.end])
-    if cut == 0 or cut >= piece.end - piece.start:
-        return [piece]
-    body_end = piece.start + len(text[piece.start : piece.start + cut].rstrip(" \t\n|·•"))
-    if body_end == piece.start:
-        return [piece]
-    rest_start = body_end + len(text[body_end : piece.end]) - len(text[body_end : piece.end].lstrip())
-    return [replace(piece, end=body_end), replace(piece, start=rest_start, kind="furniture", reason=reason)]
-
-
-def _mark_furniture(text: str, piece: Piece) -> Piece:
-    if piece.kind in ("furniture", "metadata", "table"):
-        return piece
     body = text[piece.start : piece.end]
     if len(body) <= 20 and is_clock_line(body):
-        return replace(piece, kind="metadata", reason="time stamp")
-    reason = furniture_reason(body)
-    return replace(piece, kind="furniture", reason=reason) if reason else piece
+        return [replace(piece, kind="metadata", reason="time stamp")]
+    cut, reason = furniture_tail(body)
+    kept = body[:cut].rstrip(" \t|·•")
+    if not reason:
+        return [piece]
+    if not kept:
+        return [replace(piece, kind="furniture", reason=reason)]
+    start = piece.start + len(kept) + len(body[len(kept) :]) - len(body[len(kept) :].lstrip())
+    return [
+        replace(piece, end=piece.start + len(kept)),
+        replace(piece, start=start, kind="furniture", reason=reason),
+    ]
 
 
 def _mark_menus(text: str, pieces: list[Piece]) -> list[Piece]:

@@ -21,6 +21,7 @@ _MOJIBAKE = re.compile("â€|Ã[\u0080-\u00bf‚-™]|Â[\u00a0-\u00bf]|ï»¿|
 _WESTERN = frozenset(
     b"\x80\x82\x84\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb\xbd"
 ) | frozenset(range(0xC0, 0x100))
+_STRANGE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE_BYTES = 200_000
 _MAX_CONTROL_SHARE = 0.02
 
@@ -123,7 +124,7 @@ def _detected(raw: bytes) -> str:
 
 def _is_binary(text: str) -> bool:
     sample = text[:_SAMPLE_BYTES]
-    strange = sum(1 for character in sample if character < " " and character not in "\t\n\r\f\v\x1b")
+    strange = len(_STRANGE.findall(sample))
     return strange > 8 and strange > len(sample) * _MAX_CONTROL_SHARE
 
 

@@ -28,6 +28,8 @@ _CLOCK = re.compile(
     r"\[?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:GMT|UTC|CET|CEST|EET|EEST|BST|EST|EDT|MSK)?\]?$", re.I
 )
 
+_ODD_ENDS = re.compile("[\0\v\f\x85\u2028\u2029]")
+
 MIN_WIDTH, MAX_WIDTH = 40, 130
 """Hard-wrapped prose is 55 to 80 characters wide as a rule; beyond these bounds a line is a paragraph."""
 
@@ -58,6 +60,8 @@ def level_line_ends(text: str) -> str:
     """`text` with every kind of line end as one `\\n` and nothing moved: a `\\r` before it and a NUL become spaces."""
     if "\r" in text:
         text = re.sub(r"\r(?!\n)", "\n", text).replace("\r", " ")
+    if not _ODD_ENDS.search(text):
+        return text
     return text.translate({0: " ", 11: "\n", 12: "\n", 0x85: "\n", 0x2028: "\n", 0x2029: "\n"})
 
 
