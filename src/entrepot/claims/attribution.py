@@ -3,8 +3,11 @@
 import re
 from dataclasses import dataclass, field, replace
 
+from entrepot.claims.clauses import verb_clause
 from entrepot.claims.context import SentenceContext
+from entrepot.claims.frames.interface import Filled
 from entrepot.claims.mentions import Mention
+from entrepot.claims.modality import DENY, Commitment
 from entrepot.claims.phrases import Token, conjuncts, is_nominal
 from entrepot.claims.quotations import Attribution, find_sentence_attributions
 from entrepot.model.claim import Quotation, Source, SourceKind
@@ -25,6 +28,7 @@ DOCUMENT_NOUNS = frozenset(
     "review text note article affidavit ledger invoice manifest log list dossier memo file bulletin release communique communiqué assessment "
     "investigation analysis survey audit map image picture photo footage".split()
 )
+ACTING = frozenset("party agent issuer supplier seeker participant producer payer authority".split())
 SELF = frozenset({"we", "us", "our"})
 SOURCE_LINE_VERBS = frozenset("report write inform say note tell publish announce state add".split())
 NAMELESS = re.compile(r"\b(official|diplomat|source|driver|banker|employee|witness|eyewitness|trader|agent|resident|person|people|insider|broker|"
@@ -65,17 +69,53 @@ class Attributor:
         """True for a sentence that only says where the story comes from."""
         return bool(self._source_line(context))
 
-    def chain_of(self, trigger: Token, attributions: tuple[Attribution, ...], context: SentenceContext) -> Chain:
-        """The chain of attribution of one predicate of a sentence."""
+    def chain_of(self, filled: Filled, commitment: Commitment, attributions: tuple[Attribution, ...], context: SentenceContext) -> Chain:
+        """The chain of attribution of one claim of a sentence."""
         chain = Chain()
+        trigger = filled.trigger
         around = sorted((a for a in attributions if trigger.i in a.content_tokens and trigger.i != a.cue_token), key=lambda a: -len(a.content_tokens))
+        actors = {m.key for role, m in filled.roles if role in ACTING}
         for item in around:
+            if item.lemma in ("announce", "declare") and self._speaks_for_itself(item, actors, context):
+                continue
             self._add(item, chain, context)
+        for voucher in commitment.vouchers:
+            self._add_voucher(voucher, attributions, chain, context)
+        self._add_reckoning(chain, context)
         self._add_citing(trigger, chain, context)
         if not chain.links and not chain.codes:
             self._carry_over(trigger, chain, context)
         self.last = tuple(chain.links) or self.last
         return chain
+
+    def _speaks_for_itself(self, item: Attribution, actors: set[str], context: SentenceContext) -> bool:
+        """ "The UK announced that it would end …": an act of the speaker, not a report by him."""
+        if item.source_token is None:
+            return False
+        speakers = {m.key for token in conjuncts(context.parsed.doc[item.source_token]) for m in context.resolve(token, "subj")}
+        return bool(speakers) and speakers <= actors
+
+    def _add_voucher(self, verb: Token, attributions: tuple[Attribution, ...], chain: Chain, context: SentenceContext) -> None:
+        """Whoever denies or alleges, where the grammar of quotations did not name him; behind a denial nobody else vouches."""
+        if verb.pos_ not in ("VERB", "AUX"):
+            return
+        links = [link for token in verb_clause(verb).slots.get("subj", []) for link in self._source(token, context)]
+        links = [link for link in links if not self._is_publisher(link)]
+        names = [link.name for link in links]
+        if verb.lemma_.lower() in DENY and any(link.name in names for link in chain.links):
+            last = max(index for index, link in enumerate(chain.links) if link.name in names)
+            chain.links = chain.links[: last + 1]
+        elif not any(link.name in names for link in chain.links):
+            chain.links += links
+
+    def _add_reckoning(self, chain: Chain, context: SentenceContext) -> None:
+        """ "By Ankara's count", "on Kyiv's figures": whose count it is."""
+        for token in context.parsed.doc:
+            if token.lemma_.lower() in ("count", "reckoning", "estimate", "account", "figure", "tally") and token.dep_ == "pobj" and token.head.lower_ in ("by", "on"):
+                owners = [child for child in token.children if child.dep_ == "poss"]
+                for link in [link for child in owners for link in self._sources(child, context)]:
+                    if link.name not in {held.name for held in chain.links}:
+                        chain.links.append(link)
 
     def _add(self, item: Attribution, chain: Chain, context: SentenceContext) -> None:
         chain.classes.append(item.cue_class)
@@ -83,11 +123,12 @@ class Attributor:
         lemma = item.lemma.partition(" ")[0]
         if lemma not in VOUCHING or (item.construction == "infinitive" and lemma not in ("claim", "deny") and not item.passive and item.source_token is not None):
             return
-        if item.source_token is None:
+        source = item.source_token if item.source_token is not None else _left_neighbour(item, context)
+        if source is None:
             if lemma in ("allege", "report", "say", "claim", "believe", "accuse", "suspect", "think", "reportedly", "allegedly"):
                 chain.codes.append("source_unknown")
             return
-        token = context.parsed.doc[item.source_token]
+        token = context.parsed.doc[source]
         if token.lower_ in SELF:
             if token.lower_ == "we":
                 chain.codes.append("self_citation" if context.parsed.doc[item.cue_token].tag_ == "VBD" else "source_unknown")
@@ -95,7 +136,8 @@ class Attributor:
         hearer = self._hearer(context.parsed.doc[item.cue_token], context)
         links = self._sources(token, context)
         if links and all(self._is_publisher(link) for link in links):
-            chain.codes.append("self_citation")
+            if self.publisher.kind in ("outlet", "wire") and lemma not in ("say",) :
+                chain.codes.append("self_citation")
             return
         for link in ([hearer] if hearer else []) + self._seen_by(token, context) + links:
             if link.name not in {held.name for held in chain.links} and not self._is_publisher(link):
@@ -221,7 +263,8 @@ def publisher_names(document: Document) -> frozenset[str]:
 
 def source_of(mention: Mention, token: Token) -> Source:
     """A mention as a link of a chain."""
-    name = mention.actor.name if mention.actor is not None and mention.head not in ("official", "authority") else mention.text
+    whole = mention.actor is not None and mention.head not in ("official", "authority") and mention.actor.id != "organisation:west"
+    name = mention.actor.name if whole and mention.actor is not None else mention.text
     return Source(name=name, kind=_kind(mention, token), span=mention.span, actor=mention.actor)
 
 
@@ -243,6 +286,23 @@ def _is_nameless(link: Source) -> bool:
     if link.actor is not None and not link.actor.id.startswith("organisation:west"):
         return False
     return link.kind != "document" and bool(NAMELESS.search(link.name))
+
+
+def _left_neighbour(item: Attribution, context: SentenceContext) -> int | None:
+    """The noun right before a verb of saying, where the parse lost it: "…, the Service (SZRU) said"."""
+    cue = context.parsed.doc[item.cue_token]
+    if item.passive or cue.pos_ != "VERB" or cue.i == 0 or cue.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    token = cue.nbor(-1)
+    while token.i > 0 and (token.is_punct or token.is_space or token.dep_ == "punct"):
+        token = token.nbor(-1)
+        if token.i > 0 and token.nbor(1).text == ")":
+            while token.i > 0 and token.text != "(":
+                token = token.nbor(-1)
+            token = token.nbor(-1)
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head.head
+    return token.i if token.pos_ in ("NOUN", "PROPN", "PRON") and token.i not in item.content_tokens or token.pos_ == "PROPN" else None
 
 
 def _appositive_name(token: Token) -> Token:

@@ -272,6 +272,11 @@ def noun_clause(noun: Token) -> Clause:
     """The clause of an event noun or of a predicate noun or adjective: possessor, "of", "by", "to" … as slots."""
     clause = Clause(head=noun, lemma=noun.lemma_.lower(), kind="adjective" if noun.pos_ == "ADJ" else "noun")
     clause.add("subj", predicate_subject(noun))
+    if clause.kind == "adjective" and noun.head.lemma_.lower() in ("make", "render", "leave"):
+        above = verb_clause(noun.head)
+        own = [item for child in noun.children if child.dep_ == "nsubj" for item in conjuncts(child)]
+        clause.add("theme", own or above.slots.get("obj", []))
+        clause.add("maker", above.slots.get("subj", []))
     if noun.head.dep_ == "relcl" and noun.dep_ == "attr":
         for name, item in prepositions(noun.head):
             if item.tag_ == "WDT":

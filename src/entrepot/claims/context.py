@@ -83,7 +83,7 @@ class SentenceContext:
         if self.is_date(token):
             return ()
         word = token.lower_
-        if token.tag_ in PRONOUN_TAGS or (token.pos_ == "PRON" and word in PLURAL_PRONOUNS):
+        if token.tag_ in PRONOUN_TAGS or (word in PLURAL_PRONOUNS and token.tag_ in ("DT", "PDT", "PRP")):
             if word in FIRST_PRONOUNS:
                 return (self.speaker.inferred(f"the speaker's “{word}”"),) if self.speaker and word in ("i", "me", "my") else ()
             return self.discourse.resolve_pronoun(word, self.before(token))
@@ -182,6 +182,14 @@ class SentenceContext:
             first = first.head
         return Ranked(mention=self.reader.read(token, slot), rank=_rank(token), joined=first.i)
 
+    def note(self, frame: str, roles: tuple[tuple[str, Mention], ...]) -> None:
+        """Remembers what a claim named, for the pronouns after it."""
+        if frame == "meet":
+            self.discourse.note_pair([m for _, m in roles])
+        for role, kind in (("goods", "goods"), ("measure", "measure"), ("organisation", "club"), ("matter", "accord")):
+            if kind != "accord" or frame == "agree":
+                self.discourse.note_thing(kind, tuple(m for name, m in roles if name == role))
+
     def people(self) -> list[Mention]:
         """The sources of the sentence that are persons: their office is checked like that of an actor."""
         return [
@@ -210,9 +218,9 @@ def _rank(token: Token) -> int:
     first = token
     while first.dep_ == "conj" or (first.dep_ == "appos" and first.head.dep_ in ("nsubj", "nsubjpass")):
         first = first.head
-    if first.dep_ in ("nsubj", "nsubjpass") or (first.dep_ == "pobj" and first.head.dep_ == "agent"):
+    if first.dep_ in ("nsubj", "nsubjpass"):
         return 3
-    return 2 if first.dep_ in ("dobj", "dative", "attr") else 1
+    return 2 if first.dep_ in ("dobj", "dative", "attr") or (first.dep_ == "pobj" and first.head.dep_ == "agent") else 1
 
 
 __all__ = ["PERSON_PRONOUNS", "THING_PRONOUNS", "SentenceContext", "person"]

@@ -56,6 +56,7 @@ class Discourse:
     things: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
     titles: dict[str, Mention] = field(default_factory=dict)
     pair: tuple[Mention, ...] = ()
+    pairs: list[tuple[Mention, ...]] = field(default_factory=list)
     countries: list[Mention] = field(default_factory=list)
 
     def note_sentence(self, ranked: list[Ranked]) -> None:
@@ -78,6 +79,7 @@ class Discourse:
         """Two parties that met, agreed or stand joined: what "the two sides" will mean."""
         if len({mention.key for mention in parties}) == 2:
             self.pair = tuple(parties)
+            self.pairs = [*self.pairs[-5:], self.pair]
 
     def resolve_pronoun(self, word: str, current: list[Ranked]) -> tuple[Mention, ...]:
         """What a pronoun stands for, with a reason; empty where nothing fits. A tie carries `actor_ambiguous`."""
@@ -86,6 +88,8 @@ class Discourse:
             kinds, plural = ("person", "group"), False
         elif word in THING_PRONOUNS:
             kinds, plural = ("country", "organisation", "vessel", "group", "place"), False
+        elif word == "both":
+            return self.resolve_both(current) or self._plural(current)
         elif word in PLURAL_PRONOUNS:
             return self._plural(current)
         else:
@@ -106,13 +110,32 @@ class Discourse:
                     if item.mention.kind in kinds and item.mention.key not in exclude
                     and (not same or item.mention.head == head)
                 ]
+                if fitting and head == "country":
+                    best = max(item.rank for item in ranked if item.mention in fitting)
+                    fitting = [item.mention for item in ranked if item.mention in fitting and item.rank == best]
                 if fitting and (same or head in ("country", "service", "firm", "company", "port", "ship", "vessel", "spokesman", "spokeswoman", "spokesperson")):
                     return (fitting[-1].inferred(f"antecedent of “the {head}”"),)
         return ()
 
     def resolve_pair(self, head: str) -> tuple[Mention, ...]:
-        """The two that "the two sides", "both countries" stand for."""
-        return tuple(m.inferred(f"antecedent of “the two {head}s”") for m in self.pair)
+        """The two that "the two sides", "both countries" stand for: two states, or their leaders, where states are meant."""
+        pairs = [self.pair]
+        if head in ("country", "nation", "state", "capital", "government", "neighbour"):
+            pairs = [pair for pair in self.pairs if all(m.kind in ("country", "person") for m in pair)][-1:]
+        elif head in ("president", "leader", "minister"):
+            pairs = [pair for pair in self.pairs if all(m.kind == "person" for m in pair)][-1:] or [self.pair]
+        return tuple(m.inferred(f"antecedent of “the two {head}s”") for pair in pairs for m in pair)
+
+    def resolve_both(self, current: list[Ranked]) -> tuple[Mention, ...]:
+        """What a bare "both" stands for: the last two joined, or the last two subjects, of one kind."""
+        groups: dict[int, list[Mention]] = {}
+        for item in current:
+            groups.setdefault(item.joined, []).append(item.mention)
+        joined = [group for group in groups.values() if len(group) == 2 and all(m.acts for m in group)]
+        if joined:
+            return tuple(m.inferred("antecedent of “both”") for m in joined[-1])
+        subjects = list({item.mention.key: item.mention for item in current if item.rank == 3 and item.mention.kind == "country"}.values())
+        return tuple(m.inferred("antecedent of “both”") for m in subjects[-2:]) if len(subjects) >= 2 else ()
 
     def _plural(self, current: list[Ranked]) -> tuple[Mention, ...]:
         for ranked in [current, *list(self.sentences)[:WINDOW]]:
@@ -125,7 +148,9 @@ class Discourse:
         return ()
 
     def _nearest(self, kinds: tuple[str, ...], plural: bool, current: list[Ranked], reason: str) -> tuple[Mention, ...]:
-        for ranked in [current, *list(self.sentences)[:WINDOW]]:
+        # Inside its own sentence "it" looks for a subject only; an object or an agent there is rarely what it repeats.
+        near = [item for item in current if item.rank == 3] if kinds[0] != "person" else current
+        for ranked in [near, *list(self.sentences)[:WINDOW], current]:
             fitting = [
                 item for item in ranked
                 if item.mention.kind in kinds and item.mention.plural == plural

@@ -23,6 +23,7 @@ from entrepot.model.document import Document
 from entrepot.model.issue import Issue
 from entrepot.model.span import Span
 
+GUESSING = frozenset("think believe guess fear reckon expect suspect doubt worry".split())
 METHOD = ("entrepot.claims", "1")
 
 
@@ -56,7 +57,7 @@ class ClaimBuilder:
         self.document = document
         self.parsed = parsed
         self.dates = dates
-        self.names = DocumentNames(document.text, parsed)
+        self.names = DocumentNames(document.text, parsed, document.publisher)
         self.discourse = Discourse()
         self.attributor = Attributor(document)
 
@@ -99,11 +100,14 @@ class ClaimBuilder:
         if commitment.blocked:
             return None
         roles = tuple(_role(name, mention) for name, mention in filled.roles)
-        self._note_filled(filled)
-        chain = self.attributor.chain_of(filled.trigger, attributions, context)
+        chain = self.attributor.chain_of(filled, commitment, attributions, context)
         sources = (self.attributor.publisher, *chain.links)
         span = context.parsed.sentence.span
         modality = filled.modality or commitment.modality
+        if filled.frame == "assess" and filled.trigger.lemma_.lower() in GUESSING and modality == "asserted":
+            modality = "possible"
+        if modality == "alleged" and len(sources) == 1 and not chain.codes:
+            chain.codes.append("source_unknown")
         when, unresolved = read_when(filled.trigger, context, frozenset(item.cue_token for item in attributions))
         taken = frozenset(mention.key for _, mention in filled.roles)
         return Claim(
@@ -118,15 +122,6 @@ class ClaimBuilder:
             ),
             method=METHOD,
         )
-
-    def _note_filled(self, filled: Filled) -> None:
-        if filled.frame == "meet":
-            self.discourse.note_pair([m for _, m in filled.roles])
-        self.discourse.note_thing("goods", filled.of("goods"))
-        self.discourse.note_thing("measure", filled.of("measure"))
-        self.discourse.note_thing("club", filled.of("organisation"))
-        if filled.frame == "agree":
-            self.discourse.note_thing("accord", filled.of("matter"))
 
 
 def _role(name: str, mention: Mention) -> Role:

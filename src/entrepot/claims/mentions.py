@@ -113,7 +113,7 @@ class MentionReader:
             body = self._institution(token)
             if body is not None:
                 return replace(self._named(body, token, slot), reason="")
-        if country and (lemma in STATE_NOUNS or token.lower_ in STATE_NOUNS):
+        if country and lemma in STATE_NOUNS and not (lemma in ("state", "republic") and token.tag_ == "NNS"):
             actor = territory_actor(country)
             return Mention(span=span, text=span.text, kind="country", actor=actor, head=lemma, nationality=country)
         kind: MentionKind = "group" if lemma in GROUP_NOUNS else "thing"

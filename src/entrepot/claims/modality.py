@@ -6,6 +6,7 @@ governor, auxiliary, adverb and determiner on the way may lower the commitment, 
 
 from dataclasses import dataclass, field
 
+from entrepot.claims.clauses import gerund_preposition
 from entrepot.claims.phrases import Token
 from entrepot.model.claim import Modality, Polarity
 
@@ -47,6 +48,7 @@ class Commitment:
     modality: Modality = "asserted"
     polarity: Polarity = "positive"
     cues: list[tuple[str, Token]] = field(default_factory=list)
+    vouchers: list[Token] = field(default_factory=list)
     blocked: str = ""
 
 
@@ -58,6 +60,9 @@ def judge_commitment(predicate: Token) -> Commitment:
     found = Commitment()
     if any(token.text == "?" for token in predicate.doc[-3:]):
         found.blocked = "question"
+        return found
+    if any(child.lower_ == "any" and child.dep_ == "det" for child in predicate.children) and predicate.pos_ == "NOUN":
+        found.blocked = "any"
         return found
     token = predicate
     _read_own_words(token, found)
@@ -154,6 +159,11 @@ def _governor(token: Token) -> tuple[Token, str] | None:
         return head, "advcl"
     if relation == "acl":
         return (head, "acl") if any(child.lower_ == "to" for child in token.children) or _is_claim_noun(head) else None
+    if relation == "relcl" and _is_claim_noun(head) and any(child.lower_ == "that" and child.dep_ == "mark" for child in token.children):
+        return head, "acl"
+    gerund = gerund_preposition(token) if relation == "amod" else None
+    if gerund is not None:
+        return gerund.head, f"pcomp:{gerund.lower_}"
     if relation in ("pcomp", "pobj") and head.pos_ in ("ADP", "SCONJ", "PART"):
         above = head.head
         while head.dep_ == "conj" and above.pos_ == "ADP":
@@ -174,6 +184,8 @@ def _read_governor(governor: Token, relation: str, below: Token, found: Commitme
     lemma = governor.lemma_.lower()
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in governor.children) or (governor.tag_ == "VBN" and governor.dep_ in ("acl", "amod"))
     complement = relation in ("ccomp", "xcomp", "acl", "oprd") or relation.startswith("pcomp")
+    if relation == "dobj" and below.lemma_.lower() in ("assistance", "help", "support", "aid") and lemma in PLANS:
+        _lower(found, "planned", governor)
     if relation == "advcl":
         if below.tag_ == "VB" and any(child.lower_ == "to" for child in below.children):
             _lower(found, "planned", below)
@@ -181,15 +193,18 @@ def _read_governor(governor: Token, relation: str, below: Token, found: Commitme
     negated = [child for child in governor.children if child.dep_ == "neg" or child.lower_ in ("never", "no")]
     if lemma in REPORTING and negated and complement:
         found.blocked = "not said"
-    elif lemma in DENY and (complement or relation in ("dobj", "nsubjpass")):
+    elif lemma in DENY and (complement or relation in ("dobj", "nsubjpass", "as")):
         if negated:
             found.blocked = "not denied"
         else:
             _lower(found, "denied", governor)
+            found.vouchers.append(governor)
     elif lemma in REFUSE and complement:
         _negate(found, governor)
     elif lemma in ALLEGE and (complement or relation in ("dobj",)) and (lemma not in PASSIVE_ONLY or passive):
         _lower(found, "alleged", governor)
+        if not passive:
+            found.vouchers.append(governor)
     elif lemma in UNREAL and (complement or relation == "dobj" or relation.startswith("pcomp:from")):
         found.blocked = found.blocked or "not real"
     elif lemma in PLANS and complement and not (lemma in ("charge",)):

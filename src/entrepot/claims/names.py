@@ -28,6 +28,7 @@ TITLES = frozenset(
     "captain judge governor chairman director chief minister deputy vice premier chancellor king prince sheikh sir lord professor "
     "analyst lawyer attorney prosecutor commissioner senator representative admiral lieutenant major defence defense state the and".split()
 )
+PLACE_WORDS = frozenset("palace port airport square hotel island islands strait sea bay house hall fort castle street avenue bridge terminal dam district gulf lake river mount park".split())
 CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
     "saturday sunday aug sept oct nov dec jan feb".split()
@@ -59,14 +60,19 @@ OFFICE_WORDS = frozenset("ministry service office department committee commissio
 class DocumentNames:
     """All proper names of one document, looked up by offset."""
 
-    def __init__(self, text: str, parsed: Iterable[ParsedSentence]) -> None:
+    def __init__(self, text: str, parsed: Iterable[ParsedSentence], publisher: str = "") -> None:
         self._names: list[Name] = []
+        house = [match.span() for match in re.finditer(re.escape(publisher), text)] if len(publisher) > 3 else []
         self._starts: dict[int, Name] = {}
         loose: list[Loose] = []
         for item in parsed:
             matches = _usable(find_names(text, item.sentence.span.start, item.sentence.span.end))
             if item.doc is not None:
                 firms = _firms_with_country(item, matches, text)
+                firms += [
+                    (start, end, text[start:end], False) for start, end in house
+                    if item.sentence.span.start <= start and end <= item.sentence.span.end and not _is_whole_match(start, end, matches)
+                ]
                 loose += firms
                 matches = [match for match in matches if not any(start <= match.start < end for start, end, _, _ in firms)]
                 loose += _proper_runs(item, matches, text, firms)
@@ -84,6 +90,10 @@ class DocumentNames:
     def between(self, start: int, end: int) -> list[Name]:
         """The names that lie within a stretch of the document, in order."""
         return [name for name in self._names if start <= name.start and name.end <= end]
+
+
+def _is_whole_match(start: int, end: int, matches: list[NameMatch]) -> bool:
+    return any(match.start == start and match.end == end for match in matches)
 
 
 def _usable(matches: Iterable[NameMatch]) -> list[NameMatch]:
@@ -120,11 +130,18 @@ def _firms_with_country(item: ParsedSentence, matches: list[NameMatch], text: st
         if last.i == inside[-1].i or last.lower_ not in FIRM_WORDS or last.lower_ in OFFICE_WORDS:
             continue
         first = inside[0]
-        while first.i > 0 and (first.nbor(-1).lower_ == "of" or first.nbor(-1).tag_ == "NNP") and first.nbor(-1).lower_ not in TITLES:
+        while first.i > 0 and _continues_left(first.nbor(-1)):
             first = first.nbor(-1)
         start, end = offset + first.idx, offset + last.idx + len(last)
         found.append((start, end, text[start:end], False))
     return found
+
+
+def _continues_left(token: Token) -> bool:
+    """True for a word that belongs to the name after it: another proper noun, or "of" between two of them."""
+    if token.lower_ == "of":
+        return token.i > 0 and token.nbor(-1).tag_ == "NNP" and token.nbor(-1).lower_ not in TITLES
+    return bool(token.tag_ == "NNP" and token.lower_ not in TITLES)
 
 
 def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firms: list[Loose]) -> list[Loose]:
@@ -138,6 +155,8 @@ def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firm
         if _is_name_token(token) and offset + token.idx not in covered:
             current.append(token)
         elif current and token.tag_ == "CD" and token.text.isdigit() and current[-1].text.isupper() and len(token) <= 2:
+            current.append(token)
+        elif current and token.lower_ == "of" and token.i + 1 < len(item.doc) and current[-1].lower_ in PLACE_WORDS and _is_name_token(token.nbor(1)):
             current.append(token)
         elif current and token.text in ("-", "&") and token.i + 1 < len(item.doc) and _is_name_token(token.nbor(1)):
             current.append(token)
@@ -237,7 +256,10 @@ def _repair(text: str, full: dict[str, str], people: dict[str, Actor]) -> tuple[
 
 def _own_actor(name: str, person: bool) -> Actor:
     kind: ActorKind = "person" if person else "organisation"
+    words = name.lower().split()
     if re.fullmatch(r"[A-Z][A-Z0-9 .-]{3,}\d?", name) and " " in name and not person:
         kind = "vessel"
+    elif words[0] in PLACE_WORDS or words[-1] in PLACE_WORDS:
+        kind = "place"
     slug = re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
     return Actor(id=f"{kind}:{slug}", kind=kind, name=name)

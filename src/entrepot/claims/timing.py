@@ -47,26 +47,31 @@ def _dates_by_governor(context: SentenceContext) -> dict[int, list[DateExpressio
         inside = [token for token in context.parsed.doc if date.span.start <= context.offset + token.idx < date.span.end]
         if not inside:
             continue
-        governor = _governor_of_date(inside)
-        if governor is not None:
+        for governor in _governors_of_date(inside):
             found.setdefault(governor.i, []).append(date)
     return found
 
 
-def _governor_of_date(inside: list[Token]) -> Token | None:
-    """The predicate that a date hangs on: past its own preposition and past nouns that are no events."""
+def _governors_of_date(inside: list[Token]) -> list[Token]:
+    """The predicates that a date may hang on: the nouns on its way up and the first verb.
+
+    A date that stands before a noun as its modifier ("Wednesday's talks", "their 2015 average") goes no further.
+    """
     members = {token.i for token in inside}
     top = next((token for token in inside if token.head.i not in members), inside[0])
+    found: list[Token] = []
     token = top.head
+    if top.dep_ in ("poss", "compound", "nmod", "amod", "nummod") and token.i > top.i:
+        return [token]
     for _ in range(8):
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
-            return token
-        if token.pos_ in ("NOUN", "PROPN") and token.dep_ in ("attr", "appos", "ROOT"):
-            return token
+            return [*found, token]
+        if token.pos_ in ("NOUN", "PROPN", "ADJ"):
+            found.append(token)
         if token.head.i == token.i:
-            return token
+            break
         token = token.head
-    return None
+    return found
 
 
 def _governors(trigger: Token, saying: frozenset[int]) -> list[Token]:

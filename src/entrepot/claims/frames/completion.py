@@ -5,7 +5,7 @@ Each rule belongs to one frame and only adds or moves a filler; none invents one
 
 from dataclasses import replace
 
-from entrepot.claims.clauses import noun_clause, verb_clause
+from entrepot.claims.clauses import gerund_preposition, noun_clause, verb_clause
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.interface import Filled
 from entrepot.claims.frames.words import ACCORDS
@@ -161,7 +161,8 @@ def complete_pledge(filled: Filled, context: SentenceContext) -> Filled | None:
         token = _token(matter, context)
         if token is not None and token.pos_ in ("NOUN", "PROPN"):
             clauses = [child for child in token.children if child.dep_ == "acl"]
-            clauses += [inside for child in token.children if child.dep_ == "prep" for inside in child.children if inside.dep_ == "pcomp"]
+            clauses += [item for item in context.parsed.doc if (prep := gerund_preposition(item)) is not None and prep.head.i == token.i]
+            clauses += [inside for child in token.children if child.dep_ == "prep" for inside in child.children if inside.dep_ == "pcomp" and inside not in clauses]
             if clauses and matter.head in ("readiness", "willingness", "preparedness", "commitment", "assistance", "help", "support"):
                 roles = [(role, m) for role, m in roles if m is not matter]
                 roles += [("matter", context.clause(item)) for item in clauses]
@@ -197,6 +198,20 @@ def complete_agree(filled: Filled, context: SentenceContext) -> Filled | None:
     return replace(filled, roles=tuple(roles), attributes=tuple(sorted(attributes.items())))
 
 
+def complete_cooperate(filled: Filled, context: SentenceContext) -> Filled | None:
+    """ "supported Russia's invasion": Russia is the one supported."""
+    roles = list(filled.roles)
+    if not filled.of("counterpart"):
+        agents = {m.key for m in filled.of("agent")}
+        for matter in filled.of("matter"):
+            token = _token(matter, context)
+            owners = [m for m in _owners(token, context) if m.key not in agents] if token is not None else []
+            roles += [("counterpart", m) for m in owners[:1]]
+    if len({m.key for role, m in roles if role in ("agent", "counterpart")}) < 2:
+        return None
+    return _with(filled, roles)
+
+
 def complete_meet(filled: Filled, context: SentenceContext) -> Filled | None:
     """ "announced it after talks with X": whoever announced it talked."""
     if filled.trigger.pos_ == "NOUN" and len(filled.of("participant")) == 1:
@@ -209,6 +224,8 @@ def complete_meet(filled: Filled, context: SentenceContext) -> Filled | None:
         if not found:
             return None
         return _with(filled, [*found, *filled.roles])
+    if len([m for m in filled.of("participant") if m.kind == "person"]) >= 2:
+        return _with(filled, [(role, m) for role, m in filled.roles if m.kind != "country"])
     return filled
 
 
@@ -230,6 +247,7 @@ RULES = {
     "circumvent": complete_circumvent,
     "pledge": complete_pledge,
     "agree": complete_agree,
+    "cooperate": complete_cooperate,
     "meet": complete_meet,
     "host": complete_host,
 }

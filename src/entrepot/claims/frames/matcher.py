@@ -8,6 +8,7 @@ from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.completion import complete
 from entrepot.claims.frames.fillers import ACCEPTS
 from entrepot.claims.frames.interface import Filled, Pattern, Slot
+from entrepot.claims.frames.conduits import read_conduits
 from entrepot.claims.frames.seeking import read_seeking
 from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token
@@ -32,13 +33,14 @@ class FrameMatcher:
 
     def match(self, context: SentenceContext) -> list[Filled]:
         """The filled patterns of a sentence, in order of their triggers; at most one a predicate."""
-        seeking = read_seeking(context)
+        seeking = [*read_seeking(context), *read_conduits(context)]
         spent = {index for filled, index in seeking} | {filled.trigger.i for filled, _ in seeking}
         found = [filled for filled, _ in seeking]
         for clause in read_clauses(context.parsed.doc):
             filled = None if clause.head.i in spent else self._match_clause(clause, context)
             completed = complete(filled, context) if filled is not None else None
             if completed is not None:
+                context.note(completed.frame, completed.roles)
                 found.append(completed)
         return _prune(sorted(found, key=lambda item: int(item.trigger.i)))
 
@@ -111,6 +113,8 @@ def _read_place(place: str, slot: Slot, clause: Clause, context: SentenceContext
     if place == "judged":
         return judged(clause, context)
     tokens = clause.get(place)
+    if place == "iobj" and not tokens:
+        tokens = _swallowed_recipient(clause, context)
     if slot.accepts in ("joint", "pair") and len(tokens) < 2 and not _stands_for_two(tokens, place, context):
         return []
     if slot.accepts == "single" and len(tokens) != 1:
@@ -122,6 +126,17 @@ def _read_place(place: str, slot: Slot, clause: Clause, context: SentenceContext
         for mention in context.resolve_for(token, place, slot.accepts):
             if accepts(mention, clause, context):
                 found.append(mention)
+    return found
+
+
+def _swallowed_recipient(clause: Clause, context: SentenceContext) -> list[Token]:
+    """ "sold Russia drones": where the parse made one compound of recipient and goods, a country's name is the recipient."""
+    found: list[Token] = []
+    for noun in clause.slots.get("obj", []):
+        for child in noun.children:
+            name = context.reader.name_at(child) if child.dep_ in ("compound", "nmod") else None
+            if name is not None and name.actor.kind == "country" and name.form == "name" and child.i == noun.left_edge.i:
+                found.append(child)
     return found
 
 

@@ -54,6 +54,6 @@ PATTERNS = (
     # evasion
     pattern("circumvent", "verb", "circumvent evade bypass skirt dodge sidestep avoid neutralise neutralize undermine get_round get_around get counter overcome escape flout beat outwit thwart offset",
             "subj:actor>agent obj|round|around|past:measure>measure!"),
-    pattern("circumvent", "verb", "make render", "subj:actor>agent obj:ineffective>measure!"),
+    pattern("circumvent", "adjective", "ineffective useless powerless meaningless toothless harmless void pointless", "theme:measure>measure! maker:actor>agent"),
     pattern("circumvent", "noun", "circumvention evasion bypassing avoidance neutralisation neutralization", "by|poss|natl:actor>agent of|compound:measure>measure!"),
 )
