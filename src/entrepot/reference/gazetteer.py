@@ -216,15 +216,24 @@ def _reach(root: _Node, keys: tuple[str, ...]) -> _Node:
 
 
 def _order(entries: list[NameEntry]) -> tuple[NameEntry, ...]:
-    """One entry an actor, strong before weak; a capital is not listed again as the place it is."""
+    """One entry an actor, strong before weak, names before adjectives.
+
+    A capital or a country is not listed again as the place it is, and a surname gives way to anything else that is sure.
+    """
     if len(entries) == 1:
         return (entries[0],)
-    ranked = sorted(entries, key=lambda entry: entry.weak)
+    ranked = sorted(entries, key=lambda entry: (entry.weak, entry.form_kind == "adjective"))
     kept: dict[str, NameEntry] = {}
     for entry in ranked:
         kept.setdefault(entry.actor.id, entry)
-    capital = {entry.iso2 for entry in kept.values() if entry.form_kind in {"capital", "name"}}
-    return tuple(e for e in kept.values() if not (e.form_kind in {"hub", "place"} and e.iso2 in capital))
+    lands = {entry.iso2 for entry in kept.values() if entry.form_kind in {"capital", "name"}}
+    sure = any(not entry.weak and entry.form_kind != "surname" for entry in kept.values())
+    return tuple(
+        entry
+        for entry in kept.values()
+        if not (entry.form_kind in {"hub", "place"} and entry.iso2 in lands)
+        and not (entry.form_kind == "surname" and sure)
+    )
 
 
 @cache
@@ -287,12 +296,12 @@ def _composed(
     """A body of a country from word `at` on: "Latvian customs", "Iran's Foreign Ministry", "Ministry of Defence of Belarus"."""
     if land is not None and land[1][0].form_kind in _LAND_KINDS:
         after = land[0] + (1 if _is_possessive(words, land[0]) else 0)
-        body = _walk_body(words, after, first=False)
+        body = _walk_body(words, after, joints=(" ", ". ") if words[land[0] - 1].joint == "." else (" ",))
         if body is not None:
             return body[0], tuple(
                 body_entry(body[1], entry.iso2) for entry in land[1] if entry.form_kind in _LAND_KINDS
             )
-    body = _walk_body(words, at, first=True)
+    body = _walk_body(words, at, joints=())
     return _with_country_after(words, body) if body else None
 
 
@@ -317,8 +326,9 @@ def _is_possessive(words: list[Word], at: int) -> bool:
     return at < len(words) and words[at].text == "s" and words[at].raw_joint in {"'", "\u2019", "\u2018", "`", "\u00b4"}
 
 
-def _walk_body(words: list[Word], at: int, first: bool) -> tuple[int, Body] | None:
-    if at >= len(words) or (not first and words[at].joint != " "):
+def _walk_body(words: list[Word], at: int, joints: tuple[str, ...]) -> tuple[int, Body] | None:
+    """The longest body noun from word `at` on, if that word is joined to the one before in one of these ways."""
+    if at >= len(words) or (joints and words[at].joint not in joints):
         return None
     node = _body_index().get(words[at].text.lower())
     best: tuple[int, Body] | None = None

@@ -63,17 +63,46 @@ def _with_article_variants(form: str) -> tuple[str, ...]:
 
 
 def named_organisations() -> tuple[NamedForm, ...]:
-    """Every form of every body, service, agency and outlet with its reading; weak forms are marked."""
+    """Every form of every body, service, agency and outlet with its reading; weak forms are marked.
+
+    Where both tables have a form, organisation_names decides: the Council of the European Union acts as the Union.
+    """
     forms: list[NamedForm] = []
     for row in load_table("organisation_names").rows:
         forms += _expand(row["forms"], _organisation_entry(row, weak=False))
         forms += _expand(row["weak_forms"], _organisation_entry(row, weak=True))
         forms += _expand(row["name"], _organisation_entry(row, weak=row["id"] == "west"))
         forms += _expand(row["capital_forms"], replace(_organisation_entry(row, weak=False), form_kind="capital"))
+    taken = {named.form for named in forms}
     for row in load_table("sources").rows:
-        forms += _expand(f"{row['name']};{row['aliases']}", _source_entry(row, weak=False))
-        forms += _expand(row["weak_aliases"], _source_entry(row, weak=True))
-    return tuple(forms)
+        found = _expand(f"{row['name']};{row['aliases']};{_press_spellings(row)}", _source_entry(row, weak=False))
+        found += _expand(row["weak_aliases"], _source_entry(row, weak=True))
+        forms += [named for named in found if named.form not in taken]
+    return (*forms, *_company_forms())
+
+
+def _press_spellings(row: Row) -> str:
+    """Media as others write them: "Tass" and "Belta" beside "TASS" and "BelTA", and by their domain."""
+    if row["kind"] in {"intelligence", "official"}:
+        return ""
+    names = (row["name"], *split_cell(row["aliases"]))
+    short = [name.capitalize() for name in names if name.isascii() and name.isalpha() and len(name) > 3]
+    return ";".join((*(name for name in short if name not in names), row["domain"]))
+
+
+def _company_forms() -> list[NamedForm]:
+    forms: list[NamedForm] = []
+    for row in load_table("companies").rows:
+        entry = NameEntry(
+            actor=organisation_actor(row["id"], row["name"]),
+            form_kind="organisation",
+            iso2=row["iso2"],
+            weak=False,
+            source_kind=None,
+        )
+        forms += _expand(row["forms"], entry)
+        forms += _expand(row["weak_forms"], replace(entry, weak=True))
+    return forms
 
 
 def _expand(cell: str, entry: NameEntry) -> list[NamedForm]:

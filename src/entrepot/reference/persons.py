@@ -19,7 +19,7 @@ _BY_GIVEN_NAME = frozenset({"AE", "BH", "BN", "ET", "IS", "KW", "MM", "MY", "OM"
 """Countries whose office holders the press does not call by the last part of the name."""
 _PARTICLES = frozenset({"bin", "da", "de", "del", "den", "der", "di", "dos", "du", "ibn", "la", "le", "van", "von"})
 _LEADER, _RECENT, _OTHER = 2, 1, 0
-"""How well known: in leaders.csv; a principal seen in office since 2023; the rest."""
+"""How well known: in leaders.csv; a principal seen in office since 2023 or often in reports; the rest."""
 _RECENT_SINCE = "2023"
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _SAME_SPELLING = 0.93
@@ -178,6 +178,10 @@ def _registry() -> _Registry:
             registry.add_alias(clean_name(row["name"]), row["iso2"], row["alias"])
     for name, iso2, standing in _other_holders():
         registry.add(name, iso2, standing)
+    for row in load_table("public_persons").rows:
+        registry.add(row["name"], row["iso2"], _RECENT)
+        for form in split_cell(row["forms"]):
+            registry.add_alias(row["name"], row["iso2"], form)
     return registry
 
 
