@@ -108,6 +108,11 @@ def test_a_day_that_no_calendar_has_stays_unresolved() -> None:
         ("in late 2024", "2024-09-01", "2024-12-31", "range"),
         ("in early May 2024", "2024-05-01", "2024-05-10", "range"),
         ("at the end of February 2024", "2024-02-21", "2024-02-29", "range"),
+        ("in the second half of May 2024", "2024-05-16", "2024-05-31", "range"),
+        ("in the first week of May 2024", "2024-05-01", "2024-05-07", "range"),
+        ("in the twelve months to June 2024", "2023-07-01", "2024-06-30", "range"),
+        ("in the final quarter of 2024", "2024-10-01", "2024-12-31", "range"),
+        ("in the early 2010s", "2010-01-01", "2013-12-31", "range"),
         ("in the 2010s", "2010-01-01", "2019-12-31", "range"),
         ("in the nineties", "1990-01-01", "1999-12-31", "range"),
         ("in Shahrivar 1404", "2025-08-23", "2025-09-22", "range"),
@@ -162,6 +167,12 @@ def test_since_until_and_by_leave_one_side_open(text: str, span: str, first: str
         ("They met last month.", "2025-07-01", "2025-07-31"),
         ("They met last year.", "2024-01-01", "2024-12-31"),
         ("They met earlier this year.", "2025-01-01", "2025-12-31"),
+        ("They met on Friday last week.", "2025-08-15", "2025-08-15"),
+        ("They met on 31 Mordad.", "2025-08-22", "2025-08-22"),
+        ("They met in May–June this year.", "2025-05-01", "2025-06-30"),
+        ("They met over the weekend.", "2025-08-16", "2025-08-17"),
+        ("The visit, planned for June, was put off.", "2025-06-01", "2025-06-30"),
+        ("The deadline was extended to 10 September.", "2025-09-10", "2025-09-10"),
         ("They met last summer.", "2024-06-01", "2024-08-31"),
         ("They met this spring.", "2025-03-01", "2025-05-31"),
         ("They met three days ago.", "2025-08-19", "2025-08-19"),
@@ -232,6 +243,22 @@ def test_words_that_point_back_take_the_date_before_them() -> None:
         "2024-03-29",
     ]
     assert ends("Nothing moved on the same day.") is None
+
+
+def test_the_same_day_is_not_looked_for_far_back_nor_today() -> None:
+    far = "The port closed on 28 March 2024. " + "Much else was said of it by many people. " * 12
+    assert find_dates(far + "On the same day a ship sank.", UNDATED)[-1].interval is None
+    assert find_dates("Today they say so. On the same day a ship sank.", published())[-1].interval is None
+
+
+def test_the_same_months_of_another_year_keep_their_length() -> None:
+    text = "Sales in January–July doubled, against the same period last year and the same period of 2021."
+    found = find_dates(text, published())
+    assert [(item.interval.start, item.interval.end) for item in found if item.interval] == [
+        ("2025-01-01", "2025-07-31"),
+        ("2024-01-01", "2024-07-31"),
+        ("2021-01-01", "2021-07-31"),
+    ]
 
 
 def test_a_comparison_with_a_year_earlier_keeps_the_stretch() -> None:

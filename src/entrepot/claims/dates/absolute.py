@@ -1,10 +1,11 @@
 """Grammar of days, months and years of the Gregorian calendar, with or without a year."""
 
 import re
+from calendar import monthrange
 
 from entrepot.claims.dates import calendars
 from entrepot.claims.dates import lexicon as lex
-from entrepot.claims.dates.nodes import Calendar, Fixed, NoDate, Node, OfThatYear
+from entrepot.claims.dates.nodes import Calendar, Fixed, NoDate, Node, OfThatYear, RunUp
 from entrepot.claims.dates.rules import OFFSET_AFTER, TAIL, YEAR_AFTER, Match, Rule, offset_of, pick_of, rule, year_of
 
 
@@ -28,6 +29,35 @@ def _read_day_of_that_year(match: Match) -> Node | None:
     month, day = lex.month_of(match["month"]), _figure(match["day"])
     part = Calendar(unit="day" if day else "month", number=month, day=day)
     return OfThatYear(part=part)
+
+
+def _read_part_of_month(match: Match) -> Node | None:
+    """The first ten days, the second week, the latter half of a month; weeks are counted from its first day."""
+    month, which = lex.month_of(match["month"]), match["which"].lower()
+    # Of February the 28 days that every year has.
+    length = monthrange(2001, month)[1]
+    if match["unit"].lower() == "half":
+        first, last = (1, 15) if which == "first" else (16, length)
+    elif match["unit"].lower() == "week":
+        place = lex.ORDINALS.get(which)
+        first, last = (length - 6, length) if place is None else (7 * place - 6, 7 * place)
+    else:
+        count = lex.number_of(match["count"] or "") or 0
+        first, last = (1, count) if which == "first" else (length - count + 1, length)
+    if not 1 <= first < last <= length:
+        return None
+    return Calendar(
+        unit="day", number=month, day=first, last_day=last, year=year_of(match), year_offset=offset_of(match)
+    )
+
+
+def _read_run_up(match: Match) -> Node | None:
+    """A run of months up to a month: "the twelve months to June 2024", "the year ended in March"."""
+    count = 12 if match["year_long"] else lex.number_of(match["count"] or "")
+    if not count or count > 60:
+        return None
+    end = Calendar(unit="month", number=lex.month_of(match["month"]), year=year_of(match), year_offset=offset_of(match))
+    return RunUp(months=count, end=end)
 
 
 def _read_iso(match: Match) -> Node | None:
@@ -61,6 +91,8 @@ def _read_month(match: Match) -> Node | None:
 
 # Months that are also words or names; without a day or a year they need a word of time before them.
 _DOUBTFUL_MONTHS = frozenset({"march", "may", "april", "june", "august"})
+_NAMES = frozenset({"april", "june", "august"})
+_NO_NAME_AROUND = re.compile(r"(?:^|[.!?,;:]\s)$"), re.compile(r"\s[a-z]")
 _TIME_WORD = re.compile(
     r"(?:\b(?:in|since|until|till|by|from|to|through|during|before|after|between|early|late|mid|of|for|as of|around|"
     r"about|throughout|earlier|later|and|or|the|a|every|each)|(?:[Mm]id|"
@@ -75,6 +107,9 @@ def _read_bare_month(match: Match) -> Node | None:
     text, name = match.string, match["month"]
     if name.isupper() or name.lower() in _DOUBTFUL_MONTHS:
         before = text[max(0, match.start() - 20) : match.start()]
+        opens = _NO_NAME_AROUND[0].search(before) and _NO_NAME_AROUND[1].match(text, match.end())
+        if opens and name.lower() in _NAMES and not name.isupper():
+            return Calendar(unit="month", number=lex.month_of(name))
         if not _TIME_WORD.search(before) and not text.startswith(("'s", "’s"), match.end()):
             return None
         if _NAME_AFTER.match(text, match.end()) and not _SURE_WORD.search(before):
@@ -135,6 +170,8 @@ _NAMED_WEEKDAY = rf"(?:(?<!\w){lex.SHORT_WEEKDAY},?(?: (?:the )?)?)?"
 _SECOND_DAY = rf"(?: ?(?:{lex.DASH}|and|to|&) ?(?P<last>{lex.NTH}))?"
 _CLOCK = r"(?:[T\s]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?"
 _YEAR = rf"(?P<year>{lex.YEAR})"
+_LOOSE_START = r"(?<![\w$£€#%])(?<!\d[.,/:-])"
+_RUN = rf"(?:(?P<count>{lex.NUMBER_WORD}|\d\d?) months|(?P<year_long>(?:full |financial |fiscal )?year))"
 _MONTH = rf"(?P<month>{lex.MONTH_DOT})"
 _FULL_MONTH = rf"(?P<month>{lex.FULL_MONTH})"
 _DAY = rf"(?P<day>{lex.NTH})"
@@ -163,7 +200,7 @@ RULES: tuple[Rule, ...] = (
         "figure",
         any_case=True,
     ),
-    rule(rf"{_NAMED_WEEKDAY}{lex.START}{_DAY}{_SECOND_DAY} ?(?:of )?{_MONTH}{TAIL}(?!\w)", _read_day, "month"),
+    rule(rf"{_NAMED_WEEKDAY}{_LOOSE_START}{_DAY}{_SECOND_DAY} ?(?:of )?{_MONTH}{TAIL}(?!\w)", _read_day, "month"),
     rule(
         rf"{_NAMED_WEEKDAY}(?<!\w){_MONTH} (?:the )?{_DAY}\b(?![.,/:]\d| ?%){_SECOND_DAY}{TAIL}(?!\w)",
         _read_day,
@@ -171,6 +208,20 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"{lex.START}{_DAY} (?:of )?{_MONTH}{_THAT_YEAR}", _read_day_of_that_year, "month"),
     rule(rf"(?<!\w){_FULL_MONTH}(?: {_DAY})?{_THAT_YEAR}", _read_day_of_that_year, "month"),
+    rule(
+        rf"\b(?:the )?(?P<which>first|second|third|fourth|last|final|latter) "
+        rf"(?P<unit>half|week|(?P<count>{lex.NUMBER_WORD}|\d\d?) days) of {_FULL_MONTH}\b{TAIL}",
+        _read_part_of_month,
+        "month",
+        any_case=True,
+    ),
+    rule(
+        rf"\b(?:the )?{_RUN} (?:to|through|until|up to|ended|ending|that ended)(?: in)?(?: the end of)? "
+        rf"{_FULL_MONTH}\b(?! \d\d?\b){TAIL}",
+        _read_run_up,
+        "month",
+        any_case=True,
+    ),
     rule(rf"(?<!\w){_MONTH}{YEAR_AFTER}", _read_month, "month"),
     rule(rf"(?<!\w){_FULL_MONTH}{OFFSET_AFTER}", _read_month, "month"),
     rule(rf"\b{_PICK} {_FULL_MONTH}\b", _read_month, "month"),
@@ -187,6 +238,7 @@ RULES: tuple[Rule, ...] = (
     ),
     # Numbers of legal acts: 2023/1529, 2014/107/EU.
     rule(rf"{lex.START}\d{{4}}/\d{{2,4}}(?:/[A-Z]{{2,4}})?\b", _read_nothing, "figure"),
+    rule(rf"\bFY ?(?P<x>{_YEAR})\b(?![/-])", _read_bare_year, "figure"),
     rule(rf"\b(?:mid|early|late|pre|post)-(?P<x>{_YEAR})\b", _read_bare_year, "figure", any_case=True),
     rule(rf"{lex.START}{_YEAR}(?![\w%])(?![.,:/]\d)(?!-\d)", _read_bare_year, "figure"),
 )

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from entrepot.claims.dates.expressions import Expression, find_expressions
-from entrepot.claims.dates.nodes import Calendar, Fixed, Weekday, YearBack
+from entrepot.claims.dates.nodes import Calendar, Deictic, Fixed, Node, RunUp, Weekday, YearBack
 from entrepot.claims.dates.resolve import (
+    Antecedent,
     DateAnchor,
     Resolved,
     Surroundings,
@@ -20,6 +21,8 @@ from entrepot.model.span import Span
 
 _MEMORY = 24
 """Dates kept as possible antecedents."""
+_NEAR = 400
+"""Characters, about three sentences: further back "the same day" is too uncertain to be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,12 @@ def read_dates(text: str, anchor: DateAnchor, start: int = 0, end: int | None = 
     for expression in find_expressions(text, begin, stop):
         beside = full[1] if full and same_sentence(text, full[0], expression.start) else None
         tense = _tense(expression, text, begin, stop)
-        around = Surroundings(tense=tense, before=before, beside=beside)
+        around = Surroundings(
+            tense=tense,
+            before=tuple(earlier.interval for earlier in before),
+            near=tuple(x.interval for x in before if x.told and expression.start - x.at <= _NEAR),
+            beside=beside,
+        )
         resolved = resolve_expression(expression, anchor, around)
         read.append(DatedExpression(expression=expression, resolved=resolved))
         before = (*before, *_antecedent(expression, resolved))[-_MEMORY:]
@@ -51,15 +59,23 @@ def read_dates(text: str, anchor: DateAnchor, start: int = 0, end: int | None = 
 def _tense(expression: Expression, text: str, floor: int, roof: int) -> Tense:
     """The tense around an expression whose value depends on it; for the others nothing is looked up."""
     nodes = (expression.node, expression.until.node if expression.until else None)
-    if any(isinstance(node, Weekday) or (isinstance(node, Calendar) and node.year is None) for node in nodes):
+    if any(_depends_on_tense(node) for node in nodes):
         return tense_at(text, expression.start, expression.end, floor, roof)
     return ""
 
 
-def _antecedent(expression: Expression, resolved: Resolved) -> tuple[Interval, ...]:
+def _depends_on_tense(node: Node | None) -> bool:
+    if isinstance(node, RunUp):
+        node = node.end
+    return isinstance(node, Weekday) or (isinstance(node, Calendar) and node.year is None)
+
+
+def _antecedent(expression: Expression, resolved: Resolved) -> tuple[Antecedent, ...]:
     """What a later "that year" may refer to; the side of a comparison is none."""
     known = resolved.named[-1] if resolved.interval is None or expression.open_side else resolved.interval
-    return () if known is None or isinstance(expression.node, YearBack) else (known,)
+    if known is None or isinstance(expression.node, YearBack):
+        return ()
+    return (Antecedent(at=expression.end, interval=known, told=not isinstance(expression.node, Deictic)),)
 
 
 def _is_full(expression: Expression) -> bool:

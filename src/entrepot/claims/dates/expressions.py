@@ -8,13 +8,10 @@ from typing import Literal
 from entrepot.claims.dates import absolute, lengths, periods, persian, relative
 from entrepot.claims.dates import lexicon as lex
 from entrepot.claims.dates.nodes import Calendar, NoDate, Node, with_year
-from entrepot.claims.dates.rules import KEYS
+from entrepot.claims.dates.rules import KEYS, REACHES
 
 S = lex.SPACE
 RULES = absolute.RULES + periods.RULES + persian.RULES + relative.RULES + lengths.RULES
-
-_REACH = 64
-"""Characters on both sides of a key that the grammar sees; no pattern is meant to reach further."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,22 +37,24 @@ def find_expressions(text: str, start: int, end: int) -> tuple[Expression, ...]:
     return tuple(_open(text, expression, start) for expression in found if expression.kind != "none")
 
 
-def _windows(key: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Stretches around the hits of a key, in order and apart."""
-    begin = stop = -1
-    for hit in KEYS[key].finditer(text, start, end):
-        first, last = max(start, hit.start() - _REACH), min(end, hit.end() + _REACH)
-        if begin >= 0 and first > stop:
-            yield begin, stop
-            begin = -1
-        begin, stop = first if begin < 0 else begin, last
-    if begin >= 0:
-        yield begin, stop
+def _windows(text: str, start: int, end: int) -> dict[str, list[tuple[int, int]]]:
+    """For each kind of sign the stretches around its places, in order and apart."""
+    windows: dict[str, list[tuple[int, int]]] = {key: [] for key in REACHES}
+    for hit in KEYS.finditer(text, start, end):
+        key = hit.lastgroup or ""
+        before, after = REACHES[key]
+        first, last = max(start, hit.start() - before), min(end, hit.end() + after)
+        stretches = windows[key]
+        if stretches and first <= stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], last)
+        else:
+            stretches.append((first, last))
+    return windows
 
 
 def _candidates(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, Node]]:
     """What any line of the grammar reads: start, end, the line's place in the grammar, and what it says."""
-    windows = {key: tuple(_windows(key, text, start, end)) for key in KEYS}
+    windows = _windows(text, start, end)
     for order, line in enumerate(RULES):
         group = "x" if "x" in line.pattern.groupindex else 0
         for begin, stop in windows[line.key]:
@@ -150,9 +149,11 @@ def _share_in_list(left: Expression, right: Expression) -> Expression:
 
 def _share_year(node: Node, other: Node, *, later: bool) -> Node:
     """A part of a year that lacks its year, with the year of the other end: before it, or after it if `later`."""
-    if not isinstance(node, Calendar) or not isinstance(other, Calendar) or node.year is not None or other.year is None:
+    if not isinstance(node, Calendar) or not isinstance(other, Calendar) or node.year is not None or node.pick:
         return node
-    if node.pick or node.year_offset is not None:
+    if node.year_offset is None and other.year_offset is not None:
+        return replace(node, year_offset=other.year_offset)
+    if node.year_offset is not None or other.year is None:
         return node
     crosses = (
         (node.number, node.day) < (other.number, other.day)

@@ -13,7 +13,7 @@ def _read_set(match: Match) -> Node | None:
     return NoDate(kind="set")
 
 
-_UNIT = r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
+_UNIT = r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
 _VAGUE = (
     r"(?:a few|several|many|some|a couple of|dozens of|a dozen|half a|hundreds of|"
     rf"the (?:past|last|next|coming) (?:few|{lex.COUNT}))"
@@ -39,7 +39,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"\b{_COUNTED} (?P<x>{_PER})", _read_set, "unit", any_case=True),
     rule(rf"{_FIGURE} (?:[a-z]{{2,14}} ){{1,3}}(?P<x>{_PER})", _read_set, "unit", any_case=True),
-    rule(r"\b(?:annually|yearly|monthly|fortnightly)\b", _read_set, "word", any_case=True),
+    rule(r"\b(?:yearly|monthly|fortnightly)\b", _read_set, "unit", any_case=True),
+    rule(r"\b(?:annually)\b", _read_set, "word", any_case=True),
     rule(rf"\b(?P<x>{lex.WEEKDAY}s)\b", _read_set, "weekday"),
     rule(
         rf"\b{lex.COUNT}(?:\s|{lex.DASH})(?:second|minute|hour|day|week|month|year|decade)(?:s?[-\s]olds?)?\b",
@@ -53,5 +54,6 @@ RULES: tuple[Rule, ...] = (
         "unit",
         any_case=True,
     ),
+    rule(rf"\b(?:{_VAGUE}|{_RANGE}) {_FULLNESS}nights\b", _read_duration, "part", any_case=True),
     rule(r"\b(?:decades|centuries)\b(?! ago)", _read_duration, "unit", any_case=True),
 )

@@ -15,11 +15,15 @@ Unit = Literal["day", "week", "weekend", "month", "months", "quarter", "half", "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """From where an expression is seen: `day` of writing if known, tense, and what was read before, latest last."""
+    """From where an expression is seen: `day` of writing if known, tense, and what was read before, latest last.
+
+    `near` are the dates of the last few sentences, without "today" and the like, to which "the same day" may refer.
+    """
 
     day: date | None
     tense: Literal["past", "future", ""] = ""
     before: tuple[Interval, ...] = ()
+    near: tuple[Interval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +92,8 @@ class Calendar:
         to_come = _days_between(moment.day, coming.start)
         if self.unit in ("quarter", "half"):
             return coming if moment.tense == "future" and to_come < _days_between(moment.day, past.end) else past
-        if self.unit == "day" and not moment.tense:
-            return coming if to_come <= _SOON else past
+        if self.unit == "day" and to_come <= (_SOON if not moment.tense else _AT_HAND):
+            return coming
         return coming if moment.tense == "future" else past
 
     def _beside(self, day: date, *, future: bool) -> Interval | None:
@@ -126,13 +130,17 @@ class Weekday:
 
     number: int
     pick: str = ""
+    week: int | None = None
+    """Weeks from that of the day of writing, where the text names the week ("Friday last week" is -1)."""
 
     def resolve(self, moment: Moment) -> Interval | None:
         """The day, or None where the day of writing is unknown."""
         if moment.day is None:
             return None
         back = (moment.day.weekday() - self.number) % 7
-        if self.pick == "this":
+        if self.week is not None:
+            back = moment.day.weekday() - self.number - 7 * self.week
+        elif self.pick == "this":
             back = moment.day.weekday() - self.number
         elif self.pick == "next":
             back -= 7 * (1 if self.number < moment.day.weekday() or back == 0 else 2)
@@ -155,7 +163,7 @@ class Same:
 
     def resolve(self, moment: Moment) -> Interval | None:
         """The unit around the latest date that is at least as closely dated, moved by `shift` units."""
-        for earlier in reversed(moment.before):
+        for earlier in reversed(moment.near if self.unit in ("day", "week") else moment.before):
             if earlier.start is None or earlier.end is None:
                 continue
             if self.unit == "months":
@@ -209,6 +217,66 @@ class OfThatYear:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunUp:
+    """A number of months that end with a month: "the twelve months to June 2024"."""
+
+    months: int
+    end: Calendar
+
+    def resolve(self, moment: Moment) -> Interval | None:
+        """The run of months."""
+        last = self.end.resolve(moment)
+        if last is None or last.start is None or last.end is None:
+            return None
+        month = date.fromisoformat(last.start)
+        year, first = calendars.shift_month(month.year, month.month, 1 - self.months)
+        return calendars.months(year, first, self.months)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SameIn:
+    """The stretch read before, in another year: "the same period of 2023", "the same months last year"."""
+
+    year: int | None
+    year_offset: int | None
+
+    def resolve(self, moment: Moment) -> Interval | None:
+        """The latest stretch of one to twelve whole months, moved to that year; the whole year where none was read."""
+        for earlier in reversed(moment.before):
+            if earlier.start is None or not 1 <= _month_count(earlier) <= 12:
+                continue
+            own = int(earlier.start[:4])
+            if self.year is not None:
+                return calendars.shift_year(earlier, self.year - own)
+            if moment.day is not None and self.year_offset is not None:
+                return calendars.shift_year(earlier, moment.day.year + self.year_offset - own)
+            return calendars.shift_year(earlier, -1)
+        if self.year is not None:
+            return calendars.years(self.year, self.year)
+        if moment.day is None or self.year_offset is None:
+            return None
+        return stretch(moment.day, "year", self.year_offset)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersianDay:
+    """A day of the Solar Hijri calendar whose year is missing: the nearest past one."""
+
+    month: int
+    day: int
+
+    def resolve(self, moment: Moment) -> Interval | None:
+        """The latest such day that is not after the day of writing."""
+        if moment.day is None:
+            return None
+        for year in range(moment.day.year - 621, moment.day.year - 631, -1):
+            found = calendars.solar_hijri_day(year, self.month, self.day)
+            if found is not None and found.start is not None and found.start <= moment.day.isoformat():
+                return found
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnyBefore:
     """The date read before, however closely dated: "since then"."""
 
@@ -219,7 +287,22 @@ class AnyBefore:
 
 _SOON = 62
 """Days: a day without a year and without a verb that tells is rather two months ahead than ten months back."""
-Node = Fixed | Calendar | Deictic | Weekday | Same | YearBack | OfThatYear | AnyBefore | NoDate
+_AT_HAND = 31
+"""Days: so close ahead a day is meant even after a past tense ("extended to 20 November"); older days have a year."""
+Node = (
+    Fixed
+    | Calendar
+    | Deictic
+    | Weekday
+    | Same
+    | YearBack
+    | OfThatYear
+    | RunUp
+    | SameIn
+    | PersianDay
+    | AnyBefore
+    | NoDate
+)
 FROM_TEXT = (Same, OfThatYear, AnyBefore)
 """Nodes that only another date of the text can settle."""
 

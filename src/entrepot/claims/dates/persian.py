@@ -4,13 +4,18 @@ import re
 
 from entrepot.claims.dates import calendars
 from entrepot.claims.dates import lexicon as lex
-from entrepot.claims.dates.nodes import Fixed, Node
+from entrepot.claims.dates.nodes import Fixed, Node, PersianDay
 from entrepot.claims.dates.rules import Match, Rule, rule
 
 
 def _read_day(match: Match) -> Node | None:
     month = lex.SOLAR_HIJRI_MONTHS[match["month"].lower()]
     return Fixed(interval=calendars.solar_hijri_day(int(match["year"]), month, int(re.sub(r"\D", "", match["day"]))))
+
+
+def _read_day_alone(match: Match) -> Node | None:
+    day = int(re.sub(r"\D", "", match["day"]))
+    return PersianDay(month=lex.SOLAR_HIJRI_MONTHS[match["month"].lower()], day=day)
 
 
 def _read_numeric(match: Match) -> Node | None:
@@ -39,6 +44,7 @@ _CALENDAR = r"(?:Iranian|Persian|[Ss]olar)(?: (?:calendar|Hijri|fiscal|solar)){0
 
 RULES: tuple[Rule, ...] = (
     rule(rf"{lex.START}{_DAY} (?:of )?{_MONTH},? {_YEAR}\b", _read_day, "figure"),
+    rule(rf"{lex.START}{_DAY} (?:of )?{_MONTH}\b", _read_day_alone, "figure"),
     rule(rf"\b{_MONTH} {_DAY},? {_YEAR}\b", _read_day, "figure"),
     rule(
         rf"{lex.START}{_YEAR}(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?){lex.STOP}", _read_numeric, "figure"

@@ -3,8 +3,8 @@
 import re
 
 from entrepot.claims.dates import lexicon as lex
-from entrepot.claims.dates.nodes import AnyBefore, Deictic, NoDate, Node, Same, Unit, Weekday, YearBack
-from entrepot.claims.dates.rules import Match, Rule, pick_of, rule
+from entrepot.claims.dates.nodes import AnyBefore, Deictic, NoDate, Node, Same, SameIn, Unit, Weekday, YearBack
+from entrepot.claims.dates.rules import OFFSET_AFTER, Match, Rule, offset_of, pick_of, rule, year_of
 
 # "A year ago" beside figures compares like with like; elsewhere it is the calendar year before.
 _COMPARED = re.compile(
@@ -82,6 +82,10 @@ def _read_shift(match: Match) -> Node | None:
     return Same(unit=unit, shift=-count if earlier else count)
 
 
+def _read_weekday_of_week(match: Match) -> Node | None:
+    return Weekday(number=lex.weekday_of(match["weekday"]), week=_STEPS[pick_of(match)])
+
+
 def _read_year_back(match: Match) -> Node | None:
     return YearBack(spoken=True)
 
@@ -95,6 +99,14 @@ def _read_same_run(match: Match) -> Node | None:
     count = lex.number_of(match["count"])
     size = 3 if match["unit"].lower() == "quarters" else 1
     return None if count is None else Same(unit="months", count=count * size)
+
+
+def _read_same_in(match: Match) -> Node | None:
+    return SameIn(year=year_of(match), year_offset=offset_of(match))
+
+
+def _read_same_day(match: Match) -> Node | None:
+    return Same(unit="day")
 
 
 def _read_beside(match: Match) -> Node | None:
@@ -133,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         any_case=True,
     ),
     rule(
-        r"\b(?:earlier |later )?(?:the )?(?P<pick>last|past|previous|this|current|next|coming) "
+        r"\b(?:earlier |later )?(?:the )?(?P<pick>last|past|this|current|next|coming) "
         rf"(?:fiscal |calendar )?(?P<unit>{_SPANS})\b(?! or (?:so|two))",
         _read_period,
         "unit",
@@ -163,6 +175,15 @@ RULES: tuple[Rule, ...] = (
         any_case=True,
     ),
     rule(r"\byear[-\s](?:ago|earlier)(?: (?:period|quarter))?\b", _read_year_back, "unit", any_case=True),
+    rule(
+        rf"\b(?:the )?(?:same|corresponding|comparable|equivalent) (?:period|quarter|month|(?:{lex.COUNT} )?months)"
+        rf"(?:,? (?:of |in )?(?P<year>{lex.YEAR})\b|{OFFSET_AFTER}|,? (?:of |in )?(?:a year (?:earlier|before|ago)|"
+        r"the (?:previous|preceding) year)\b)",
+        _read_same_in,
+        "unit",
+        any_case=True,
+    ),
+    rule(r"\bthat (?:same )?(?:morning|afternoon|evening|night)\b", _read_same_day, "part", any_case=True),
     rule(rf"\b(?:the )?same (?P<count>{lex.COUNT}) (?P<unit>months|quarters)\b", _read_same_run, "unit", any_case=True),
     rule(
         r"\b(?:the |that |this )?(?:very )?same (?P<unit>day|week|month|quarter|year|period)\b",
@@ -180,5 +201,6 @@ RULES: tuple[Rule, ...] = (
     rule(r"\b(?:the|a) (?P<unit>day) (?P<way>before|after|earlier|later)\b", _read_beside, "unit", any_case=True),
     rule(r"\b(?:since|until|by) (?P<x>then)\b", _read_then, "word", any_case=True),
     rule(rf"\b{_LOOSE_CASED}(?:the )?{_PICK_CASED} {_WEEKDAY}", _read_weekday, "weekday"),
+    rule(rf"\b{_WEEKDAY},? (?:of )?(?P<pick>last|this|next) week\b", _read_weekday_of_week, "weekday"),
     rule(rf"\b{_LOOSE_CASED}{_WEEKDAY}", _read_weekday, "weekday"),
 )

@@ -7,10 +7,19 @@ from typing import Literal, TypeGuard
 
 from entrepot.claims.dates import calendars
 from entrepot.claims.dates.expressions import Expression
-from entrepot.claims.dates.nodes import FROM_TEXT, Calendar, Fixed, Moment, Node, YearBack, with_year
+from entrepot.claims.dates.nodes import FROM_TEXT, Calendar, Fixed, Moment, Node, SameIn, YearBack, with_year
 from entrepot.model.interval import Interval
 
 Tense = Literal["past", "future", ""]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Antecedent:
+    """A date read at a place of the text, to which later words may point back; `told` if not counted from today."""
+
+    at: int
+    interval: Interval
+    told: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +32,7 @@ class DateAnchor:
 
     published: Interval | None
     explicit: tuple[Interval, ...] = ()
-    before: tuple[Interval, ...] = ()
+    before: tuple[Antecedent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +48,15 @@ _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]?\s+(?=[A-Z“\"])|\n\s*\n")
 _FUTURE = (
     r"(?:\b(?:will|shall|would|won[’']t|should|must|payable|upcoming|effective|ahead of|deadline|"
     r"redeem\w{0,5}|maturing|expires?|begins|starts|takes effect|next|set to|to be|calls? for|calling for"
-    r"|(?:is|are|was|were|be) (?:due|set|scheduled|expected|planned|likely|slated|about|supposed|to)"
-    r"|(?:plans?|planned|planning|scheduled|expects?|expected|intends?|aims?|hopes?|due|going|agreed|wants?|about|"
+    r"|(?:is|are|be) (?:due|set|scheduled|expected|planned|likely|slated|about|supposed|to)"
+    r"|(?:plans?|planning|expects?|intends?|aims?|hopes?|due|going|agreed|wants?|about|"
     r"asked) (?:\w{1,12} )?(?:to|for))|[’']ll)\b(?: (?:not |also |only )?(?:be |have )?\w{2,16}\b)?"
 )
 # A word in -ed before a noun is an adjective ("preferred shares"); a verb has its object, a preposition or a stop.
 _VERB = re.compile(
-    rf"(?P<future>{_FUTURE})|(?P<past>\b(?:said|says|told|was|were|had|has|did|met|began|fell|rose|took|came|went|gave|"
+    rf"(?P<future>{_FUTURE})|"
+    r"(?P<open>\b(?:planned|scheduled|expected|due|slated) (?:to|for|by|on|in)\b)|"
+    r"(?P<past>\b(?:said|says|told|was|were|had|has|did|met|began|fell|rose|took|came|went|gave|"
     r"sent|made|left|sold|bought|hit|struck|wrote|paid|led|held|won|lost|put|spoke|became|saw|found|kept|grew|"
     r"according|[a-z]{2,14}ed(?= (?:the|an?|its|his|her|their|on|in|by|to|from|that|it|them|him|at|for|with|into|last|"
     r"[A-Z0-9])|[,.;]|\s*$))\b)",
@@ -66,11 +77,16 @@ def tense_at(text: str, start: int, end: int, floor: int, roof: int) -> Tense:
     before = before[breaks[-1].end() :] if breaks else before
     verbs = list(_VERB.finditer(before))
     if verbs:
-        return "future" if verbs[-1]["future"] else "past"
+        return _tense_of(verbs[-1])
     after = text[end : min(roof, end + _CONTEXT)]
     stop = _SENTENCE_END.search(after)
     verb = _VERB.search(after[: stop.start()] if stop else after)
-    return "" if verb is None else "future" if verb["future"] else "past"
+    return "" if verb is None else _tense_of(verb)
+
+
+def _tense_of(verb: re.Match[str]) -> Tense:
+    """What was planned may lie on either side of the day of writing; then the tense does not tell."""
+    return "future" if verb["future"] else "" if verb["open"] else "past"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +95,7 @@ class Surroundings:
 
     tense: Tense = ""
     before: tuple[Interval, ...] = ()
+    near: tuple[Interval, ...] = ()
     beside: Interval | None = None
 
 
@@ -118,10 +135,15 @@ def _resolve_node(node: Node, anchor: DateAnchor, around: Surroundings) -> tuple
     if isinstance(node, Fixed) or (isinstance(node, Calendar) and node.year is not None):
         return node.resolve(Moment(day=None)), ""
     if isinstance(node, FROM_TEXT):
-        found = node.resolve(Moment(day=None, before=around.before))
+        found = node.resolve(Moment(day=None, before=around.before, near=around.near))
+        return found, "text" if found else ""
+    if isinstance(node, SameIn):
+        day = anchor.published.end if anchor.published else None
+        seen = Moment(day=date.fromisoformat(day) if day else None, before=around.before)
+        found = node.resolve(seen)
         return found, "text" if found else ""
     if isinstance(node, YearBack) and around.before:
-        found = node.resolve(Moment(day=None, before=around.before))
+        found = node.resolve(Moment(day=None, before=around.before, near=around.near))
         if found is not None:
             return found, "text"
     shared = _from_sentence(node, around.beside, anchor.published)

@@ -10,26 +10,33 @@ from entrepot.claims.dates.nodes import Node
 Match = re.Match[str]
 Reader = Callable[[Match], Node | None]
 
-KEYS: dict[str, re.Pattern[str]] = {
-    "figure": re.compile(r"\d"),
-    "month": re.compile(rf"\b(?:{lex.MONTH})"),
-    "weekday": re.compile(rf"\b{lex.WEEKDAY}"),
-    "unit": re.compile(
-        r"\b(?:day|week|fortnight|month|quarter|year|decade|centur|second|minute|hour|night|period)|(?:day|night)s?\b",
-        re.I,
-    ),
-    "part": re.compile(r"\b(?:yesterday|today|tonight|tomorrow|morning|afternoon|evening|night)\b", re.I),
-    "season": re.compile(r"\b(?:spring|summer|autumn|fall|winter)\b", re.I),
-    "each": re.compile(r"\b(?:every|each|per)\b", re.I),
-    "half": re.compile(r"\bhalf\b", re.I),
-    "word": re.compile(r"\b(?:then|nineteen|two thousand|annually|yearly|monthly|fortnightly|\w{3,6}ties)\b", re.I),
+KEYS = re.compile(
+    rf"(?P<figure>\d)|\b(?:(?P<month>{lex.MONTH})|(?P<weekday>{lex.WEEKDAY})"
+    r"|(?P<unit>[Dd]ay|[Ww]eek|[Ff]ortnight|[Mm]onth|[Qq]uarter|[Yy]ear|[Dd]ecade|[Cc]entur|[Ss]econd|[Mm]inute|"
+    r"[Hh]our|[Pp]eriod)"
+    r"|(?P<part>[Yy]esterday|[Tt]o(?:day|night|morrow)|[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)"
+    r"|(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)\b"
+    r"|(?P<each>[Ee](?:very|ach)|[Pp]er)\b|(?P<half>[Hh]alf)\b"
+    r"|(?P<word>then|[Nn]ineteen|two thousand|[Aa]nnually|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\b)"
+)
+"""Signs of a date, by kind: the grammar looks only where one stands. All matches of a line have the kind it names."""
+REACHES: dict[str, tuple[int, int]] = {
+    "figure": (28, 40),
+    "month": (44, 36),
+    "weekday": (28, 16),
+    "unit": (60, 40),
+    "part": (24, 20),
+    "season": (28, 24),
+    "each": (2, 36),
+    "half": (12, 40),
+    "word": (28, 24),
 }
-"""A word or sign that every match of a line with that key has; the grammar looks only where one stands."""
+"""Characters before and after a sign that the lines of its kind see; none is meant to match further."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A line of the grammar: what is read where `pattern` matches near a hit of its key."""
+    """A line of the grammar: what is read where `pattern` matches near a sign of kind `key`."""
 
     pattern: re.Pattern[str]
     reader: Reader
