@@ -7,7 +7,7 @@ from typing import Literal, TypeGuard
 
 from entrepot.claims.dates import calendars
 from entrepot.claims.dates.expressions import Expression
-from entrepot.claims.dates.nodes import FROM_TEXT, Calendar, Fixed, Moment, Node, SameIn, YearBack, with_year
+from entrepot.claims.dates.nodes import FROM_TEXT, Calendar, Fixed, Moment, Node, RunUp, SameIn, YearBack, with_year
 from entrepot.model.interval import Interval
 
 Tense = Literal["past", "future", ""]
@@ -132,7 +132,8 @@ def _opened(interval: Interval | None, side: str) -> Interval | None:
 
 def _resolve_node(node: Node, anchor: DateAnchor, around: Surroundings) -> tuple[Interval | None, str]:
     """The interval of one node and what settled it."""
-    if isinstance(node, Fixed) or (isinstance(node, Calendar) and node.year is not None):
+    dated = node.end if isinstance(node, RunUp) else node
+    if isinstance(dated, Fixed) or (isinstance(dated, Calendar) and dated.year is not None):
         return node.resolve(Moment(day=None)), ""
     if isinstance(node, FROM_TEXT):
         found = node.resolve(Moment(day=None, before=around.before, near=around.near))
