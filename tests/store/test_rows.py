@@ -49,7 +49,7 @@ def test_what_was_found_leaves_a_case_as_it_came_in(case, document, claims, quot
     with case.transaction():
         empty(case)
         write_document(case, document)
-        write_extraction(case, document.id, claims, quotations, dates)
+        write_extraction(case, claims, quotations, dates)
     assert list(iter_claims(case)) == claims
     assert list(iter_quotations(case)) == quotations
     assert list(iter_dates(case)) == dates

@@ -14,12 +14,22 @@ from entrepot.model.issue import Issue
 from entrepot.pipeline.progress import Progress, SilentProgress
 from entrepot.store.casefile import CaseFile
 from entrepot.store.codec import decode_json, encode_json
-from entrepot.store.reading import find_step_done, input_precedence, list_done_otherwise, list_inputs, read_original
+from entrepot.store.reading import (
+    find_step_done,
+    input_precedence,
+    iter_unread,
+    list_done_otherwise,
+    list_inputs,
+    read_original,
+)
 from entrepot.store.writing import (
     READ_STEP,
     InputRow,
     StepDone,
-    clear_unread,
+    forget_input,
+    forget_reading,
+    forget_step_done,
+    forget_unread,
     write_document,
     write_input,
     write_original,
@@ -57,16 +67,17 @@ def add_reports(
     read, known = 0, 0
     unread: list[UnreadInput] = []
     notes: list[Issue] = []
+    unread_before = {one.path for one in iter_unread(case, READ_STEP)}
     for found in iter_raw(sorted({str(one) for one in inputs}), options, notes.append):
         one = replace(found, path=_keepable(found.path))
         outcome = one if isinstance(one, UnreadInput) else _add_report(case, one, options)
         if isinstance(outcome, UnreadInput):
             write_unread(case, READ_STEP, outcome)
             unread.append(outcome)
-        elif outcome:
-            read += 1
         else:
-            known += 1
+            read, known = (read + 1, known) if outcome else (read, known + 1)
+            if one.path in unread_before:
+                forget_unread(case, READ_STEP, one.path)
         progress.advance()
     return AddOutcome(read=read, known=known, unread=tuple(unread), notes=tuple(notes))
 
@@ -86,7 +97,12 @@ def reread_outdated(case: CaseFile, progress: Progress) -> None:
         raw = read_original(case, document_id)
         outcome = _try_reading(chosen, raw, options)
         with case.transaction():
-            _keep_outcome(case, chosen, outcome)
+            if isinstance(outcome, UnreadInput):
+                write_unread(case, READ_STEP, outcome)
+                forget_step_done(case, READ_STEP, document_id)
+                write_step_done(case, _read_step(chosen))
+            else:
+                _keep_reading(case, chosen, outcome, again=True)
         progress.advance()
 
 
@@ -96,21 +112,22 @@ def _add_report(case: CaseFile, one: RawInput, options: ReadOptions) -> bool | U
     known = list_inputs(case, document_id)
     row = _input_row(one, document_id, known)
     chosen = min([row, *(other for other in known if other.path != row.path)], key=input_precedence)
-    done = find_step_done(case, READ_STEP, document_id)
-    if done and done.method == READ_METHOD and done.fingerprint == _fingerprint(chosen):
-        if row not in known:
-            write_input(case, row)
-        clear_unread(case, READ_STEP, row.path)
+    done = find_step_done(case, READ_STEP, document_id) if known else None
+    is_current = done is not None and done.method == READ_METHOD and done.fingerprint == _fingerprint(chosen)
+    if is_current and row in known:
         return False
-    outcome = _try_reading(chosen, one.raw, options)
+    outcome = None if is_current else _try_reading(chosen, one.raw, options)
     if isinstance(outcome, UnreadInput):
         return outcome
     with case.transaction():
+        if known:
+            forget_input(case, row)
+        else:
+            write_original(case, document_id, one.raw)
         write_input(case, row)
-        write_original(case, document_id, one.raw)
-        _keep_outcome(case, chosen, outcome)
-        clear_unread(case, READ_STEP, row.path)
-    return True
+        if outcome:
+            _keep_reading(case, chosen, outcome, again=done is not None)
+    return outcome is not None
 
 
 def _keepable(path: str) -> str:
@@ -142,16 +159,18 @@ def _try_reading(chosen: InputRow, raw: bytes, options: ReadOptions) -> Document
         return UnreadInput(path=chosen.path, reason=str(error))
 
 
-def _keep_outcome(case: CaseFile, chosen: InputRow, outcome: Document | UnreadInput) -> None:
-    """The document is kept, or the reason why there is none, and in both cases that this version has tried."""
-    if isinstance(outcome, UnreadInput):
-        write_unread(case, READ_STEP, outcome)
-    else:
-        write_document(case, outcome)
-    done = StepDone(
+def _keep_reading(case: CaseFile, chosen: InputRow, document: Document, *, again: bool) -> None:
+    """The document is kept, in place of an earlier reading if there was one, and that this version has read it."""
+    if again:
+        forget_reading(case, document.id)
+    write_document(case, document)
+    write_step_done(case, _read_step(chosen))
+
+
+def _read_step(chosen: InputRow) -> StepDone:
+    return StepDone(
         step=READ_STEP, document_id=chosen.document_id, method=READ_METHOD, fingerprint=_fingerprint(chosen)
     )
-    write_step_done(case, done)
 
 
 def _fingerprint(row: InputRow) -> str:

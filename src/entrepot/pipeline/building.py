@@ -14,7 +14,8 @@ from entrepot.store.reading import PendingDocument, list_pending, read_document
 from entrepot.store.writing import (
     EXTRACT_STEP,
     StepDone,
-    clear_unread,
+    forget_extraction,
+    forget_unread,
     write_extraction,
     write_step_done,
     write_unread,
@@ -41,12 +42,13 @@ def build_case(case: CaseFile, extractor: Extractor, progress: Progress | None =
     documents = _pending_documents(case, pending)
     for (waiting, document), outcome in map_in_order(_Step(extractor), documents, jobs):
         done = StepDone(
-            step=EXTRACT_STEP,
-            document_id=document.id,
-            method=extractor.method,
-            fingerprint=waiting.fingerprint,
+            step=EXTRACT_STEP, document_id=document.id, method=extractor.method, fingerprint=waiting.fingerprint
         )
-        _keep_outcome(case, document, outcome, done)
+        with case.transaction():
+            if waiting.done_before:
+                forget_extraction(case, document.id)
+                forget_unread(case, EXTRACT_STEP, document.path)
+            _keep_outcome(case, outcome, done)
         progress.advance()
     return BuildOutcome(extracted=len(pending))
 
@@ -68,13 +70,10 @@ def _pending_documents(case: CaseFile, pending: list[PendingDocument]) -> Iterat
             yield waiting, document
 
 
-def _keep_outcome(case: CaseFile, document: Document, outcome: Extraction | UnreadInput, done: StepDone) -> None:
+def _keep_outcome(case: CaseFile, outcome: Extraction | UnreadInput, done: StepDone) -> None:
     """What was found is kept, or why nothing could be, together with the note that the step is done."""
-    with case.transaction():
-        if isinstance(outcome, UnreadInput):
-            write_extraction(case, document.id, (), (), ())
-            write_unread(case, EXTRACT_STEP, outcome)
-        else:
-            write_extraction(case, document.id, outcome.claims, outcome.quotations, outcome.dates)
-            clear_unread(case, EXTRACT_STEP, document.path)
-        write_step_done(case, done)
+    if isinstance(outcome, UnreadInput):
+        write_unread(case, EXTRACT_STEP, outcome)
+    else:
+        write_extraction(case, outcome.claims, outcome.quotations, outcome.dates)
+    write_step_done(case, done)

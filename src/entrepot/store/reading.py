@@ -33,10 +33,11 @@ _ORDER = "documents.published_start NULLS LAST, documents.published_end, documen
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PendingDocument:
-    """A document on which a step is still to be done."""
+    """A document on which a step is still to be done, or, where it was `done_before`, to be done again."""
 
     document_id: str
     fingerprint: str
+    done_before: bool
 
 
 def read_original(case: CaseFile, document_id: str) -> bytes:
@@ -135,20 +136,14 @@ def read_contents(case: CaseFile) -> CaseContents:
 def list_pending(case: CaseFile, step: str, method: tuple[str, str]) -> list[PendingDocument]:
     """The documents on which this step was not yet done, or was done with another method or on another reading."""
     sql = f"""
-        SELECT documents.id, documents.fingerprint
+        SELECT documents.id, documents.fingerprint, done.document_id IS NOT NULL
         FROM documents
-        LEFT JOIN steps_done AS done
-            ON done.document_id = documents.id
-            AND done.step = $step
-            AND done.method_name = $name
-            AND done.method_version = $version
-            AND done.fingerprint = documents.fingerprint
-        WHERE done.document_id IS NULL
+        LEFT JOIN steps_done AS done ON done.document_id = documents.id AND done.step = ?
+        WHERE (done.method_name, done.method_version, done.fingerprint) IS DISTINCT FROM (?, ?, documents.fingerprint)
         ORDER BY {_ORDER}
     """  # noqa: S608 - the order is a constant
-    name, version = method
-    rows = case.connection.execute(sql, {"step": step, "name": name, "version": version}).fetchall()
-    return [PendingDocument(document_id=row[0], fingerprint=row[1]) for row in rows]
+    rows = case.connection.execute(sql, [step, *method]).fetchall()
+    return [PendingDocument(document_id=row[0], fingerprint=row[1], done_before=row[2]) for row in rows]
 
 
 def read_counts(case: CaseFile) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """What goes into a case file.
 
-Each function writes one thing; the caller puts what belongs together into a transaction.
+Each function does one thing; the caller puts what belongs together into a transaction. What is to be replaced is
+forgotten first: one statement that finds out for itself costs more than the insertion.
 """
 
 import hashlib
@@ -52,40 +53,51 @@ class StepDone:
 
 
 def write_original(case: CaseFile, document_id: str, content: bytes) -> None:
-    """Keeps the bytes of a report as they came in; the same bytes are kept once."""
+    """Keeps the bytes of a report as they came in."""
     packed = zlib.compress(content, level=6)
     # PDF and ZIP hardly shrink: below a tenth saved, unpacking would cost more than the room is worth.
     pack = len(packed) < 0.9 * len(content)
     digest = hashlib.sha256(content).hexdigest()
     row = [document_id, digest, len(content), "zlib" if pack else "none", packed if pack else content]
-    case.connection.execute("INSERT INTO originals VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", row)
+    case.connection.execute("INSERT INTO originals VALUES (?, ?, ?, ?, ?)", row)
 
 
 def write_input(case: CaseFile, row: InputRow) -> None:
-    """Keeps the name under which a document came in, in place of what was said under that name before."""
+    """Keeps the name under which a document came in."""
     values = [row.document_id, row.path, row.media_type, row.is_given, row.given]
-    case.connection.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?)", values)
+    case.connection.execute("INSERT INTO inputs VALUES (?, ?, ?, ?, ?)", values)
+
+
+def forget_input(case: CaseFile, row: InputRow) -> None:
+    """Forgets what was said of a document under this name."""
+    case.connection.execute("DELETE FROM inputs WHERE document_id = ? AND path = ?", [row.document_id, row.path])
 
 
 def write_document(case: CaseFile, document: Document) -> None:
-    """Keeps the document in place of any earlier reading of the same bytes."""
-    case.connection.execute("DELETE FROM documents WHERE id = ?", [document.id])
+    """Keeps the document."""
     _insert(case, DOCUMENTS, [document_row(document)])
 
 
+def forget_reading(case: CaseFile, document_id: str) -> None:
+    """Forgets how a document was read; its original bytes and what was found in it stay."""
+    case.connection.execute("DELETE FROM documents WHERE id = ?", [document_id])
+    forget_step_done(case, READ_STEP, document_id)
+
+
 def write_extraction(
-    case: CaseFile,
-    document_id: str,
-    claims: Sequence[Claim],
-    quotations: Sequence[Quotation],
-    dates: Sequence[DateExpression],
+    case: CaseFile, claims: Sequence[Claim], quotations: Sequence[Quotation], dates: Sequence[DateExpression]
 ) -> None:
-    """Keeps what was found in a document in place of what was found in it before."""
-    for table in (CLAIMS, QUOTATIONS, DATES):
-        case.connection.execute(f"DELETE FROM {table.name} WHERE document_id = ?", [document_id])  # noqa: S608
+    """Keeps what was found in a document."""
     _insert(case, CLAIMS, [claim_row(claim, position) for position, claim in enumerate(claims)])
     _insert(case, QUOTATIONS, [quotation_row(quotation, position) for position, quotation in enumerate(quotations)])
     _insert(case, DATES, [date_row(date, position) for position, date in enumerate(dates)])
+
+
+def forget_extraction(case: CaseFile, document_id: str) -> None:
+    """Forgets what was found in a document."""
+    for table in (CLAIMS, QUOTATIONS, DATES):
+        case.connection.execute(f"DELETE FROM {table.name} WHERE document_id = ?", [document_id])  # noqa: S608
+    forget_step_done(case, EXTRACT_STEP, document_id)
 
 
 def write_unread(case: CaseFile, step: str, unread: UnreadInput) -> None:
@@ -94,7 +106,7 @@ def write_unread(case: CaseFile, step: str, unread: UnreadInput) -> None:
     case.connection.execute(sql, [unread.path, step, unread.reason])
 
 
-def clear_unread(case: CaseFile, step: str, path: str) -> None:
+def forget_unread(case: CaseFile, step: str, path: str) -> None:
     """Forgets that an input could not be read: now it can."""
     case.connection.execute("DELETE FROM unread WHERE path = ? AND step = ?", [path, step])
 
@@ -102,7 +114,12 @@ def clear_unread(case: CaseFile, step: str, path: str) -> None:
 def write_step_done(case: CaseFile, done: StepDone) -> None:
     """Notes that a step need not be done again until the document or the method changes."""
     row = [done.step, done.document_id, *done.method, done.fingerprint]
-    case.connection.execute("INSERT OR REPLACE INTO steps_done VALUES (?, ?, ?, ?, ?)", row)
+    case.connection.execute("INSERT INTO steps_done VALUES (?, ?, ?, ?, ?)", row)
+
+
+def forget_step_done(case: CaseFile, step: str, document_id: str) -> None:
+    """Forgets that a step was done."""
+    case.connection.execute("DELETE FROM steps_done WHERE step = ? AND document_id = ?", [step, document_id])
 
 
 def _insert(case: CaseFile, table: Table, rows: Iterable[Row]) -> None:
