@@ -1,7 +1,7 @@
 """A case as files for people and programs."""
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -11,11 +11,17 @@ from entrepot.model.case import CaseContents
 
 Render = Callable[[CaseContents], str | Iterable[str]]
 
+
+def _entity_lines(contents: CaseContents) -> Iterator[str]:
+    """The entities of FollowTheMoney, a line each."""
+    return (f"{line}\n" for line in render_follow_the_money(contents))
+
+
 FORMATS: dict[str, tuple[str, Render]] = {
     "html": ("dossier.html", render_html),
     "json": ("dossier.json", render_json),
     "csv": ("claims.csv", render_csv),
-    "ftm": ("entities.ftm.json", render_follow_the_money),
+    "ftm": ("entities.ftm.json", _entity_lines),
 }
 """Each format with the name of its file and what renders it."""
 
