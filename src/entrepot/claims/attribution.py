@@ -56,6 +56,7 @@ class Attributor:
         self.covering: tuple[Source, ...] = ()
         self.last: tuple[Source, ...] = ()
         self.interviewee: Source | None = None
+        self.interviewee_mention: Mention | None = None
 
     def read_sentence(self, context: SentenceContext) -> tuple[Attribution, ...]:
         """The attributions of a sentence; a source line for the whole document is remembered, and yields none."""
@@ -64,6 +65,26 @@ class Attributor:
         if line:
             self.covering = self.last = line
         return found
+
+    def close_sentence(self, attributions: tuple[Attribution, ...], context: SentenceContext) -> None:
+        """Remembers whom the sentence quoted last: "the report said", "it adds" in the next one continue him."""
+        spoken = [item for item in attributions if item.source_token is not None and item.lemma.partition(" ")[0] in VOUCHING and item.construction != "infinitive"]
+        for item in spoken:
+            token = context.parsed.doc[item.source_token]
+            if token.lower_ in SELF:
+                continue
+            links = [link for link in self._sources(token, context) if not self._is_publisher(link)]
+            if links:
+                self.last = tuple(links)
+
+    def speaker_of(self, attributions: tuple[Attribution, ...], context: SentenceContext) -> Mention | None:
+        """Who says "I" and "we" in a sentence: the one whose words stand there between quotation marks, or the interviewee."""
+        for item in attributions:
+            quoted = any(mark in context.parsed.sentence.span.text for mark in "“\"«")
+            if quoted and item.source_token is not None and context.parsed.doc[item.source_token].tag_ != "PRP":
+                mentions = context.resolve(context.parsed.doc[item.source_token], "subj")
+                return mentions[0] if mentions else None
+        return self.interviewee_mention
 
     def is_source_line(self, context: SentenceContext) -> bool:
         """True for a sentence that only says where the story comes from."""
@@ -85,7 +106,6 @@ class Attributor:
         self._add_citing(trigger, chain, context)
         if not chain.links and not chain.codes:
             self._carry_over(trigger, chain, context)
-        self.last = tuple(chain.links) or self.last
         return chain
 
     def _speaks_for_itself(self, item: Attribution, actors: set[str], context: SentenceContext) -> bool:
@@ -160,6 +180,8 @@ class Attributor:
         if lemma in ("report", "statement", "document", "service", "agency", "text", "paper", "study", "article", "outlet") and pointing and not modified:
             if self.last and not any(child.dep_ in ("prep", "acl") for child in token.rights):
                 return [replace(link, span=None) for link in self.last[-1:]]
+            if not self.last and self.covering:
+                return [replace(link, span=None) for link in self.covering[-1:]]
         mentions = context.resolve(token)
         return [source_of(mention, token) for mention in mentions]
 
@@ -302,7 +324,7 @@ def _left_neighbour(item: Attribution, context: SentenceContext) -> int | None:
             token = token.nbor(-1)
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "PROPN"):
         token = token.head.head
-    return token.i if token.pos_ in ("NOUN", "PROPN", "PRON") and token.i not in item.content_tokens or token.pos_ == "PROPN" else None
+    return token.i if (token.pos_ in ("NOUN", "PROPN", "PRON") and token.i not in item.content_tokens) or token.pos_ == "PROPN" else None
 
 
 def _appositive_name(token: Token) -> Token:

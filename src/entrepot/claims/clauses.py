@@ -138,6 +138,8 @@ def _read_relative(verb: Token, clause: Clause) -> None:
     if verb.dep_ != "relcl":
         return
     antecedent = conjuncts(verb.head) if verb.head.dep_ != "conj" else [verb.head]
+    if verb.head.dep_ == "appos" and any(child.lower_ == "that" for child in verb.children):
+        antecedent = [verb.head]
     if verb.head.dep_ == "conj" and any(child.lower_ == "which" for child in verb.children) and verb.tag_ in ("VBP", "VBD", "VBN"):
         antecedent = conjuncts(_first_conjunct(verb.head))
     filled = False

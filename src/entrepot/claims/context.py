@@ -12,13 +12,14 @@ from entrepot.claims.coreference import (
     Discourse,
     Ranked,
 )
-from entrepot.claims.mentions import Mention, MentionReader
+from entrepot.claims.mentions import TITLE_NOUNS, Mention, MentionReader
 from entrepot.claims.parsing import ParsedSentence
 from entrepot.claims.phrases import Token, conjuncts
 from entrepot.model.actor import Actor
 from entrepot.model.claim import DateExpression
 from entrepot.model.span import Span
 
+POLITE = frozenset("esteemed honourable honorable same said aforementioned".split())
 POINTED = {"goods": "goods", "made": "goods", "measure": "measure", "accord": "accord", "club": "club", "stored": "goods"}
 """Which kind of thing a pronoun stands for in a slot."""
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
@@ -85,7 +86,7 @@ class SentenceContext:
         word = token.lower_
         if token.tag_ in PRONOUN_TAGS or (word in PLURAL_PRONOUNS and token.tag_ in ("DT", "PDT", "PRP")):
             if word in FIRST_PRONOUNS:
-                return (self.speaker.inferred(f"the speaker's “{word}”"),) if self.speaker and word in ("i", "me", "my") else ()
+                return (self.speaker.inferred(f"the speaker's “{word}”"),) if self.speaker else ()
             return self.discourse.resolve_pronoun(word, self.before(token))
         if token.tag_ in ("WDT", "WP", "EX") or word in ("that", "this", "these", "those", "which", "who", "what", "one", "none"):
             return ()
@@ -108,7 +109,7 @@ class SentenceContext:
         if accepts in POINTED and (word in ("it", "them", "they", "these", "those", "both") or (word in ("measures", "goods") and accepts == "measure")):
             found = self.discourse.resolve_thing(POINTED[accepts])
             if found or accepts in ("measure", "accord", "club"):
-                return found
+                return found if word != "it" or accepts != "measure" else ()
         if accepts == "territory":
             owners = [child for child in token.lefts if child.dep_ == "poss"]
             mention = self.reader.read(token)
@@ -127,7 +128,7 @@ class SentenceContext:
 
     def _definite(self, token: Token, mention: Mention) -> tuple[Mention, ...]:
         lemma = token.lemma_.lower()
-        modifiers = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
+        modifiers = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod") and child.lower_ not in POLITE]
         pointing = any(child.lower_ in ("the", "this", "that") for child in token.lefts)
         complement = any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in token.rights)
         if lemma not in KIND_OF_HEAD or not pointing or modifiers or complement:
@@ -175,12 +176,23 @@ class SentenceContext:
                     found.append(self._ranked(token))
         return found
 
+    def _note_title(self, token: Token, mention: Mention) -> None:
+        """ "spokesman Farzin Golestanpur": the next "the spokesman" is he."""
+        if mention.kind != "person" or mention.actor is None:
+            return
+        beside = [token, *token.lefts, *(child for child in token.children if child.dep_ == "appos"), *([token.head] if token.dep_ == "appos" else [])]
+        for word in beside:
+            if word.lemma_.lower() in TITLE_NOUNS and word.tag_ in ("NN", "NNP"):
+                self.discourse.titles[word.lemma_.lower()] = mention
+
     def _ranked(self, token: Token) -> Ranked:
         slot = "in" if token.dep_ == "pobj" and token.head.lower_ in ("in", "at", "near") else ""
         first = token
         while first.dep_ == "conj":
             first = first.head
-        return Ranked(mention=self.reader.read(token, slot), rank=_rank(token), joined=first.i)
+        mention = self.reader.read(token, slot)
+        self._note_title(token, mention)
+        return Ranked(mention=mention, rank=_rank(token), joined=first.i)
 
     def note(self, frame: str, roles: tuple[tuple[str, Mention], ...]) -> None:
         """Remembers what a claim named, for the pronouns after it."""

@@ -53,7 +53,8 @@ class Discourse:
     """What has been talked of: the mentions of the last sentences, nearest first, and the last pair of parties."""
 
     sentences: deque[list[Ranked]] = field(default_factory=lambda: deque(maxlen=MEMORY))
-    things: dict[str, tuple[Mention, ...]] = field(default_factory=dict)
+    things: dict[str, tuple[int, tuple[Mention, ...]]] = field(default_factory=dict)
+    count: int = 0
     titles: dict[str, Mention] = field(default_factory=dict)
     pair: tuple[Mention, ...] = ()
     pairs: list[tuple[Mention, ...]] = field(default_factory=list)
@@ -62,6 +63,7 @@ class Discourse:
     def note_sentence(self, ranked: list[Ranked]) -> None:
         """Closes a sentence: its mentions become antecedents of the next ones."""
         self.sentences.appendleft(ranked)
+        self.count += 1
         for item in ranked:
             if item.mention.kind == "country":
                 self.countries = [m for m in self.countries if m.key != item.mention.key] + [item.mention]
@@ -69,11 +71,12 @@ class Discourse:
     def note_thing(self, kind: str, mentions: tuple[Mention, ...]) -> None:
         """Goods, a measure, an accord or an organisation that a claim named: what "it" or "them" may mean next."""
         if mentions:
-            self.things[kind] = mentions
+            self.things[kind] = (self.count, mentions)
 
     def resolve_thing(self, kind: str) -> tuple[Mention, ...]:
         """The last thing of a kind that a claim named."""
-        return tuple(mention.inferred("the last named before the pronoun") for mention in self.things.get(kind, ()))
+        noted, mentions = self.things.get(kind, (-WINDOW, ()))
+        return tuple(mention.inferred("the last named before the pronoun") for mention in mentions) if self.count - noted < WINDOW else ()
 
     def note_pair(self, parties: list[Mention]) -> None:
         """Two parties that met, agreed or stand joined: what "the two sides" will mean."""
@@ -107,7 +110,7 @@ class Discourse:
             for same in (True, False):
                 fitting = [
                     item.mention for item in ranked
-                    if item.mention.kind in kinds and item.mention.key not in exclude
+                    if item.mention.kind in kinds and item.mention.key not in exclude and not (item.mention.kind == "place" and item.mention.actor is None)
                     and (not same or item.mention.head == head)
                 ]
                 if fitting and head == "country":

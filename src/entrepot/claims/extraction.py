@@ -69,12 +69,14 @@ class ClaimBuilder:
                 continue
             context = self._context(item)
             attributions = self.attributor.read_sentence(context)
+            context.speaker = self.attributor.speaker_of(attributions, context)
             if not item.sentence.headline and not self.attributor.is_source_line(context):
                 for filled in matcher().match(context):
                     claim = self._claim(filled, context, attributions)
                     if claim is not None:
                         claims.append(claim)
             self._note(context)
+            self.attributor.close_sentence(attributions, context)
         return claims
 
     def _context(self, item: ParsedSentence) -> SentenceContext:

@@ -102,6 +102,8 @@ class MentionReader:
             name = self._named_by_complement(token) or (None if name is None or name.form == "adjective" else name)
         if name is not None:
             return self._named(name, token, slot)
+        if token.dep_ == "appos" and not name and (head := self.name_at(token.head)) is not None and head.form != "adjective" and token.i > token.head.i:
+            return self._named(head, token.head, slot)
         tokens = core_tokens(token)
         last = tokens[-1]
         if is_joint_quantity(token):

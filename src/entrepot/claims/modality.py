@@ -37,6 +37,8 @@ REPORTING = frozenset(
     "say claim show confirm mention suggest indicate report state prove establish demonstrate announce tell reveal know believe think "
     "evidence sign proof indication mention confirmation".split()
 )
+TRANSPARENT = frozenset("help assist make let allow enable render get have".split())
+"""What may or will be done about these may or will be done about what follows: "would help Belarus neutralise"."""
 NEGATIVE_WORDS = frozenset({"no", "neither", "nobody", "nothing", "none", "nor"})
 REPORT_PAST = frozenset({"VBD", "VBN"})
 
@@ -61,9 +63,6 @@ def judge_commitment(predicate: Token) -> Commitment:
     if any(token.text == "?" for token in predicate.doc[-3:]):
         found.blocked = "question"
         return found
-    if any(child.lower_ == "any" and child.dep_ == "det" for child in predicate.children) and predicate.pos_ == "NOUN":
-        found.blocked = "any"
-        return found
     token = predicate
     _read_own_words(token, found)
     for _ in range(12):
@@ -76,11 +75,13 @@ def judge_commitment(predicate: Token) -> Commitment:
         if relation == "conj":
             if not _has_own_frame(token):
                 _read_own_words(governor, found, shared=True)
-        elif governor.pos_ in ("VERB", "AUX") and relation in ("attr", "xcomp", "acomp", "as"):
+        elif governor.pos_ in ("VERB", "AUX") and (relation in ("attr", "xcomp", "acomp", "as") or governor.lemma_.lower() in TRANSPARENT):
             _read_own_words(governor, found)
         elif governor.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and governor.lemma_.lower() in PLANS | POSSIBLE:
             _read_negation(governor, found)
         token = governor
+    if found.modality != "denied" and predicate.pos_ == "NOUN" and any(child.lower_ == "any" for child in predicate.children):
+        found.blocked = found.blocked or "any"
     return found
 
 
@@ -110,9 +111,16 @@ def _read_own_words(token: Token, found: Commitment, shared: bool = False) -> No
             _lower(found, "planned" if word != "would" or _is_reported(token) else "possible", child)
         elif child.dep_ == "advmod" and word in ADVERBS:
             _lower(found, ADVERBS[word], child)
+        elif child.dep_ in ("parataxis", "ccomp") and child.lemma_.lower() in ("hear", "understand", "gather") and _is_hearsay(child):
+            _lower(found, "alleged", child)
         elif child.dep_ == "mark" and word in ("if", "unless", "whether"):
             found.blocked = "condition"
     _read_negation(token, found)
+
+
+def _is_hearsay(verb: Token) -> bool:
+    """ "we hear", "we understand": the publisher passes on what nobody is named for."""
+    return any(child.dep_ == "nsubj" and child.lower_ in ("we", "i", "one") for child in verb.children)
 
 
 def _read_negation(token: Token, found: Commitment) -> None:
@@ -123,11 +131,7 @@ def _read_negation(token: Token, found: Commitment) -> None:
             if child.lower_ in ("nobody", "nothing", "none", "neither"):
                 _negate(found, child)
             for inner in child.children:
-                if inner.lower_ in ("no", "neither") and inner.dep_ in ("det", "preconj", "cc"):
-                    _negate(found, inner)
-                elif inner.lower_ == "not" and inner.i < child.i:
-                    _negate(found, inner)
-                elif inner.lower_ in ("one", "single") and any(x.lower_ == "not" for x in inner.children):
+                if (inner.lower_ in ("no", "neither") and inner.dep_ in ("det", "preconj", "cc")) or (inner.lower_ == "not" and inner.i < child.i) or (inner.lower_ in ("one", "single") and any(x.lower_ == "not" for x in inner.children)):
                     _negate(found, inner)
 
 
@@ -207,7 +211,7 @@ def _read_governor(governor: Token, relation: str, below: Token, found: Commitme
             found.vouchers.append(governor)
     elif lemma in UNREAL and (complement or relation == "dobj" or relation.startswith("pcomp:from")):
         found.blocked = found.blocked or "not real"
-    elif lemma in PLANS and complement and not (lemma in ("charge",)):
+    elif lemma in PLANS and complement and lemma not in ("charge",):
         _lower(found, "planned", governor)
     elif lemma in POSSIBLE and (complement or relation == "acomp"):
         _lower(found, "possible", governor)

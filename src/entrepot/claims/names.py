@@ -14,6 +14,7 @@ from entrepot.claims.parsing import ParsedSentence
 from entrepot.claims.phrases import Token
 from entrepot.model.actor import Actor, ActorKind
 from entrepot.reference.gazetteer import NameEntry, NameMatch, find_names
+from entrepot.reference.goods import classify_goods
 
 FIRM_WORDS = frozenset(
     "ltd limited llc inc corp corporation company co gmbh ag sa spa plc ooo oao zao ao pjsc jsc fze fzco fzc dmcc llp kg bv nv oy ab "
@@ -52,6 +53,7 @@ class Name:
     repaired: bool = False
 
 
+LAND_FORMS = frozenset({"name", "adjective", "capital", "hub", "place"})
 Loose = tuple[int, int, str, bool]
 OFFICE_WORDS = frozenset("ministry service office department committee commission council court union agency army forces guard police party team".split())
 """With a country's name these make a public body, which the gazetteer composes."""
@@ -119,7 +121,10 @@ def _firms_with_country(item: ParsedSentence, matches: list[NameMatch], text: st
     offset = item.sentence.span.start
     found: list[Loose] = []
     for match in matches:
-        if match.entries[0].form_kind != "name" or match.entries[0].actor.kind != "country":
+        if match.text.isupper() and len(match.text) > 3 and not item.sentence.span.text.isupper():
+            found += _ship(item, match, text)
+            continue
+        if match.entries[0].form_kind not in LAND_FORMS:
             continue
         inside = [token for token in item.doc if match.start <= offset + token.idx < match.end]
         if not inside:
@@ -137,6 +142,23 @@ def _firms_with_country(item: ParsedSentence, matches: list[NameMatch], text: st
     return found
 
 
+def _ship(item: ParsedSentence, match: NameMatch, text: str) -> list[Loose]:
+    """ "PORT OLYA 4": ships are set in capitals, and are often named after places."""
+    offset = item.sentence.span.start
+    inside = [token for token in item.doc if match.start <= offset + token.idx < match.end]
+    if not inside:
+        return []
+    first, last = inside[0], inside[-1]
+    while first.i > 0 and first.nbor(-1).is_alpha and first.nbor(-1).text.isupper() and len(first.nbor(-1)) > 1:
+        first = first.nbor(-1)
+    while last.i + 1 < len(item.doc) and (last.nbor(1).text.isupper() or last.nbor(1).text.isdigit() or (last.nbor(1).text == "-" and last.i + 2 < len(item.doc) and last.nbor(2).text.isdigit())):
+        last = last.nbor(1)
+    if first.i == last.i:
+        return []
+    start, end = offset + first.idx, offset + last.idx + len(last)
+    return [(start, end, text[start:end], False)]
+
+
 def _continues_left(token: Token) -> bool:
     """True for a word that belongs to the name after it: another proper noun, or "of" between two of them."""
     if token.lower_ == "of":
@@ -152,13 +174,7 @@ def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firm
     runs: list[list[Token]] = []
     current: list[Token] = []
     for token in item.doc:
-        if _is_name_token(token) and offset + token.idx not in covered:
-            current.append(token)
-        elif current and token.tag_ == "CD" and token.text.isdigit() and current[-1].text.isupper() and len(token) <= 2:
-            current.append(token)
-        elif current and token.lower_ == "of" and token.i + 1 < len(item.doc) and current[-1].lower_ in PLACE_WORDS and _is_name_token(token.nbor(1)):
-            current.append(token)
-        elif current and token.text in ("-", "&") and token.i + 1 < len(item.doc) and _is_name_token(token.nbor(1)):
+        if (_is_name_token(token) and offset + token.idx not in covered) or (current and token.tag_ == "CD" and token.text.isdigit() and current[-1].text.isupper() and len(token) <= 2) or (current and token.lower_ == "of" and token.i + 1 < len(item.doc) and current[-1].lower_ in PLACE_WORDS and _is_name_token(token.nbor(1))) or (current and token.text in ("-", "&") and token.i + 1 < len(item.doc) and _is_name_token(token.nbor(1))):
             current.append(token)
         else:
             runs, current = ([*runs, current] if current else runs), []
@@ -168,12 +184,19 @@ def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firm
         titled = bool(run) and run[0].lower_ in TITLES
         while run and run[0].lower_ in TITLES:
             run = run[1:]
-        if not run or (len(run) == 1 and run[0].lower_ in CALENDAR):
+        if not run or (len(run) == 1 and (run[0].lower_ in CALENDAR or _is_common_word(run[0], text))):
             continue
         start, end = offset + run[0].idx, offset + run[-1].idx + len(run[-1])
         person = not {t.lower_ for t in run} & FIRM_WORDS and (titled or _speaks(run[-1]) or _person_apposition(run[-1]))
         found.append((start, end, text[start:end], person))
     return found
+
+
+def _is_common_word(token: Token, text: str) -> bool:
+    """A capital at the start of a sentence may be no more than that: the word is goods, or stands elsewhere in small letters."""
+    if token.i > 0 and token.nbor(-1).text not in ('"', ":", "'"):
+        return False
+    return classify_goods(token.text) is not None or re.search(rf"\b{re.escape(token.lower_)}\b", text) is not None
 
 
 def _is_name_token(token: Token) -> bool:
@@ -257,7 +280,7 @@ def _repair(text: str, full: dict[str, str], people: dict[str, Actor]) -> tuple[
 def _own_actor(name: str, person: bool) -> Actor:
     kind: ActorKind = "person" if person else "organisation"
     words = name.lower().split()
-    if re.fullmatch(r"[A-Z][A-Z0-9 .-]{3,}\d?", name) and " " in name and not person:
+    if re.fullmatch(r"[A-Z][A-Z0-9 .-]{3,}\d?", name) and (" " in name or len(name) > 7) and not person:
         kind = "vessel"
     elif words[0] in PLACE_WORDS or words[-1] in PLACE_WORDS:
         kind = "place"

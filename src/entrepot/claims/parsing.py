@@ -78,12 +78,12 @@ def _with_names_known(doc: Any, nlp: Any) -> Any:
 
 def _is_mistaken_name(token: Any) -> bool:
     return bool(
-        token.is_alpha
+        (token.is_alpha
         and len(token) > 4
         and token.text[0].isupper()
         and not token.text.isupper()
         and token.tag_ in ("RB", "JJ", "VB", "VBP", "VBD", "FW", "UH", "IN")
         and (token.i > 0 or token.tag_ == "JJ")
-        and any(entry.form_kind in ("person", "surname") for entry in find_entries(token.text))
-        or token.tag_ == "RB" and token.i > 0 and len(token) > 4 and token.text.istitle() and token.nbor(-1).pos_ == "VERB"
+        and any(entry.form_kind in ("person", "surname") for entry in find_entries(token.text)))
+        or (token.tag_ == "RB" and token.i > 0 and len(token) > 4 and token.text.istitle() and token.nbor(-1).pos_ == "VERB")
     )

@@ -82,15 +82,7 @@ def _governors(trigger: Token, saying: frozenset[int]) -> list[Token]:
         head = token.head
         if head.i == token.i or head.i in saying:
             break
-        if token.dep_ == "xcomp" and (head.lemma_.lower() in ASPECT or head.pos_ in ("ADJ", "NOUN")):
-            found.append(head)
-        elif token.dep_ in ("attr", "acomp", "nsubj", "nsubjpass", "appos") and token.pos_ in ("NOUN", "PROPN", "ADJ"):
-            found.append(head)
-        elif token.dep_ in ("pobj", "dobj") and token.pos_ == "NOUN":
-            found.append(head)
-        elif token.dep_ in ("prep",):
-            found.append(head)
-        elif token.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children):
+        if (token.dep_ == "xcomp" and (head.lemma_.lower() in ASPECT or head.pos_ in ("ADJ", "NOUN"))) or (token.dep_ in ("attr", "acomp", "nsubj", "nsubjpass", "appos") and token.pos_ in ("NOUN", "PROPN", "ADJ")) or (token.dep_ in ("pobj", "dobj") and token.pos_ == "NOUN") or token.dep_ in ("prep",) or (token.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)):
             found.append(head)
         else:
             break

@@ -120,6 +120,8 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
                 roles.append(("target", mention))
         else:
             roles.append((role, mention))
+    if filled.trigger.lemma_ == "be" and not filled.of("target") and not any(child.tag_ == "EX" for child in filled.trigger.children):
+        return None
     for measure in filled.of("measure"):
         token = _token(measure, context)
         if token is None:
@@ -129,11 +131,11 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
             held = {m.key for _, m in roles}
             roles += [("issuer", m) for m in _owners(token, context)[:2] if m.key not in held]
         if not any(role == "target" for role, _ in roles):
-            roles += [("target", m) for slot in ("on", "against") for item in clause.get(slot) for m in context.resolve(item, slot)]
+            roles += [("target", m) for slot in ("on", "against") for item in clause.slots.get(slot, []) for m in context.resolve(item, slot)]
         if token.lemma_.lower() in ("export", "import", "sale", "supply", "shipment", "delivery", "transfer"):
             goods = clause.slots.get("compound", []) + clause.slots.get("of", [])
             roles += [("goods", context.reader.read(item)) for item in goods]
-    if not any(role in ("issuer", "target") for role, _ in roles):
+    if not any(role in ("issuer", "target") for role, _ in roles) and filled.trigger.lemma_ != "be":
         return None
     return _with(filled, roles)
 

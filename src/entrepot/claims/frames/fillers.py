@@ -46,7 +46,7 @@ def _route(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
 
 
 def _goods(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
-    if mention.kind == "vessel":
+    if mention.kind == "vessel" or mention.text[:1].isdigit() or mention.text[:1] in "$€£¥":
         return False
     return mention.kind == "thing" and mention.head not in NOT_GOODS and mention.head not in words.MONEY
 
@@ -132,8 +132,8 @@ ACCEPTS: dict[str, Test] = {
     "route": _route,
     "place": lambda m, c, x: m.kind in ("place", "country") or m.head in words.FACILITIES,
     "goods": _goods,
-    "made": lambda m, c, x: _goods(m, c, x) and (classify_goods(m.text) is not None or c.lemma not in VAGUE_MAKING),
-    "stored": lambda m, c, x: m.kind == "thing",
+    "made": lambda m, c, x: _goods(m, c, x) and (classify_goods(m.text) is not None or c.lemma not in VAGUE_MAKING or m.head in ("part", "component", "body", "casing")),
+    "stored": lambda m, c, x: m.kind in ("thing", "group") or (m.kind == "place" and m.actor is None),
     "transit": lambda m, c, x: m.kind == "thing" and m.head not in NOT_GOODS,
     "measure": _measure,
     "owned_measure": lambda m, c, x: m.head in words.MEASURES and m.reason == "",

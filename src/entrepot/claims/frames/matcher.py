@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from entrepot.claims.clauses import Clause, read_clauses
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.completion import complete
+from entrepot.claims.frames.conduits import read_conduits
 from entrepot.claims.frames.fillers import ACCEPTS
 from entrepot.claims.frames.interface import Filled, Pattern, Slot
-from entrepot.claims.frames.conduits import read_conduits
 from entrepot.claims.frames.seeking import read_seeking
+from entrepot.claims.frames.words import ACCORDS
 from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token
 
@@ -85,7 +86,7 @@ def _prune(found: list[Filled]) -> list[Filled]:
         if item.frame == "assess" and any(other is not item and _inside(other.trigger, item) for other in found):
             continue
         head = item.trigger.head
-        if item.trigger.dep_ == "advcl" and item.trigger.tag_ == "VBG" and head.i in triggers and triggers[head.i].frame == item.frame:
+        if item.trigger.dep_ in ("advcl", "xcomp") and item.trigger.tag_ == "VBG" and head.i in triggers and triggers[head.i].frame == item.frame:
             continue
         kept.append(item)
     return kept
@@ -117,6 +118,8 @@ def _read_place(place: str, slot: Slot, clause: Clause, context: SentenceContext
         tokens = _swallowed_recipient(clause, context)
     if slot.accepts in ("joint", "pair") and len(tokens) < 2 and not _stands_for_two(tokens, place, context):
         return []
+    if slot.accepts == "accord" and place == "subj" and clause.head.dep_ == "relcl":
+        tokens = _nearest_accord(clause, tokens)
     if slot.accepts == "single" and len(tokens) != 1:
         return []
     found: list[Mention] = []
@@ -138,6 +141,14 @@ def _swallowed_recipient(clause: Clause, context: SentenceContext) -> list[Token
             if name is not None and name.actor.kind == "country" and name.form == "name" and child.i == noun.left_edge.i:
                 found.append(child)
     return found
+
+
+def _nearest_accord(clause: Clause, tokens: list[Token]) -> list[Token]:
+    """ "signed a treaty with X in January, which contains …": the accord before the relative clause, whatever it was hung on."""
+    if any(token.lemma_.lower() in ACCORDS for token in tokens) or not any(child.lower_ in ("which", "that") for child in clause.head.children):
+        return tokens
+    before = [token for token in clause.head.doc[: clause.head.i] if token.lemma_.lower() in ACCORDS and token.pos_ == "NOUN" and token.dep_ != "compound"]
+    return before[-1:]
 
 
 def _stands_for_two(tokens: list[Token], place: str, context: SentenceContext) -> bool:
