@@ -31,6 +31,7 @@ def make_document(text: str = TEXT, name: str = "report.txt", **changes: Any) ->
     """A document whose paragraphs are blocks; a paragraph "Latest news" is furniture."""
     digest = hashlib.sha256(f"{name}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
     known: dict[str, Any] = {
+        "blocks": make_blocks(text),
         "title": "Drones for the front",
         "publisher": "Example Wire",
         "language": "en",
@@ -42,7 +43,6 @@ def make_document(text: str = TEXT, name: str = "report.txt", **changes: Any) ->
         sha256=digest,
         media_type="text/plain",
         text=text,
-        blocks=make_blocks(text),
         **(known | changes),
     )
 

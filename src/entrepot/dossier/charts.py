@@ -4,6 +4,7 @@ from calendar import isleap
 from datetime import date
 
 from entrepot.dossier.markup import Html, element
+from entrepot.dossier.parts import count
 from entrepot.model.interval import Interval
 
 YEAR_WIDTH = 120.0
@@ -30,8 +31,7 @@ def draw_row(interval: Interval, year: str) -> Html:
         element("line", x1=_number(YEAR_WIDTH * month / 12), x2=_number(YEAR_WIDTH * month / 12), y1=0, y2=ROW_HEIGHT)
         for month in range(0, 13, 3)
     ]
-    kind = "open" if interval.start is None or interval.end is None else interval.granularity
-    bar = _draw_bar(left, right, 3, kind)
+    bar = _draw_bar(left, right, 3, _kind(interval))
     return element(
         "svg",
         element("g", months, class_="grid"),
@@ -71,7 +71,8 @@ def draw_overview(intervals: list[Interval], published: list[str]) -> Html:
     ]
     frame = [_draw_year(year, place * YEAR_WIDTH, base) for place, year in enumerate(years)]
     label = (
-        f"{len(intervals)} dated events and {len(published)} reports from {years[0]} to {years[-1]}; "
+        f"{count(len(intervals), 'dated event')} and {count(len(published), 'report')} "
+        f"from {years[0]} to {years[-1]}; "
         "the table that follows lists every event."
     )
     svg = element(
@@ -89,7 +90,8 @@ def draw_overview(intervals: list[Interval], published: list[str]) -> Html:
         "figcaption",
         "Events as bars, days of publication as ticks on the line below. Years in which nothing is dated are left out.",
     )
-    return element("figure", element("div", svg, class_="scroll"), caption, class_="chart")
+    scroll = element("div", svg, class_="scroll", tabindex=0, role="region", aria_label="Overview of the years")
+    return element("figure", scroll, caption, class_="chart")
 
 
 def _draw_bars(intervals: list[Interval], years: list[str]) -> tuple[list[Html], int]:
@@ -99,7 +101,7 @@ def _draw_bars(intervals: list[Interval], years: list[str]) -> tuple[list[Html],
         (
             _across(interval.start, years) if interval.start else 0.0,
             _across(interval.end, years, after=True) if interval.end else len(years) * YEAR_WIDTH,
-            "open" if interval.start is None or interval.end is None else interval.granularity,
+            _kind(interval),
         )
         for interval in intervals
     ]
@@ -116,14 +118,21 @@ def _draw_bars(intervals: list[Interval], years: list[str]) -> tuple[list[Html],
 
 
 def _draw_bar(left: float, right: float, y: float, kind: str) -> list[Html]:
-    """A bar; for an open interval a thin line, since its length is not known."""
-    thin = kind == "open"
+    """A bar; for an open interval a thin line from the end that is known, since its length is not."""
+    thin = kind in ("since", "until")
     top, height = (y + 2, 1) if thin else (y, 5)
     bar = element(
         "rect", x=_number(left), y=_number(top), width=_number(right - left), height=height, class_=f"bar-{kind}"
     )
-    tick = element("rect", x=_number(left), y=_number(y), width=_number(TICK), height=5, class_="bar-day")
-    return [bar, tick] if thin and left > 0 else [bar]
+    known = left if kind == "since" else right - TICK
+    tick = element("rect", x=_number(known), y=_number(y), width=_number(TICK), height=5, class_="bar-day")
+    return [bar, tick] if thin else [bar]
+
+
+def _kind(interval: Interval) -> str:
+    if interval.end is None:
+        return "since"
+    return "until" if interval.start is None else interval.granularity
 
 
 def _draw_year(year: str, x: float, base: float) -> Html:

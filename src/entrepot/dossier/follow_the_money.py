@@ -21,6 +21,7 @@ input gives the same identifiers everywhere. Properties are those of FollowTheMo
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 from typing import Any
@@ -64,6 +65,8 @@ LINKED_ROLES = {
     "cooperate": ("agent", "counterpart"),
     "belong": ("member", "organisation"),
 }
+
+COUNTRY_ID = re.compile(r"country:[A-Z]{2}\Z")
 
 Properties = dict[str, list[str]]
 
@@ -123,8 +126,8 @@ def _clean(value: str) -> str:
 
 
 def _actor_entity(actor: Actor) -> dict[str, Any]:
-    properties: dict[str, Iterable[str | None]] = {"name": [actor.name]}
-    if actor.kind == "country":
+    properties: dict[str, Iterable[str | None]] = {"name": [actor.name or actor.id]}
+    if COUNTRY_ID.match(actor.id):
         properties["country"] = [actor.id.removeprefix("country:").lower()]
     if actor.kind == "place":
         properties["full"] = [actor.name]
@@ -144,7 +147,7 @@ def _document_entity(document: Document) -> dict[str, Any]:
             "author": [document.byline],
             "publishedAt": [_ftm_date(published.start, published.end) if published else None],
             "sourceUrl": [document.url if is_web_address(document.url) else None],
-            "contentHash": [document.sha256],
+            "notes": [f"SHA-256 of the original bytes: {document.sha256}"],
             "mimeType": [document.media_type],
             "bodyText": [document.text],
         },

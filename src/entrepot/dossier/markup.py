@@ -8,6 +8,7 @@ import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 VOID_ELEMENTS = frozenset({"br", "hr", "meta", "link", "rect", "line", "path", "circle"})
@@ -59,8 +60,7 @@ def element(name: str, /, *children: Child, **attributes: Attribute) -> Html:
     Raises:
         ValueError: the element's or an attribute's name is no name, which no input can bring about.
     """
-    if not ELEMENT_NAME.match(name):
-        raise ValueError(f"not an element name: {name!r}")
+    _check_element(name)
     opening = "".join(_attribute(key, value) for key, value in attributes.items())
     if name in VOID_ELEMENTS:
         return Html(f"<{name}{opening}>" if name in ("br", "hr", "meta", "link") else f"<{name}{opening}/>")
@@ -96,10 +96,22 @@ def is_web_address(url: str) -> bool:
     return parts.scheme in ("http", "https") and bool(parts.netloc)
 
 
-def _attribute(key: str, value: Attribute) -> str:
+@cache
+def _check_element(name: str) -> None:
+    if not ELEMENT_NAME.match(name):
+        raise ValueError(f"not an element name: {name!r}")
+
+
+@cache
+def _attribute_name(key: str) -> str:
     name = key.rstrip("_").replace("_", "-")
     if not ATTRIBUTE_NAME.match(name):
         raise ValueError(f"not an attribute name: {key!r}")
+    return name
+
+
+def _attribute(key: str, value: Attribute) -> str:
+    name = _attribute_name(key)
     if value is None or value is False:
         return ""
     return f" {name}" if value is True else f' {name}="{escape(str(value))}"'

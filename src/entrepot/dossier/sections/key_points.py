@@ -22,9 +22,7 @@ def render_key_points(points: tuple[Point, ...]) -> Html:
         if first
         else element("p", "No claim names a resolved actor, so there are no key points."),
         _more(rest, len(first)) if rest else None,
-        element("p", f"{count(left, 'more point')} under Actors, in full in the reading view.", class_="minor after")
-        if left
-        else None,
+        element("p", f"{count(left, 'more point')} under Actors.", class_="minor after") if left else None,
         element("details", element("summary", "How these points were chosen"), element("p", RULE), class_="rule"),
     )
 

@@ -1,0 +1,51 @@
+import json
+
+import pytest
+
+from entrepot.dossier import render_json
+from entrepot.dossier.records import claim_record
+from entrepot.model.claim import Quotation
+from tests.dossier.samples import DENIAL, find, full_case, make_case, make_claim, make_document
+
+
+def test_the_whole_case_comes_back_from_its_json() -> None:
+    case = full_case()
+    record = json.loads(render_json(case))
+    documents = {document.id: document for document in case.documents}
+    assert list(record) == ["name", "documents", "claims", "quotations", "issues", "unread"]
+    assert record["claims"] == [claim_record(claim, documents[claim.document_id]) for claim in case.claims]
+    assert [document["text"] for document in record["documents"]] == [document.text for document in case.documents]
+    assert record["issues"][0]["code"] == "office_term"
+    assert record["unread"] == [{"path": "in/scan.pdf", "reason": case.unread[0].reason}]
+
+
+def test_offsets_hold_in_the_json_also_where_the_text_cannot_be_written_as_utf8() -> None:
+    text = "Odd \ud800 words. Iran sold drones."
+    document = make_document(text=text)
+    claim = make_claim(document, quote="Iran sold drones.")
+    written = render_json(make_case(claim, documents=(document,))).encode("utf-8")
+    record = json.loads(written)
+    kept = record["claims"][0]
+    assert record["documents"][0]["text"][kept["start"] : kept["end"]] == kept["quote"]
+
+
+def test_the_same_contents_give_the_same_bytes() -> None:
+    assert render_json(full_case()) == render_json(full_case())
+
+
+def test_quotations_are_kept() -> None:
+    document = make_document()
+    quotation = Quotation(
+        document_id=document.id,
+        source=find(document.text, "Tehran"),
+        cue=find(document.text, "denies"),
+        content=find(document.text, DENIAL),
+        kind="indirect",
+    )
+    record = json.loads(render_json(make_case(documents=(document,), quotations=(quotation,))))
+    assert record["quotations"][0]["cue"]["text"] == "denies"
+
+
+def test_a_claim_of_a_document_that_is_not_there_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not hold"):
+        render_json(make_case(make_claim(make_document(name="elsewhere.txt"))))
