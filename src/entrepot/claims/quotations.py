@@ -1,12 +1,13 @@
 """Reported speech: every attribution of a document, with its source, its cue and its content."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from entrepot.claims.parsing import ParsedSentence
-from entrepot.claims.quotations_grammar import Attribution, find_sentence_attributions
+from entrepot.claims.quotations_grammar import SPEECH, Attribution, find_bare_sayings, find_sentence_attributions
 from entrepot.claims.quotations_lexicon import has_reporting_cue
 from entrepot.claims.quote_marks import QuotedRegion, find_quoted_regions
 from entrepot.model.claim import Quotation
@@ -16,15 +17,66 @@ from entrepot.model.span import Span, cut_span
 __all__ = ["Attribution", "extract_quotations", "find_sentence_attributions", "has_reporting_cue"]
 
 # Nothing but white space, a comma or a dash may stand between a saying and the quotation that belongs to it.
-GAP = re.compile(r"[\s,:;–—-]*")
-MARKS = "\"'“”„«»‘’ \t\n"
+# Nothing but white space, a comma or a dash may stand between a saying and the quotation that belongs to it.
+GAP = re.compile(r"[ \t\u00a0,:;–—-]*")
+# What may stand between the saying and a quotation after it: place, time and hearer, and then a mark.
+BRIDGE = re.compile(r"[^.!?\n]{0,160}[,:]?\s*(?:that\s)?")
 
 
 @dataclass(slots=True)
 class _Draft:
+    """An attribution and the stretch of text its content has grown to."""
+
     attribution: Attribution
     start: int
     end: int
+
+    @property
+    def last(self) -> int:
+        return max(self.end, self.attribution.cue[1], self.attribution.source[1] if self.attribution.source else 0)
+
+
+class RegionIndex:
+    """The outermost quotations of a document, found by place."""
+
+    def __init__(self, regions: Sequence[QuotedRegion]) -> None:
+        self.regions = regions
+        self._starts = [region.start for region in regions]
+
+    def last_before(self, place: int) -> QuotedRegion | None:
+        """The last quotation that begins before `place`."""
+        number = bisect_left(self._starts, place)
+        return self.regions[number - 1] if number else None
+
+    def first_after(self, place: int) -> QuotedRegion | None:
+        """The first quotation that begins at `place` or after it."""
+        number = bisect_left(self._starts, place)
+        return self.regions[number] if number < len(self.regions) else None
+
+    def overlapping(self, start: int, end: int) -> list[QuotedRegion]:
+        """The quotations that share text with a stretch."""
+        number = bisect_left(self._starts, end)
+        found: list[QuotedRegion] = []
+        while number and self.regions[number - 1].end > start:
+            number -= 1
+            found.insert(0, self.regions[number])
+        return found
+
+    def holds(self, extent: tuple[int, int]) -> bool:
+        """True where the stretch lies inside a quotation."""
+        return any(region.start <= extent[0] and extent[1] <= region.end for region in self.overlapping(*extent))
+
+    def widen(self, extent: tuple[int, int]) -> tuple[int, int]:
+        """The stretch with the whole of every quotation that it shares text with."""
+        touched = self.overlapping(*extent)
+        return (min(extent[0], touched[0].start), max(extent[1], touched[-1].end)) if touched else extent
+
+    def kind_of(self, content: Span) -> Literal["direct", "indirect", "mixed"]:
+        """Direct where the content begins with a quotation, mixed where one stands in it, else indirect."""
+        touched = self.overlapping(content.start, content.end)
+        if not touched:
+            return "indirect"
+        return "direct" if content.start >= touched[0].start and content.end <= touched[-1].end else "mixed"
 
 
 def extract_quotations(
@@ -37,17 +89,46 @@ def extract_quotations(
     its own only where `nested` asks for it; words between quotation marks are never taken apart.
     """
     regions = find_document_regions(document)
-    drafts = [
-        _Draft(found, found.content[0], found.content[1])
-        for sentence in parsed
-        if sentence.doc is not None
-        for found in find_sentence_attributions(sentence.doc, sentence.sentence.span.start)
-        if found.content is not None and not _inside(found.cue, regions)
-    ]
-    _widen_to_regions(drafts, regions)
-    kept = drafts if nested else list(_outermost(drafts))
+    index = RegionIndex(regions)
+    drafts: list[_Draft] = []
+    for sentence in parsed:
+        if sentence.doc is not None:
+            drafts += _read_sentence(document, sentence, index)
+    kept = drafts if nested else _outermost(drafts)
     _continue_quotations(document, kept, regions)
-    return tuple(_quotation(document, draft, regions) for draft in kept)
+    return tuple(_quotation(document, draft, index) for draft in kept)
+
+
+def _read_sentence(document: Document, sentence: ParsedSentence, index: RegionIndex) -> list[_Draft]:
+    offset = sentence.sentence.span.start
+    drafts: list[_Draft] = []
+    for found in find_sentence_attributions(sentence.doc, offset):
+        if not index.holds(found.cue):
+            drafts.append(_Draft(found, *index.widen(found.content)))
+    for found in find_bare_sayings(sentence.doc, offset, frozenset(draft.attribution.cue_token for draft in drafts)):
+        extent = None if index.holds(found.cue) else _adjacent(document, sentence, found, index)
+        if extent is not None:
+            drafts.append(_Draft(found, *extent))
+    return sorted(drafts, key=lambda draft: draft.attribution.cue)
+
+
+def _adjacent(
+    document: Document, sentence: ParsedSentence, found: Attribution, index: RegionIndex
+) -> tuple[int, int] | None:
+    """The quotation that a saying without a complement of its own stands next to, before or after it."""
+    start, end = found.content
+    spans = sorted(extent for extent in (found.cue, found.source) if extent is not None)
+    first, last = spans[0][0], spans[-1][1]
+    region = index.last_before(first)
+    if region is not None and GAP.fullmatch(document.text, region.end, first):
+        return region.start, region.end
+    region = index.first_after(last)
+    if region is not None and region.start < end:
+        return region.start, region.end
+    if region is not None and region.start - last < 200 and BRIDGE.fullmatch(document.text, last, region.start):
+        return region.start, region.end
+    del start
+    return None
 
 
 def find_document_regions(document: Document) -> tuple[QuotedRegion, ...]:
@@ -61,57 +142,53 @@ def find_document_regions(document: Document) -> tuple[QuotedRegion, ...]:
     )
 
 
-def _inside(extent: tuple[int, int], regions: Sequence[QuotedRegion]) -> bool:
-    return any(region.start <= extent[0] and extent[1] <= region.end for region in regions)
+def _outermost(drafts: list[_Draft]) -> list[_Draft]:
+    """The drafts whose cue lies in no other's content; of two that lie in each other's, the one that reaches further."""
+    kept: list[_Draft] = []
+    for number, draft in enumerate(drafts):
+        near = drafts[max(0, number - 12) : number + 12]
+        if not any(other is not draft and _swallows(other, draft) for other in near):
+            kept.append(draft)
+    return kept
 
 
-def _widen_to_regions(drafts: list[_Draft], regions: Sequence[QuotedRegion]) -> None:
-    """A content that shares text with a quotation takes the whole of it."""
-    for draft in drafts:
-        for region in regions:
-            if region.start < draft.end and draft.start < region.end:
-                draft.start, draft.end = min(draft.start, region.start), max(draft.end, region.end)
-
-
-def _outermost(drafts: list[_Draft]) -> Iterator[_Draft]:
-    for draft in drafts:
-        place = draft.attribution.cue_token
-        if not any(
-            other is not draft
-            and other.start <= draft.attribution.cue[0]
-            and draft.attribution.cue[1] <= other.end
-            and not _covers(draft, other)
-            for other in drafts
-        ):
-            yield draft
-        del place
-
-
-def _covers(draft: _Draft, other: _Draft) -> bool:
-    """True where `draft`'s own content runs over the other's cue: the other is the inner one."""
-    return (
-        draft.start <= other.attribution.cue[0]
-        and other.attribution.cue[1] <= draft.end
-        and (draft.end - draft.start > other.end - other.start)
-    )
+def _swallows(outer: _Draft, inner: _Draft) -> bool:
+    if not (outer.start <= inner.attribution.cue[0] and inner.attribution.cue[1] <= outer.end):
+        return False
+    mutual = inner.start <= outer.attribution.cue[0] and outer.attribution.cue[1] <= inner.end
+    return not mutual or outer.end - outer.start > inner.end - inner.start
 
 
 def _continue_quotations(document: Document, drafts: list[_Draft], regions: Sequence[QuotedRegion]) -> None:
-    """A quotation without a saying of its own goes on with the one just before it in the same paragraph."""
-    taken = [draft for draft in drafts]
+    """A quotation without a saying of its own goes on with the saying before it, in its paragraph or the next."""
+    order = sorted(drafts, key=lambda draft: draft.last)
+    position, last = 0, None
     for region in regions:
-        if any(region.start < draft.end and draft.start < region.end for draft in taken):
+        while position < len(order) and order[position].last <= region.start:
+            last = order[position]
+            position += 1
+        if last is None or any(
+            region.start < draft.end and draft.start < region.end
+            for draft in order[max(0, position - 4) : position + 6]
+        ):
             continue
-        before = [draft for draft in drafts if max(draft.end, draft.attribution.cue[1]) <= region.start]
-        if not before:
-            continue
-        last = max(before, key=lambda draft: max(draft.end, draft.attribution.cue[1]))
-        gap = document.text[max(last.end, last.attribution.cue[1]) : region.start]
-        if "\n\n" not in gap and len(gap) < 120 and _inside((last.end - 1, last.end), regions):
+        gap = document.text[last.last : region.start]
+        if len(gap) < 300 and _may_continue(document, last, region, gap):
             last.end = region.end
 
 
-def _quotation(document: Document, draft: _Draft, regions: Sequence[QuotedRegion]) -> Quotation:
+def _may_continue(document: Document, last: _Draft, region: QuotedRegion, gap: str) -> bool:
+    if last.attribution.cue_class not in SPEECH:
+        return False
+    if "\n" in gap:
+        # Only a paragraph that is nothing but quotation continues the one before it.
+        stop = document.text.find("\n", region.end)
+        rest = document.text[region.end : stop if stop >= 0 else len(document.text)]
+        return not gap.strip(' .,:;\n"”') and not rest.strip()
+    return gap.rstrip()[-1:] in (".", ":", ",", "", "?", "!", "”", '"')
+
+
+def _quotation(document: Document, draft: _Draft, index: RegionIndex) -> Quotation:
     found = draft.attribution
     content = cut_span(document.text, draft.start, draft.end)
     return Quotation(
@@ -119,14 +196,5 @@ def _quotation(document: Document, draft: _Draft, regions: Sequence[QuotedRegion
         source=cut_span(document.text, *found.source) if found.source is not None else None,
         cue=cut_span(document.text, *found.cue),
         content=content,
-        kind=_kind(content, regions),
+        kind=index.kind_of(content),
     )
-
-
-def _kind(content: Span, regions: Sequence[QuotedRegion]) -> Literal["direct", "indirect", "mixed"]:
-    overlapping = [region for region in regions if region.start < content.end and content.start < region.end]
-    if not overlapping:
-        return "indirect"
-    if content.start >= overlapping[0].start:
-        return "direct"
-    return "mixed"

@@ -8,6 +8,10 @@ from entrepot.claims.quotations_lexicon import CueEntry, find_cue
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 AUXILIARIES = ("aux", "auxpass", "neg")
+# Classes whose cue may stand beside a quotation of its own.
+SPEECH = frozenset({"say", "claim", "announce", "confirm", "warn", "report", "ask", "allege", "find"})
+SEEMING = frozenset({"seem", "appear", "look", "sound", "feel"})
+TIME_PREPOSITIONS = frozenset("on in at during after before since until by throughout amid".split())
 Extent = tuple[int, int]
 
 
@@ -42,7 +46,7 @@ class _Found:
     content: set[int]
     source: Any = None
     passive: bool = False
-    entry: CueEntry | None = None
+    reach: int = -1
 
 
 Lookup = Callable[[str, str, str], CueEntry | None]
@@ -50,13 +54,63 @@ Lookup = Callable[[str, str, str], CueEntry | None]
 
 def find_sentence_attributions(doc: Any, offset: int, lookup: Lookup = find_cue) -> tuple[Attribution, ...]:
     """The attributions of one parsed sentence that begins at `offset`, in the order of their cues, nested ones included."""
-    found: list[Attribution] = []
+    chosen: list[tuple[_Found, CueEntry]] = []
     for token in doc:
         for reading in _readings(token):
             entry = lookup(reading.lemma, token.pos_, reading.construction)
             if entry is not None and reading.content:
-                found.append(_attribution(reading, entry, offset))
+                chosen.append((reading, entry))
                 break
+    _lift_later_sayings([reading for reading, entry in chosen if entry.cue_class in SPEECH])
+    return tuple(_attribution(reading, entry, offset) for reading, entry in chosen)
+
+
+def _lift_later_sayings(sayings: list[_Found]) -> None:
+    """A second saying that the parser put into the first one's words gets its speaker back.
+
+    "He said that A, and said that B"; "She said that A, adding that B"; "They said that A after he told them that B".
+    """
+    for outer in sayings:
+        for inner in sayings:
+            if inner is outer or inner.head.i not in outer.content or inner.head.i < outer.head.i:
+                continue
+            if _is_own_saying(inner.head, outer.head):
+                cut = min(inner.cue[0], inner.head.left_edge.i)
+                while cut - 1 > outer.head.i and inner.head.doc[cut - 1].lower_ in ("and", "but", ",", "then", "also"):
+                    cut -= 1
+                kept = {index for index in outer.content if index < cut}
+                if kept:
+                    outer.content, outer.reach = kept, cut - 1
+                    if not any(child.dep_ in SUBJECTS for child in inner.head.children):
+                        inner.source = outer.source
+
+
+def _is_own_saying(inner: Any, outer: Any) -> bool:
+    own = any(child.dep_ in SUBJECTS for child in inner.children)
+    if inner.dep_ == "conj" and not own:
+        return bool(inner.tag_ == outer.tag_ and inner.tag_ in ("VBD", "VBZ", "VBP"))
+    if inner.dep_ == "advcl" and inner.tag_ == "VBG" and not own:
+        return inner.i > 0 and inner.doc[inner.i - 1].text in (",", "--", "–", "—")
+    if inner.dep_ == "advcl" and own:
+        return any(child.lower_ in ("after", "before", "when", "while") for child in inner.children if child.i < inner.i)
+    return False
+
+
+def find_bare_sayings(doc: Any, offset: int, known: frozenset[int]) -> tuple[Attribution, ...]:
+    """Verbs of speech with a speaker and without a complement in the parse; `content` is the sentence itself.
+
+    They matter beside a quotation, which the sentence's own parse may not reach ("“It is over. We go.” Petrov said.").
+    """
+    found: list[Attribution] = []
+    for token in doc:
+        if token.pos_ != "VERB" or token.i in known:
+            continue
+        entry = find_cue(token.lemma_.lower(), "VERB", "clause")
+        if entry is None or entry.cue_class not in SPEECH:
+            continue
+        source = _subject(token)
+        reading = _Found(token, token.lemma_.lower(), "bare", _verb_group(token), set(range(len(doc))), source)
+        found.append(_attribution(reading, entry, offset))
     return tuple(found)
 
 
@@ -85,14 +139,18 @@ def _verb_readings(verb: Any) -> Iterator[_Found]:
     def reading(construction: str, content: set[int], extra: Iterable[int] = ()) -> _Found:
         return _Found(verb, verb.lemma_.lower(), construction, [*cue, *extra], content, source, passive)
 
-    for clause in children.get("ccomp", ()):
-        subject = source if source is None else source.i
-        if subject is None or clause.i != subject:
-            objects = set[int]()
-            yield reading("clause", _subtree(clause) | objects | theme)
+    clauses = children.get("ccomp", [])
+    after = [clause for clause in clauses if clause.i > verb.i]
+    for clause in after or clauses:
+        content = _subtree(clause) | theme
+        yield _Found(verb, verb.lemma_.lower(), "clause", cue, content, source, passive, reach=_reach(verb, content))
+    inverted = _inverted(verb, children)
+    if inverted is not None:
+        yield inverted
     host = _parenthetical_host(verb)
     if host is not None:
-        yield reading("clause", host)
+        yield reading("aside" if verb.lemma_ == "put" else "clause", host)
+    yield from _seeming(verb, children, cue)
     for clause in children.get("xcomp", ()):
         objects = _subtrees(children.get("dobj", ()))
         yield reading("infinitive", _subtree(clause) | objects | theme)
@@ -100,17 +158,75 @@ def _verb_readings(verb: Any) -> Iterator[_Found]:
         yield reading("as", _subtree(complement) | _subtrees(children.get("dobj", ())) | theme)
     objects = _subtrees(children.get("dobj", ()))
     for prep in children.get("prep", ()):
-        if prep.lower_ == "as" and (objects or theme):
+        if prep.lower_ in ("as", "like") and (objects or theme):
             yield reading("as", _subtree(prep) | objects | theme)
-    if objects:
-        yield reading("object", objects)
+    if objects and (source is not None or passive):
+        yield reading("object", objects | _with_adjuncts(verb, max(objects)))
     for prep in children.get("prep", ()):
         inner = _subtree(prep) - {prep.i}
         if inner:
             adjacent = [prep.i] if prep.i == max(cue) + 1 else []
-            yield reading("prep:" + prep.lower_, inner | theme, adjacent)
-    if theme:
+            yield reading("prep:" + prep.lower_, inner | theme | _with_adjuncts(verb, max(inner)), adjacent)
+    if theme and source is not None:
         yield reading("object", theme)
+
+
+def _with_adjuncts(verb: Any, last: int) -> set[int]:
+    """What follows a verb's object and belongs to what is said of it: "criticised the bank for its dealings"."""
+    found: set[int] = set()
+    for child in verb.children:
+        if child.i <= last or child.dep_ not in ("prep", "xcomp", "advcl", "dative", "oprd", "ccomp", "acomp"):
+            continue
+        if child.dep_ == "prep" and (child.lower_ in TIME_PREPOSITIONS or child.tag_ == "VBG"):
+            continue
+        if child.dep_ == "advcl" and not any(inner.tag_ == "TO" for inner in child.children):
+            continue
+        if child.doc[child.left_edge.i - 1].text == ",":
+            break
+        found |= _subtree(child)
+    return found
+
+
+def _seeming(verb: Any, children: dict[str, list[Any]], cue: list[int]) -> Iterator[_Found]:
+    """ "The route seems closed": nobody vouches, and what seems so belongs to the content with its subject."""
+    lemma = verb.lemma_.lower()
+    if lemma not in SEEMING:
+        return
+    subject = _subject(verb)
+    content = _subtrees([subject]) if subject is not None and subject.i < verb.i else set[int]()
+    for relation in ("ccomp", "xcomp", "oprd", "acomp", "prep", "advcl"):
+        for child in children.get(relation, ()):
+            if child.i > verb.i and (relation != "prep" or child.lower_ == "like"):
+                yield _Found(verb, lemma, "seeming", cue, content | _subtree(child) | _with_adjuncts(verb, child.i))
+                return
+
+
+def _inverted(verb: Any, children: dict[str, list[Any]]) -> _Found | None:
+    """ "The ship sailed, reported the harbour office": a speaker after the verb, which the parser takes for its object."""
+    speakers = [child for child in children.get("dobj", ()) if child.i > verb.i]
+    if verb.tag_ not in ("VBD", "VBZ") or len(speakers) != 1 or verb.i < 4 or "nsubj" in children:
+        return None
+    if verb.doc[verb.i - 1].text not in (",", '"', "''"):
+        return None
+    content = {token.i for token in verb.doc[: verb.i]}
+    return _Found(verb, verb.lemma_.lower(), "clause", [verb.i], content, speakers[0])
+
+
+def _reach(verb: Any, content: set[int]) -> int:
+    """The last token that the saying may cover where it comes first and stands at the top of its sentence.
+
+    A parser tends to cut a long content at its "and"; only a second verb of the speaker's own ends it.
+    """
+    last = max(content)
+    if min(content) < verb.i or verb.dep_ not in ("ROOT", "ccomp") or (verb.dep_ == "ccomp" and verb.head.i < verb.i):
+        return last
+    stop = len(verb.doc)
+    for child in verb.children:
+        if child.i > last and child.dep_ in ("conj", "advcl", "parataxis"):
+            own = any(inner.dep_ in SUBJECTS for inner in child.children)
+            if not own or find_cue(child.lemma_.lower(), child.pos_, "clause") is not None:
+                stop = min(stop, child.left_edge.i)
+    return max(last, stop - 1)
 
 
 def _noun_readings(noun: Any) -> Iterator[_Found]:
@@ -162,15 +278,19 @@ def _according(token: Any) -> Iterator[_Found]:
     if not inner or token.head.i == token.i:
         return
     content = _subtree(_clause_head(token.head)) - _subtree(token)
+    if token.lower_ == "per" and (inner[0].pos_ != "PROPN" or token.nbor(-1).like_num if token.i else False):
+        return
     if token.lower_ in ("according", "per"):
         yield _Found(token, token.lower_, "according", cue, content, inner[0])
         return
     noun = inner[0]
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    lemma = token.lower_ + " " + noun.lemma_.lower()
+    lemma = token.lower_ + "_" + noun.lemma_.lower()
     if owner is not None:
         yield _Found(token, lemma, "view", [token.i, noun.i], content, owner)
-    yield _Found(token, lemma, "within", [token.i], content, noun)
+    host = token.head
+    if noun.tag_ != "NNS" and not (host.pos_ == "VERB" and find_cue(host.lemma_.lower(), "VERB", "clause") is not None):
+        yield _Found(token, lemma, "within", [token.i], content, noun)
 
 
 def _clause_head(token: Any) -> Any:
@@ -233,6 +353,10 @@ def _parenthetical_host(verb: Any) -> set[int] | None:
     """The clause into which "…, he said, …" is put, where the parser hangs the saying under what is said."""
     if verb.dep_ not in ("parataxis", "ccomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
         return None
+    relations = {child.dep_ for child in verb.children}
+    objects = [child.lower_ for child in verb.children if child.dep_ == "dobj"]
+    if relations & {"nsubjpass", "ccomp", "xcomp"} or (objects and verb.lemma_ != "tell" and objects != ["it"]):
+        return None
     if verb.dep_ != "parataxis" and not any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
         return None
     return _subtree(verb.head) - _subtree(verb)
@@ -289,7 +413,7 @@ def _attribution(found: _Found, entry: CueEntry, offset: int) -> Attribution:
     return Attribution(
         source=_extent(doc, source_tokens, offset) if source_tokens else None,
         cue=_extent(doc, cue, offset),
-        content=_extent(doc, sorted(content), offset),
+        content=_extent(doc, sorted(_trimmed(doc, content | set(range(max(content), found.reach + 1)))), offset),
         source_token=found.source.i if found.source is not None else None,
         cue_token=found.head.i,
         content_tokens=frozenset(content),
