@@ -144,16 +144,20 @@ _LAW_BEFORE = re.compile(
     r"Windows)(?:\s(?:of|No\.?))?\s|[#№]\s?)\(?$"
 )
 _RESOLUTION_BEFORE = re.compile(r"\b[Rr]esolutions?\s\d{1,4}\s\($")
+_COUNT_BEFORE = re.compile(r"\b(?:some|nearly|almost|another|roughly|approximately)\s$")
 _COUNTED_AFTER = re.compile(
-    r"\s(?:(?:km|kg|mm|MW|GW|per|percent|people|men|women|metric|million|billion|thousand|tons?|tonnes?|dollars?|euros?|"
-    r"feet)\b|(?!(?:was|has|is|this|its|his|as|across|sanctions|elections|figures|levels|prices|talks|results|exports|"
-    r"imports|sales|always|perhaps)\b)[a-z]{2,20}(?<!s)s\b)"
+    r"\s(?:(?:GMT|UTC|MSK|CET|EST|local time|hours?|km|kg|mm|MW|GW|per|percent|people|men|women|metric|million|billion|"
+    r"thousand|tons?|tonnes?|dollars?|euros?|feet)\b|"
+    r"(?!(?:was|has|is|this|its|his|as|across|sanctions|elections|figures|levels|prices|talks|results|exports|imports|"
+    r"sales|always|perhaps)\b)[a-z]{2,20}(?<!s)s\b)"
 )
 
 
 def _read_bare_year(match: Match) -> Node | None:
     before = match.string[max(0, match.start("year") - 28) : match.start("year")]
     sure = _SURE_YEAR_BEFORE.search(before)
+    if not sure and _COUNT_BEFORE.search(before):
+        return NoDate(kind="none")
     if _LAW_BEFORE.search(before) or _RESOLUTION_BEFORE.search(before):
         return NoDate(kind="none")
     if not sure and _COUNTED_AFTER.match(match.string, match.end()):
@@ -240,5 +244,5 @@ RULES: tuple[Rule, ...] = (
     rule(rf"{lex.START}\d{{4}}/\d{{2,4}}(?:/[A-Z]{{2,4}})?\b", _read_nothing, "figure"),
     rule(rf"\bFY ?(?P<x>{_YEAR})\b(?![/-])", _read_bare_year, "figure"),
     rule(rf"\b(?:mid|early|late|pre|post)-(?P<x>{_YEAR})\b", _read_bare_year, "figure", any_case=True),
-    rule(rf"{lex.START}{_YEAR}(?![\w%])(?![.,:/]\d)(?!-\d)", _read_bare_year, "figure"),
+    rule(rf"{lex.START}{_YEAR}(?![\w%])(?![.,:/]\d)(?!-[\da-z])(?!\.[a-z])", _read_bare_year, "figure"),
 )

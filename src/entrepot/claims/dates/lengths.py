@@ -1,12 +1,21 @@
 """Grammar of what is no date: lengths of time, ages, recurring times."""
 
+import re
+
 from entrepot.claims.dates import lexicon as lex
 from entrepot.claims.dates.nodes import NoDate, Node
 from entrepot.claims.dates.rules import Match, Rule, rule
 
 
 def _read_duration(match: Match) -> Node | None:
-    return NoDate(kind="duration")
+    """A length of time; not "one day" in the sense of some day, nor a share ("three quarters of the exports")."""
+    words = match[0].lower()
+    if words == "one day" and not match.string.startswith(" of ", match.end()):
+        return None
+    if re.search(r"quarters?$", words) and re.match(r"\s+of\b", match.string[match.end() : match.end() + 6]):
+        return None
+    # "a second firm" counts firms.
+    return None if words.split()[-1] == "second" and "-" not in words else NoDate(kind="duration")
 
 
 def _read_set(match: Match) -> Node | None:

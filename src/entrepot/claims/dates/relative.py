@@ -37,7 +37,15 @@ def _read_far_day(match: Match) -> Node | None:
     return Deictic(unit="day", offset=-2 if match["word"].lower() == "before" else 2)
 
 
+_ROLLING = re.compile(r"\b(?:over|for|during|within|in)\s$", re.IGNORECASE)
+
+
 def _read_period(match: Match) -> Node | None:
+    """A calendar period; "the past year" and "over the last month" are lengths of time up to now."""
+    words = match[0].lower().split()
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    if words[:2] == ["the", "past"] or (words[:2] == ["the", "last"] and _ROLLING.search(before)):
+        return NoDate(kind="duration")
     return Deictic(unit=_unit(match), offset=_STEPS[pick_of(match)])
 
 
@@ -118,7 +126,15 @@ def _read_then(match: Match) -> Node | None:
     return AnyBefore()
 
 
+# "Black Friday", "the Sunday Times": names.
+_NAME_BEFORE = re.compile(r"\b(?:Black|Good|Bloody|Holy|Easter|Palm|Ash|Super)\s$")
+_NAME_AFTER = re.compile(r"\s(?:Times|Telegraph|Mail|Express|Herald|Mirror|Post|Star)\b")
+
+
 def _read_weekday(match: Match) -> Node | None:
+    before = match.string[max(0, match.start() - 12) : match.start()]
+    if _NAME_BEFORE.search(before) or _NAME_AFTER.match(match.string, match.end()):
+        return None
     return Weekday(number=lex.weekday_of(match["weekday"]), pick=pick_of(match))
 
 
