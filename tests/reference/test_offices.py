@@ -71,11 +71,12 @@ def test_a_present_title_in_a_sentence_about_the_past_is_no_finding() -> None:
 
 
 def test_no_holder_of_the_tables_is_found_at_odds_with_the_own_term() -> None:
-    wrong = []
-    for term in list_terms():
-        for day in {term.start, term.end or term.seen_until, term.seen_until}:
-            if check_office(term.person, _phrase(term.office), term.iso2, _on(day), None):
-                wrong.append((term.evidence, day))
+    wrong = [
+        (term.evidence, day)
+        for term in list_terms()
+        for day in (term.start, term.end or term.seen_until)
+        if check_office(term.person, _phrase(term.office), term.iso2, _on(day), None)
+    ]
     assert wrong == []
 
 

@@ -7,7 +7,9 @@ import pytest
 from entrepot.errors import CallError
 from entrepot.reference.tables import list_tables, load_table, split_cell
 
-_DAY_COLUMNS = re.compile(r"^(start|end|since|.*_since|first_seen|last_seen|verified_in_office_until|open_as_of|.*_date)$")
+_DAY_COLUMNS = re.compile(
+    r"^(start|end|since|.*_since|first_seen|last_seen|verified_in_office_until|open_as_of|.*_date)$"
+)
 _ISO_DAY = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 
 

@@ -1,4 +1,4 @@
-"""Ministries and other authorities named as a country and a body noun: "Turkish Foreign Ministry", "customs of Latvia"."""
+"""Ministries and other authorities that countries have: "Turkish Foreign Ministry", "customs of Latvia"."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +19,10 @@ _SPELLINGS = (("defence", "defense"), ("organisation", "organization"), ("progra
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A kind of authority that countries have. `also_modifier`: the noun also stands before nouns ("customs duties")."""
+    """A kind of authority that countries have.
+
+    `also_modifier` is true where the noun also stands before nouns ("customs duties").
+    """
 
     key: str
     name: str

@@ -11,10 +11,9 @@ from entrepot.reference.tokens import Word, split_words
 _Node = dict[str, Any]
 _LEAF = ""
 _KEEP = frozenset(
-    "chassis series species goods arms electronics optics ceramics plastics munitions us gas bus glass brass press access "
-    "avionics cosmetics hydrocarbons apparatus process business groceries merchandise services diesel ferries telecommunications "
-    "telecoms robotics".split()
+    {"arms", "avionics", "ceramics", "cosmetics", "electronics", "gas", "goods", "optics", "plastics", "robotics"}
 )
+"""Words that end in s and are not taken as plurals, so that "arms" is not "arm"."""
 _IRREGULAR = {
     "lorries": "lorry",
     "antennae": "antenna",
@@ -49,7 +48,7 @@ _HEAD_ENDS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoodsClass:
-    """A class of goods: its parent class, its kind (`military`, `dual_use`, `energy`, ...), its HS 2022 headings or subheadings.
+    """A class of goods: its parent class, its kind (`military`, `energy`, ...), its HS 2022 headings or subheadings.
 
     `hs` is empty where the words do not fix a heading. `evidence` names the row.
     """

@@ -44,7 +44,7 @@ class Membership:
 class MembershipFinding:
     """A state was given a status in an organisation that it did not have then.
 
-    `known` are the rows that hold on the date, or the ended ones if none does; `message` is one sentence for the reader.
+    `known` are the rows that hold on the date, or the ended ones if none does; `message` is one sentence.
     """
 
     iso2: str
@@ -138,11 +138,11 @@ def members_of(organisation: str, day: str) -> tuple[str, ...]:
 def check_membership(
     iso2: str, organisation: str | Actor, status: str, when: Interval | str | None
 ) -> MembershipFinding | None:
-    """A finding where a row of the table gives that state another status then; None where it fits or the table is silent.
+    """A finding where a row of the table gives that state another status then; None where it fits or none speaks.
 
-    `status` is a word or phrase ("member", "full member", "observer"); `when` an interval or an ISO day. Membership is at
-    odds with a row of lesser status on those days, or with a membership that had ended; an observer's status only with
-    full membership. A missing row is never a negative fact.
+    `status` is a word or phrase ("member", "full member", "observer"); `when` an interval or an ISO day. Membership
+    is at odds with a row of lesser status on those days, or with a membership that had ended; an observer's status
+    only with full membership. A missing row is never a negative fact.
     """
     key = read_organisation(organisation.id if isinstance(organisation, Actor) else organisation)
     given = _in_days(when)
@@ -204,5 +204,6 @@ def _finding(known: tuple[Membership, ...], claimed: str, given: Interval) -> Me
         given=given,
         known=known,
         evidence=tuple(row.evidence for row in known),
-        message=f"{territory_name(known[0].iso2)} is given as {claimed} of {organisation.name} in {span}; known: {facts}.",
+        message=f"{territory_name(known[0].iso2)} is given as {claimed} of {organisation.name} in {span}; "
+        f"known: {facts}.",
     )

@@ -41,7 +41,7 @@ class NameEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameMatch:
-    """A name in a text, `text[start:end]`, with every reading it has, the likeliest first. Several make it ambiguous."""
+    """A name in a text, `text[start:end]`, with every reading, the likeliest first. Several make it ambiguous."""
 
     start: int
     end: int

@@ -18,25 +18,19 @@ _SHARED_DAYS = 60
 """Two holders for longer than this at one time are joint or rival ones, about whom the tables cannot decide."""
 
 _QUALIFIED = re.compile(
-    r"\b(?:deputy|vice|former|ex|then|late|elect|designate|shadow|candidate|self-?proclaimed|first deputy|future|"
-    r"incoming|outgoing|next|previous|one-time|would-be|assistant|under|adviser|advisor|aide|spokes\w+|wife|son|daughter)\b",
+    r"\b(?:deputy|vice|former|ex|then|late|elect|designate|shadow|candidate|self-?proclaimed|future|incoming|"
+    r"next|previous|one-time|would-be|assistant|under-?\s?secretary|adviser|advisor|aide|spokes\w+|wife|son|daughter)\b",
     re.IGNORECASE,
 )
 _PHRASES: tuple[tuple[str, Office], ...] = (
     (r"supreme leaders?", "supreme_leader"),
     (r"(?:european )?commission presidents?|presidents? of the european commission", "commission_president"),
     (r"high representatives?|foreign policy chiefs?|top diplomats? of the european union", "high_representative"),
-    (
-        r"prime ministers?|premiers?|chancellors?|taoiseach|chair(?:man|person)? of the (?:cabinet|council) of ministers|"
-        r"heads? of government|cabinet chair(?:man)?",
-        "prime_minister",
-    ),
-    (
-        r"foreign (?:minister|secretary)(?:s|ies)?|foreign secretaries|foreign affairs ministers?|"
-        r"ministers? (?:of|for) foreign affairs|top diplomats?|chief diplomats?|external affairs ministers?",
-        "foreign_minister",
-    ),
-    (r"secretar(?:y|ies) of state", "foreign_minister"),
+    (r"prime ministers?|premiers?|chancellors?|taoiseach|heads? of government", "prime_minister"),
+    (r"cabinet chair(?:man)?|chair(?:man|person)? of the (?:cabinet|council) of ministers", "prime_minister"),
+    (r"foreign (?:ministers?|secretary|secretaries)|(?:foreign|external) affairs ministers?", "foreign_minister"),
+    (r"ministers? (?:of|for) (?:foreign|external) affairs|(?:top|chief) diplomats?", "foreign_minister"),
+    (r"secretar(?:y|ies) of state(?! for)", "foreign_minister"),
     (
         r"defen[cs]e (?:minister|secretary|chief)s?|ministers? of (?:national )?defen[cs]e|secretary of defen[cs]e",
         "defence_minister",
@@ -53,7 +47,8 @@ _PHRASES: tuple[tuple[str, Office], ...] = (
 )
 _COMPILED = tuple((re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), office) for pattern, office in _PHRASES)
 _NOT_OF_STATES = re.compile(
-    r"\b(?:company|bank|chamber|association|federation|union|council|parliament|assembly|court|academy)\b", re.I
+    r"\b(?:company|bank|chamber|association|(?<!russian )federation|union|council|parliament|assembly|court|academy)\b",
+    re.I,
 )
 
 
@@ -61,8 +56,8 @@ _NOT_OF_STATES = re.compile(
 class OfficeFinding:
     """A person was given in an office outside the known term.
 
-    `terms` are that person's known terms in the office, `holders` those who held it then; `evidence` names the rows, the
-    person's first. `message` is one sentence for the reader.
+    `terms` are that person's known terms in the office, `holders` those who held it then; `evidence` names the rows,
+    the person's first. `message` is one sentence for the reader.
     """
 
     person: Actor
@@ -76,7 +71,7 @@ class OfficeFinding:
 
 
 def read_office(phrase: str) -> Office | None:
-    """The office that a phrase names ("Iranian President", "Foreign Secretary"); None for deputies, former ones and unknown ones."""
+    """The office that a phrase names ("Iranian President", "Foreign Secretary"); None for deputies and former ones."""
     if _QUALIFIED.search(phrase):
         return None
     for pattern, office in _COMPILED:
@@ -86,7 +81,7 @@ def read_office(phrase: str) -> Office | None:
 
 
 def read_office_country(phrase: str) -> str | None:
-    """The one country that an office phrase names ("Iranian President", "president of Belarus"); None if not exactly one."""
+    """The one country that an office phrase names ("Iranian President"); None if there is not exactly one."""
     codes = {entry.iso2 for match in find_names(phrase) for entry in match.entries if entry.iso2}
     return codes.pop() if len(codes) == 1 else None
 
@@ -132,8 +127,8 @@ def check_office(
     """A finding where that person certainly did not hold that office then; None where it fits or the tables are silent.
 
     `when` dates the event; without it the day of publication stands for it. "Former", "then" and "late" are the
-    caller's business. The tables must know the person in that very office, place all the terms elsewhere in time by more
-    than the leeway, and know somebody else who held it.
+    caller's business. The tables must know the person in that very office, place all the terms elsewhere by more than
+    the leeway, and know somebody else who held it.
     """
     kind = read_office(office)
     given = _in_days(when or published)
@@ -167,14 +162,19 @@ def _check_person(
     terms = [term for term in terms_of_person(actor.id) if term.office == office and iso2 in {None, term.iso2}]
     if len({term.iso2 for term in terms}) != 1 or any(_may_hold(term, given) for term in terms):
         return None
-    if published is not None and given.start and all(term.start > given.start for term in terms):
-        if any(_may_hold(term, published) for term in terms):
-            return None  # the present title in a sentence about the past ("President X, who in 2019 ...")
+    if published is not None and _uses_present_title(terms, given, published):
+        return None
     country = terms[0].iso2
     holders = tuple(term for term in _holders(country, office, given) if term.person.id != actor.id)
     if len(holders) != 1 or _shared(country, office, holders[0], given):
         return None
     return _finding(actor, office, given, tuple(terms), holders)
+
+
+def _uses_present_title(terms: list[Term], given: Interval, published: Interval) -> bool:
+    """True for the title of today in a sentence about the past: "President X, who in 2019 ..."."""
+    later = all(term.start > (given.start or "") for term in terms)
+    return later and any(_may_hold(term, published) for term in terms)
 
 
 def _may_hold(term: Term, given: Interval) -> bool:

@@ -14,7 +14,7 @@ from entrepot.reference.tables import Row, load_table, split_cell
 from entrepot.reference.territories import is_dependent
 from entrepot.reference.tokens import fold_word, split_keys
 
-_FAMILY_NAME_FIRST = frozenset({"CN", "HU", "KH", "KP", "KR", "TW", "VN"})
+_FAMILY_NAME_FIRST = frozenset({"CN", "KH", "KP", "KR", "TW", "VN"})
 _BY_GIVEN_NAME = frozenset({"AE", "BH", "BN", "ET", "IS", "KW", "MM", "MY", "OM", "PW", "QA", "SA", "TH", "TO"})
 """Countries whose office holders the press does not call by the last part of the name."""
 _PARTICLES = frozenset({"bin", "da", "de", "del", "den", "der", "di", "dos", "du", "ibn", "la", "le", "van", "von"})
@@ -23,8 +23,8 @@ _LEADER, _RECENT, _OTHER = 2, 1, 0
 _RECENT_SINCE = "2023"
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _SAME_SPELLING = 0.93
-"""Jaro-Winkler similarity of two spellings of one person of one country: "Hassan Rouhani" and "Hasan Ruhani" pass, "Kim Jong
-Il" and "Kim Jong Un" are kept apart by the rule that short words must be equal."""
+"""Jaro-Winkler similarity of two spellings of one word of a name: "Hassan" and "Hasan" pass; "Kim Jong Il" and "Kim
+Jong Un" are kept apart by the rule that short words must be equal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,8 +241,8 @@ def find_bearers(name: str) -> tuple[Actor, ...]:
 
 
 @cache
-def _common_surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in load_table("common_surnames").rows)
+def _common_surnames() -> dict[str, str]:
+    return {row["surname"]: row["use"] for row in load_table("common_surnames").rows}
 
 
 def person_forms() -> tuple[NamedForm, ...]:
@@ -251,17 +251,17 @@ def person_forms() -> tuple[NamedForm, ...]:
     A surname is given where its bearer is in leaders.csv or is its only bearer; it is weak where it is an ordinary word
     or a common name, or where its bearer is not one of the better known.
     """
-    holders: dict[str, int] = defaultdict(int)
+    holders: dict[str, set[str]] = defaultdict(set)
     for person in list_persons():
         for surname in person.surnames:
-            holders[surname] += 1
+            holders[surname].add(person.actor.id)
     forms: list[NamedForm] = []
     for person in list_persons():
         forms += [_form(name, person, "person", weak=" " not in name and name.isascii()) for name in person.names]
         forms += [
             _form(surname, person, "surname", weak=_is_weak(surname, person))
             for surname in person.surnames
-            if person.standing == _LEADER or holders[surname] == 1
+            if _common_surnames().get(surname) != "never" and (person.standing == _LEADER or len(holders[surname]) == 1)
         ]
     return tuple(form for form in forms if split_keys(form.form))
 
@@ -270,7 +270,7 @@ def _is_weak(surname: str, person: KnownPerson) -> bool:
     return (
         person.standing == _OTHER
         or surname in _common_surnames()
-        or len(surname) < (3 if person.standing == _LEADER else 4)
+        or len(surname) < (2 if person.standing == _LEADER else 4)
     )
 
 

@@ -33,7 +33,9 @@ def place_forms() -> tuple[NamedForm, ...]:
         names = _hub_names(row["name"])
         forms += [NamedForm(form=name, entry=_entry(name, "hub", row["iso2"])) for name in names[1:]]
         aliases = (*names[:1], *split_cell(row["alt_names"]))
-        forms += [NamedForm(form=alias, entry=_entry(names[0].removesuffix(" SEZ"), "hub", row["iso2"])) for alias in aliases]
+        forms += [
+            NamedForm(form=alias, entry=_entry(names[0].removesuffix(" SEZ"), "hub", row["iso2"])) for alias in aliases
+        ]
     if "places" in list_tables():
         for row in load_table("places").rows:
             entry = _entry(row["name"], "place", row["iso2"], weak=row["weak"] == "yes")

@@ -26,7 +26,7 @@ Office = Literal[
     "energy_minister",
     "central_bank_governor",
 ]
-"""Offices that the tables follow. A president who heads the government is `president`; a chancellor or premier is `prime_minister`."""
+"""Offices that the tables follow. A president who heads the government is `president`, a premier `prime_minister`."""
 
 LEADERS_KNOWN_UNTIL = "2026-10-31"
 """The state of knowledge of leaders.csv is autumn 2026; an open term is taken to last so long, and no longer."""
@@ -50,7 +50,7 @@ _TITLES: tuple[tuple[str, Office], ...] = (
     (r"Supreme Leader", "supreme_leader"),
     (r"(?:\w+ )?Prime Minister|Premier\b|(?:Federal )?Chancellor|Chairman of the C|Taoiseach", "prime_minister"),
     (
-        r"(?:Acting |Interim |Transitional )?President(?:$| of (?:the )?(?!Territorial|Government|Swiss)| Col| Lt| Gen)",
+        r"(?:\w+ )?President(?:$| of (?:the )?(?!Territorial|Government|Swiss)| Col| Lt| Gen)",
         "president",
     ),
     (r"King|Queen|Emperor|Amir|Emir|Sultan|Grand Duke|Prince\b", "monarch"),
@@ -133,7 +133,8 @@ def _holder_terms(row: Row) -> list[Term]:
             seen_until=last_day(row["last_seen"]),
             principal=row["rank"] == "principal",
             died=False,
-            evidence=f"office_holders/{row['id']}: {row['title']} {row['person']} since {row['since']}, last seen {row['last_seen']}",
+            evidence=f"office_holders/{row['id']}: {row['title']} {row['person']} since {row['since']}, "
+            f"last seen {row['last_seen']}",
         )
         for person in people
         if person is not None
@@ -156,7 +157,8 @@ def _minister_term(row: Row) -> Term | None:
         seen_until=end or last_day(row["open_as_of"] or "2022-06"),
         principal=True,
         died=False,
-        evidence=f"ministers/{row['id']}: {row['name']}, {row['position']}, {row['start']} to {row['end'] or 'open in 2022'}",
+        evidence=f"ministers/{row['id']}: {row['name']}, {row['position']}, "
+        f"{row['start']} to {row['end'] or 'open in 2022'}",
     )
 
 

@@ -1,5 +1,6 @@
 """Countries and territories: usual English names, adjectives, peoples, capitals, seats of government."""
 
+import re
 from functools import cache
 
 from entrepot.model.actor import Actor
@@ -21,16 +22,15 @@ _KINDS: dict[str, FormKind] = {
 }
 
 
-_DEPENDENT = frozenset(
-    "AI AQ AS AW AX BL BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF MO MP MQ MS NC NF NU PF PM PN PR RE "
-    "SH SJ SX TC TF TK UM VG VI WF YT".split()
+_DEPENDENT = re.compile(
+    "A[IQSWX]|B[LMQV]|C[CKWX]|F[KO]|G[FGILPSU]|H[KM]|I[MO]|JE|KY|M[FOPQS]|N[CFU]|P[FMNR]|RE|S[HJX]|T[CFK]|UM|V[GI]|WF|YT"
 )
 """ISO 3166-1 territories whose head of state is another country's."""
 
 
 def is_dependent(iso2: str) -> bool:
     """True for territories whose head of state is another country's."""
-    return iso2 in _DEPENDENT
+    return _DEPENDENT.fullmatch(iso2) is not None
 
 
 @cache

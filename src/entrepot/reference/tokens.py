@@ -1,7 +1,7 @@
 """Words of a text as keys for looking names up: exact offsets outside, tolerant spelling inside.
 
-A key carries how its word is joined to the one before, because "U.S." and "U S" are different names while "Kim Jong-un",
-"Kim Jong Un" and a hard wrap between the two words are one.
+A key carries how its word is joined to the one before, because "U.S." and "U S" are different names while "Kim
+Jong-un", "Kim Jong Un" and a hard wrap between the two words are one.
 """
 
 import re
