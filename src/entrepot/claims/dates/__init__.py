@@ -1,8 +1,11 @@
 """Document -> DateExpression: an own grammar of dates over the canonical text.
 
-lexicon       words and fragments        absolute, relative   grammar: patterns and what they say (nodes)
-calendars     days from parts            expressions          finding, joining to ranges, open ranges
-nodes         what a pattern says        resolve              days, from the publication date or the text
+lexicon      words and fragments                absolute, periods, persian   grammar of calendar dates
+calendars    days from parts of a calendar      relative, lengths            grammar of what counts from elsewhere
+moments      from where a date is seen          rules                        what a line of the grammar is
+written, pointing, nodes     what a match says, still without days
+expressions  finding, joining to ranges         resolve      days, from the publication date or the text
+documents    the dates of a text and of a document
 """
 
 from entrepot.claims.dates.documents import (
