@@ -15,6 +15,7 @@ from entrepot.documents.markdown import MarkdownReader
 from entrepot.documents.options import ReadOptions
 from entrepot.documents.pdf import PdfReader
 from entrepot.documents.raw import RawInput, ignore_note, iter_raw
+from entrepot.documents.sidecar import merge_given
 from entrepot.documents.sniff import sniff_media_type
 from entrepot.documents.text import TextReader
 from entrepot.errors import InputError, UnsupportedInputError
@@ -67,7 +68,7 @@ def read_document(
             f"{path} is of the kind {kind}, which no reader takes. Save it as text, HTML, PDF or DOCX."
         )
     draft = reader.read(ReadTask(path=path, raw=raw, options=options, charset=charset))
-    return finish_document(path, raw, kind, draft, given)
+    return finish_document(path, raw, kind, draft, merge_given(options, given))
 
 
 def _read_raw(one: RawInput, options: ReadOptions) -> Document | UnreadInput:

@@ -36,8 +36,8 @@ def classify_pieces(text: str, pieces: list[Piece], hint: Header | None = None) 
     year = copyright_year(
         [text[one.start : min(one.end, one.start + 300)] for one in pieces if one.reason == "copyright line"]
     )
-    header, pieces = read_header(text, pieces, year)
-    pieces = _mark_tail(text, pieces)
+    header, pieces = read_header(text, _mark_foot(text, pieces), year)
+    pieces = [_mark_date_line(text, piece) for piece in pieces]
     blocks = tuple(_block(text, piece) for piece in pieces)
     return Draft(
         text=text,
@@ -99,24 +99,25 @@ def _is_menu(line: str) -> int:
     return len(entries) if known and known >= 0.6 * len(entries) else 0
 
 
-def _mark_tail(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A date alone after the last paragraph is the date of the page; elsewhere it is a heading of a chronology."""
+def _mark_foot(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A date alone below the last line of the report is the date of the page."""
     marked = list(pieces)
-    below = True
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
-        body = text[piece.start : min(piece.end, piece.start + 400)]
-        if piece.kind in ("", "paragraph") and is_day_line(body):
-            marked[index] = (
-                replace(piece, kind="furniture", reason="date at the foot of the page")
-                if below
-                else replace(piece, kind="metadata", reason="date line")
-            )
-        elif piece.kind == "metadata" and piece.reason == "time stamp" and below and not is_clock_line(body):
+        if piece.kind in ("furniture", "metadata"):
             continue
-        elif piece.kind in ("", "paragraph", "list_item", "heading", "title", "caption", "table"):
-            below = False
-    return marked
+        if not is_day_line(text[piece.start : min(piece.end, piece.start + 100)]):
+            # A report of nothing but a headline and a date has no foot.
+            return marked if index else pieces
+        marked[index] = replace(piece, kind="furniture", reason="date at the foot of the page")
+    return pieces
+
+
+def _mark_date_line(text: str, piece: Piece) -> Piece:
+    """A date alone between paragraphs heads an entry of a chronology."""
+    if piece.kind in ("", "paragraph") and piece.end - piece.start <= 60 and is_day_line(text[piece.start : piece.end]):
+        return replace(piece, kind="metadata", reason="date line")
+    return piece
 
 
 def _block(text: str, piece: Piece) -> Block:

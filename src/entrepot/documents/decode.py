@@ -43,10 +43,7 @@ def decode_bytes(path: str, raw: bytes, charset: str = "") -> Decoded:
     """
     decoded = _decode(path, raw, charset)
     if _is_binary(decoded.text):
-        raise UnsupportedInputError(
-            f"{path} is not a text: it holds binary data that no reader takes. "
-            "Save it as text, HTML, PDF or DOCX and read that."
-        )
+        raise _binary_error(path)
     return _repair(decoded)
 
 
@@ -61,7 +58,16 @@ def _decode(path: str, raw: bytes, charset: str) -> Decoded:
         text = _strict(raw, name)
         if text is not None:
             return Decoded(text=text, encoding=name)
+    if _is_binary(raw[:_SAMPLE_BYTES].decode("latin-1")):
+        raise _binary_error(path)
     return _guess(raw)
+
+
+def _binary_error(path: str) -> UnsupportedInputError:
+    return UnsupportedInputError(
+        f"{path} is not a text: it holds binary data that no reader takes. "
+        "Save it as text, HTML, PDF or DOCX and read that."
+    )
 
 
 def _strict(raw: bytes, name: str) -> str | None:

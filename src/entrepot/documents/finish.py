@@ -13,9 +13,8 @@ ID_LENGTH = 16
 _SAMPLE_CHARS = 3000
 
 
-def finish_document(path: str, raw: bytes, media_type: str, draft: Draft, given: GivenMetadata | None) -> Document:
+def finish_document(path: str, raw: bytes, media_type: str, draft: Draft, given: GivenMetadata) -> Document:
     """The document of `raw`; a field that is given wins, and its evidence says so."""
-    given = given or GivenMetadata()
     digest = hashlib.sha256(raw).hexdigest()
     language = name_language(_sample(draft))
     return Document(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from entrepot.documents.lines import LIST_MARK
 from entrepot.documents.pieces import Piece, ends_as_sentence, is_prose
 from entrepot.documents.publication import (
     PublicationLine,
@@ -55,19 +56,26 @@ def read_header(text: str, pieces: list[Piece], copyright_year: int | None) -> t
             lines.append(found)
             if not opens:
                 marked[index] = replace(piece, kind="metadata", reason="publication line")
-        if opens or (piece.kind != "title" and found is None and is_prose(body)) or piece.kind == "list_item":
+        if opens or piece.kind == "list_item" or (found is None and _begins_body(piece, body)):
             break
         if found is None:
             candidates.append(index)
     return _settle(text, marked, lines, candidates)
 
 
+def _begins_body(piece: Piece, body: str) -> bool:
+    """True for the first paragraph or list item, above which the header ends."""
+    if piece.kind in ("title", "heading"):
+        return False
+    return is_prose(body) or body.endswith(":") or (LIST_MARK.match(body) is not None and not body[0].isdigit())
+
+
 def _is_chronology(text: str, pieces: list[Piece], index: int) -> bool:
-    """True where further dates stand alone among the paragraphs below: they then date events, not the report."""
-    first = text[pieces[index].start : pieces[index].end]
+    """True where other dates stand alone among the paragraphs: they then date events, not the report."""
+    own = text[pieces[index].start : pieces[index].end]
     return any(
-        is_day_line(body) and body != first
-        for one in pieces[index + 1 :]
+        is_day_line(body) and body != own
+        for one in pieces
         if one.kind != "furniture" and one.end - one.start <= 60 and (body := text[one.start : one.end])
     )
 

@@ -68,12 +68,12 @@ class _Walk:
                 if element is not container and element.tail:
                     self._words.append(_SPACE.sub(" ", element.tail))
                 continue
+            if element.tag == "sup" and self._is_note_mark(element):
+                self._words.append(_SPACE.sub(" ", element.tail or ""))
+                continue
             stack.append((element, True))
             if isinstance(element.tag, str):
                 self._enter(element)
-                if element.tag == "sup" and self._is_note_mark(element):
-                    self._words.pop()
-                    continue
                 stack.extend((child, False) for child in reversed(element))
         self._flush()
 
@@ -81,7 +81,7 @@ class _Walk:
         """True for the raised number of a footnote; a raised number after a letter or digit is a power or a unit."""
         if not re.fullmatch(r"\s*\[?[\d*†a-z]{1,3}\]?\s*", element.text_content()):
             return False
-        before = "".join(self._words[-3:-1] if element.text else self._words[-2:]).rstrip()
+        before = "".join(self._words[-3:]).rstrip()
         return next(element.iter("a"), None) is not None or before[-1:] in set('.,;:!?”"’)')
 
     def _enter(self, element: HtmlElement) -> None:

@@ -36,11 +36,13 @@ _HIDDEN = re.compile(
 )
 # An element that holds this share of the page's text is the page, however it is named (`has-sidebar`).
 _MAIN_SHARE = 0.5
+_SENTENCE_CHARS = 60
+_BESIDE = frozenset(("has", "with", "no", "without", "not", "is", "hide", "show", "page"))
 
 
 def prune_page(root: HtmlElement) -> None:
     """Takes out of `root`, in place, what is not the report."""
-    total = max(1, _text_length(root))
+    total = _prose_length(root)
     for element in list(root.iter()):
         if element is root or element.getparent() is None or not isinstance(element.tag, str):
             continue
@@ -79,15 +81,24 @@ def _is_side_matter(element: HtmlElement, tag: str) -> bool:
     if not names:
         return False
     words = [word.lower() for word in _SPLIT.split(names) if word]
-    return any(word in _WORDS for word in words) or any(pair in _PAIRS for pair in pairwise(words))
+    pairs = list(pairwise(["", *words]))
+    # `has-sidebar`, `with-ads`, `no-comments` say what an element is beside, not what it is.
+    return any(word in _WORDS and before not in _BESIDE for before, word in pairs) or not _PAIRS.isdisjoint(pairs)
 
 
 def _holds_report(element: HtmlElement, total: int) -> bool:
     if next(element.iter("article", "main"), None) is not None:
         return True
-    if element.tag != "header" and next(element.iter("h1"), None) is not None and _text_length(element) > 400:
+    prose = _prose_length(element)
+    if element.tag != "header" and prose and next(element.iter("h1"), None) is not None:
         return True
-    return _text_length(element) > _MAIN_SHARE * total
+    return prose > _MAIN_SHARE * total
+
+
+def _prose_length(element: HtmlElement) -> int:
+    """Characters in paragraphs that are long enough to be sentences."""
+    lengths = (_text_length(one) for one in element.iter("p", "li", "blockquote"))
+    return sum(length for length in lengths if length >= _SENTENCE_CHARS)
 
 
 def _drop(element: HtmlElement) -> None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from entrepot.documents.publication import is_day_line
+from entrepot.documents.publication import is_day_line, read_publication_line
 
 _LINE = re.compile(r"[^\n]+")
 _LIST_OF_OPEN_WORDS = """
@@ -111,9 +111,12 @@ def wrap_width(lines: list[Line]) -> int:
         if not lines[index + 1].after_blank and len(lines[index].text) >= MIN_WIDTH
     ]
     sure = sorted(len(lines[index].text) for index in inner if _goes_on(lines[index].text, lines[index + 1].text))
-    if len(sure) < 2 or len(sure) < 0.2 * len(inner):
+    if not sure or len(sure) < 0.2 * len(inner):
         return 0
     width = sure[int(0.95 * (len(sure) - 1))]
+    # A single such line proves nothing where others are far longer: they are paragraphs of one line.
+    if len(sure) == 1 and any(len(lines[index].text) > 1.2 * width for index in inner):
+        return 0
     return width if MIN_WIDTH <= width <= MAX_WIDTH else 0
 
 
@@ -142,6 +145,8 @@ def _is_wrap(lines: list[Line], index: int, width: int, joined: int) -> bool:
         return filled > width
     if _OPEN_END.search(line[-12:]):
         return True
+    if not joined and read_publication_line(following):
+        return False
     # A paragraph of several lines does not end without a full stop.
     if joined and len(line) > 0.4 * width:
         return True

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from entrepot.documents.classify import classify_pieces
 from entrepot.documents.interface import Draft, ReadTask
 from entrepot.documents.lines import level_line_ends
+from entrepot.documents.pieces import is_prose
 from entrepot.documents.rendered import RenderedBlock, join_blocks
 from entrepot.documents.sniff import PDF
 from entrepot.errors import InputError, UnsafeInputError
@@ -120,7 +121,9 @@ def _running_lines(pages: list[str]) -> set[str]:
     seen: Counter[str] = Counter()
     for page in pages:
         lines = [line for line in page.split("\n") if line.strip()]
-        seen.update({_key(line) for line in (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:]) if len(line) <= 120})
+        seen.update(
+            {_key(line) for line in (*lines[:_EDGE_LINES], *lines[-_EDGE_LINES:]) if not is_prose(line.strip())}
+        )
     return {key for key, count in seen.items() if count > len(pages) / 2}
 
 

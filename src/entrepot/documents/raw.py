@@ -37,7 +37,7 @@ def iter_raw(
     walk = _Walk(options)
     seen: dict[bytes, str] = {}
     for one in inputs:
-        for found in walk.input(str(one)):
+        for found in map(_spelled_out, walk.input(str(one))):
             if isinstance(found, UnreadInput):
                 yield found
                 continue
@@ -47,6 +47,16 @@ def iter_raw(
                 continue
             seen[digest] = found.path
             yield found
+
+
+def _spelled_out(found: RawInput | UnreadInput) -> RawInput | UnreadInput:
+    """The input with bytes of its name that are no text written as escapes, so that every output can carry it."""
+    if found.path.isprintable() or not any("\ud800" <= character <= "\udfff" for character in found.path):
+        return found
+    path = found.path.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(found, UnreadInput):
+        return UnreadInput(path=path, reason=found.reason.encode("utf-8", "backslashreplace").decode("utf-8"))
+    return replace(found, path=path)
 
 
 def _duplicate_note(path: str, first: str) -> Issue:
