@@ -76,6 +76,8 @@ def _read_verb_clause(verb: Token) -> Clause:
             clause.add("obj", conjuncts(child))
         elif child.dep_ in ("dative", "iobj") and is_nominal(child):
             clause.add("iobj", conjuncts(child))
+        elif child.dep_ == "advmod" and child.tag_ == "RB" and child.text.istitle() and child.i > verb.i:
+            clause.add("obj", [child])  # an unknown surname that the tagger took for an adverb
         elif child.dep_ in ("attr", "oprd") and (is_nominal(child) or child.pos_ == "ADJ"):
             clause.add("attr", conjuncts(child))
     for name, item in prepositions(verb):
@@ -115,6 +117,9 @@ def _read_passive(verb: Token, clause: Clause) -> None:
     if not patients and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
         patients = verb_clause(verb.head).slots.get("obj", [])
         clause.inferred |= {token.i for token in patients}
+    sums = [token for token in clause.slots.get("obj", []) if token.tag_ in ("CD", "$") or token.ent_type_ == "MONEY"]
+    if sums and len(sums) == len(clause.slots["obj"]):
+        clause.slots["amount"], clause.slots["obj"] = sums, []
     if clause.slots.get("obj"):
         clause.add("iobj", patients)
     else:

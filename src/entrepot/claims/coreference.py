@@ -20,11 +20,8 @@ THING_PRONOUNS = frozenset("it its itself".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves both".split())
 FIRST_PRONOUNS = frozenset("i me my we us our myself ourselves mine".split())
 PAIR_HEADS = frozenset("side country party nation state government president leader neighbour capital counterpart men two".split())
-HUMAN = frozenset(
-    "trader buyer maker diplomat official banker employee lawyer prosecutor soldier instructor agent middleman dealer businessman source witness eyewitness "
-    "driver owner brother wife friend man woman customer client captain manager minister president ambassador envoy spokesman analyst expert researcher "
-    "individual person broker contractor sister father son cousin foreman engineer accountant executive dentist".split()
-)
+BODIES = frozenset("company firm bank army force government ministry service agency authority group network court bloc union plant factory refinery state country".split())
+"""Groups that are not one human being: no "he" stands for them."""
 KIND_OF_HEAD = {
     "country": ("country",), "nation": ("country",), "republic": ("country",), "state": ("country",),
     "company": ("organisation", "group"), "firm": ("organisation", "group"), "bank": ("organisation", "group"),
@@ -157,7 +154,7 @@ class Discourse:
             fitting = [
                 item for item in ranked
                 if item.mention.kind in kinds and item.mention.plural == plural
-                and not (kinds[0] == "person" and item.mention.kind == "group" and item.mention.head not in HUMAN)
+                and not (kinds[0] == "person" and item.mention.kind == "group" and item.mention.head in BODIES)
             ]
             if not fitting:
                 continue

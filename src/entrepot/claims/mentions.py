@@ -6,6 +6,7 @@ A capital, a palace or a people stands for its government where it acts, and for
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from entrepot.claims.animacy import is_personal
 from entrepot.claims.names import DocumentNames, Name
 from entrepot.claims.parsing import ParsedSentence
 from entrepot.claims.phrases import Token, conjuncts, content_head, core_tokens, is_joint_quantity
@@ -15,19 +16,9 @@ from entrepot.reference.territories import territory_actor
 
 MentionKind = Literal["country", "organisation", "person", "place", "vessel", "group", "thing"]
 
-STATE_NOUNS = frozenset("state government authority authorities regime side leadership administration official officials republic".split())
+STATE_NOUNS = frozenset("state government authority authorities regime side leadership administration official officials republic junta".split())
 """With a nationality these stand for the country: "the Iranian state", "the Belarusian side", "Turkish officials"."""
 SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
-GROUP_NOUNS = frozenset(
-    "company firm trader buyer maker producer importer exporter diplomat official banker employee lawyer prosecutor customs court troop soldier "
-    "instructor force army bank agent middleman intermediary dealer businessman ally partner country state government ministry service agency "
-    "source witness eyewitness driver owner brother wife friend man woman people customer client supplier manufacturer plant factory shipyard "
-    "line shipper carrier operator captain crew group delegation industrialist manager minister president ambassador envoy spokesman "
-    "authority regime police guard outlet newspaper channel daily magazine analyst expert researcher institute university network "
-    "subsidiary entity individual person broker forwarder refinery airline militia proxy rebel team panel union bloc neighbour neighbor "
-    "affiliate distributor reseller wholesaler retailer designer developer contractor supplier operative agent cell".split()
-)
-"""Heads that name somebody who can act, although no table knows him."""
 PLACE_NOUNS = frozenset("port city town region province district oblast village zone airport harbour harbor terminal republic island canal crossing".split())
 TITLE_NOUNS = frozenset(
     "president minister premier secretary chancellor governor ambassador envoy chief head director spokesman spokeswoman spokesperson leader "
@@ -118,7 +109,7 @@ class MentionReader:
         if country and lemma in STATE_NOUNS and not (lemma in ("state", "republic") and token.tag_ == "NNS"):
             actor = territory_actor(country)
             return Mention(span=span, text=span.text, kind="country", actor=actor, head=lemma, nationality=country)
-        kind: MentionKind = "group" if lemma in GROUP_NOUNS else "thing"
+        kind: MentionKind = "group" if is_personal(lemma) else "thing"
         plural = token.tag_ in ("NNS", "NNPS") or len([c for c in token.children if c.dep_ == "conj"]) > 0
         if kind == "thing" and lemma in PLACE_NOUNS:
             kind = "place"

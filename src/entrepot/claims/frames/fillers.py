@@ -33,6 +33,10 @@ def _actor(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
     return mention.kind in ("country", "organisation", "person", "group", "vessel")
 
 
+def _authority(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    return mention.kind in ("country", "organisation", "group", "person")
+
+
 def _party(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
     return mention.kind in ("country", "organisation", "person", "group", "vessel") and mention.head not in ("talk",)
 
@@ -171,7 +175,7 @@ ACCEPTS: dict[str, Test] = {
     "payment": _head_in(frozenset("payment transaction trade money settlement transfer proceeds".split())),
     "stake": _head_in(frozenset("stake share majority shareholding interest".split())),
     "vehicle": lambda m, c, x: m.kind == "vessel" or m.head in VEHICLES,
-    "authority": lambda m, c, x: m.kind in ("country", "organisation", "group"),
+    "authority": _authority,
     "licence": _head_in(frozenset("licence license permit authorisation authorization registration".split())),
 }
 

@@ -38,8 +38,7 @@ class FrameMatcher:
         spent = {index for filled, index in seeking} | {filled.trigger.i for filled, _ in seeking}
         found = [filled for filled, _ in seeking]
         for clause in read_clauses(context.parsed.doc):
-            filled = None if clause.head.i in spent else self._match_clause(clause, context)
-            completed = complete(filled, context) if filled is not None else None
+            completed = None if clause.head.i in spent else self._match_clause(clause, context)
             if completed is not None:
                 context.note(completed.frame, completed.roles)
                 found.append(completed)
@@ -52,11 +51,15 @@ class FrameMatcher:
         for lemma in lemmas:
             for item in self._index.get((clause.kind, lemma), ()):
                 roles = self._fill(item, clause, context)
-                if roles is not None:
-                    return Filled(
-                        frame=item.frame, trigger=clause.head, roles=roles, attributes=item.attributes,
-                        modality=item.modality, polarity=item.polarity,
-                    )
+                if roles is None:
+                    continue
+                filled = Filled(
+                    frame=item.frame, trigger=clause.head, roles=roles, attributes=item.attributes,
+                    modality=item.modality, polarity=item.polarity,
+                )
+                completed = complete(filled, context)
+                if completed is not None:
+                    return completed
         return None
 
     def _fill(self, item: Pattern, clause: Clause, context: SentenceContext) -> tuple[tuple[str, Mention], ...] | None:

@@ -25,4 +25,4 @@ ASSETS_FROZEN = frozenset("asset fund account".split())
 TALKS = frozenset("talk meeting summit negotiation consultation conversation encounter".split())
 ACQUIRE = frozenset("buy obtain acquire get procure purchase secure source import restore rebuild replace replenish modernise modernize order receive access repair "
                     "recover renew upgrade ease".split())
-LIGHT_NOUNS = frozenset("attempt effort bid way method scheme experience role part use access help assistance".split())
+LIGHT_NOUNS = frozenset("attempt effort bid way method scheme experience role use access help assistance".split())
