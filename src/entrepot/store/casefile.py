@@ -1,5 +1,6 @@
 """A case: one file that holds the reports of one affair and all that was read out of them."""
 
+import contextlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,14 +45,22 @@ class CaseFile:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Everything written inside is kept together, or, on any error, not at all."""
+        """Everything written inside is kept together, or, on any error, not at all.
+
+        Raises:
+            CaseError: the disk is full or gone.
+        """
         self.connection.execute("BEGIN")
         try:
             yield
-        except BaseException:
-            self.connection.execute("ROLLBACK")
+            self.connection.execute("COMMIT")
+        except BaseException as error:
+            # After a failure to write the database has rolled back by itself and says so.
+            with contextlib.suppress(duckdb.Error):
+                self.connection.execute("ROLLBACK")
+            if isinstance(error, duckdb.IOException):
+                raise CaseError(f"{self.path}: the disk did not take what was to be kept ({error}).") from error
             raise
-        self.connection.execute("COMMIT")
 
 
 def create_case(given: str | Path, name: str = "") -> CaseFile:

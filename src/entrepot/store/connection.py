@@ -13,6 +13,8 @@ _CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": False,
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    # Every database version that the program runs with can read the file, also where a newer one wrote it.
+    "storage_compatibility_version": "v1.4.0",
     # Reports stream through one at a time, so the default of most of the machine's memory buys nothing.
     "memory_limit": "1GB",
     "threads": 2,
