@@ -1,10 +1,14 @@
 """What a name in a text may stand for, and where it stands."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from entrepot.model.actor import Actor
 from entrepot.model.claim import SourceKind
+from entrepot.reference.tokens import fold_word
+
+_SLUG_WORDS = re.compile(r"[^\W_]+")
 
 FormKind = Literal[
     "name",
@@ -59,6 +63,4 @@ class NamedForm:
 
 def slug(name: str) -> str:
     """The name in lower case without diacritics, words joined by hyphens, as actor ids carry it."""
-    from entrepot.reference.tokens import split_words
-
-    return "-".join(word.text.lower() for word in split_words(name))
+    return "-".join(_SLUG_WORDS.findall(" ".join(map(fold_word, name.split())).lower()))

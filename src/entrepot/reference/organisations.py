@@ -8,7 +8,6 @@ from entrepot.model.actor import Actor
 from entrepot.model.claim import SourceKind
 from entrepot.reference.names import FormKind, NamedForm, NameEntry
 from entrepot.reference.tables import Row, load_table, split_cell
-from entrepot.reference.tokens import split_keys
 
 _SOURCE_KINDS: dict[str, SourceKind] = {kind: kind for kind in get_args(SourceKind)}
 _FORM_KINDS: dict[str, FormKind] = {kind: kind for kind in get_args(FormKind)}
@@ -107,10 +106,7 @@ def _company_forms() -> list[NamedForm]:
 
 def _expand(cell: str, entry: NameEntry) -> list[NamedForm]:
     return [
-        NamedForm(form=variant, entry=entry)
-        for form in split_cell(cell)
-        for variant in _with_article_variants(form)
-        if split_keys(variant)
+        NamedForm(form=variant, entry=entry) for form in split_cell(cell) for variant in _with_article_variants(form)
     ]
 
 

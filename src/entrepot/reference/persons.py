@@ -12,7 +12,7 @@ from entrepot.model.actor import Actor
 from entrepot.reference.names import FormKind, NamedForm, NameEntry, slug
 from entrepot.reference.tables import Row, load_table, split_cell
 from entrepot.reference.territories import is_dependent
-from entrepot.reference.tokens import fold_word, split_keys
+from entrepot.reference.tokens import fold_word
 
 _FAMILY_NAME_FIRST = frozenset({"CN", "KH", "KP", "KR", "TW", "VN"})
 _BY_GIVEN_NAME = frozenset({"AE", "BH", "BN", "ET", "IS", "KW", "MM", "MY", "OM", "PW", "QA", "SA", "TH", "TO"})
@@ -263,7 +263,7 @@ def person_forms() -> tuple[NamedForm, ...]:
             for surname in person.surnames
             if _common_surnames().get(surname) != "never" and (person.standing == _LEADER or len(holders[surname]) == 1)
         ]
-    return tuple(form for form in forms if split_keys(form.form))
+    return tuple(forms)
 
 
 def _is_weak(surname: str, person: KnownPerson) -> bool:

@@ -6,7 +6,6 @@ from functools import cache
 from entrepot.model.actor import Actor
 from entrepot.reference.names import FormKind, NamedForm, NameEntry, slug
 from entrepot.reference.tables import list_tables, load_table, split_cell
-from entrepot.reference.tokens import split_keys
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 
@@ -40,4 +39,4 @@ def place_forms() -> tuple[NamedForm, ...]:
         for row in load_table("places").rows:
             entry = _entry(row["name"], "place", row["iso2"], weak=row["weak"] == "yes")
             forms += [NamedForm(form=form, entry=entry) for form in (row["name"], *split_cell(row["alt_names"]))]
-    return tuple(form for form in forms if split_keys(form.form))
+    return tuple(forms)

@@ -75,9 +75,10 @@ def load_table(name: str) -> Table:
     if name not in list_tables():
         raise CallError(f"There is no reference table {name!r}. There are: {', '.join(list_tables())}.")
     text = _data_folder().joinpath(f"{name}.csv").read_text(encoding="utf-8")
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    rows = tuple(MappingProxyType(row) for row in reader)
-    return Table(name=name, card=_read_card(name), columns=tuple(reader.fieldnames or ()), rows=rows)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    columns = tuple(next(reader))
+    rows = tuple(MappingProxyType(dict(zip(columns, cells, strict=True))) for cells in reader)
+    return Table(name=name, card=_read_card(name), columns=columns, rows=rows)
 
 
 def split_cell(cell: str) -> tuple[str, ...]:

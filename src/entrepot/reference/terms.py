@@ -46,11 +46,12 @@ _LEADER_ROLES: dict[str, Office] = {
     "high_representative": "high_representative",
     "opposition_leader": "opposition_leader",
 }
+_INTERIM = "(?:(?:Acting|Interim|Transitional|Caretaker) )?"
 _TITLES: tuple[tuple[str, Office], ...] = (
     (r"Supreme Leader", "supreme_leader"),
-    (r"(?:\w+ )?Prime Minister|Premier\b|(?:Federal )?Chancellor|Chairman of the C|Taoiseach", "prime_minister"),
+    (rf"{_INTERIM}Prime Minister|Premier\b|(?:Federal )?Chancellor|Chairman of the C|Taoiseach", "prime_minister"),
     (
-        r"(?:\w+ )?President(?:$| of (?:the )?(?!Territorial|Government|Swiss)| Col| Lt| Gen)",
+        rf"{_INTERIM}President(?:$| of (?:the )?(?!Territorial|Government|Swiss)| Col| Lt| Gen)",
         "president",
     ),
     (r"King|Queen|Emperor|Amir|Emir|Sultan|Grand Duke|Prince\b", "monarch"),
