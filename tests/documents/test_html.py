@@ -113,9 +113,9 @@ def test_escaped_mark_up_comes_out_as_the_characters_it_stands_for() -> None:
 
 
 def test_a_page_in_another_encoding_is_read_as_it_declares() -> None:
-    raw = f"<html><head><meta charset='windows-1251'></head><body><article><h1>Порт</h1>{BODY}</article></body></html>".encode(
-        "cp1251"
-    )
+    head = "<html><head><meta charset='windows-1251'></head>"
+    page_text = f"{head}<body><article><h1>Порт</h1>{BODY}</article></body></html>"
+    raw = page_text.encode("cp1251")
     assert read_bytes(raw, "page.html").title == "Порт"
 
 
