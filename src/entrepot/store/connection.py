@@ -38,10 +38,10 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(path), read_only=read_only, config=_CONFIG)
     except duckdb.Error as error:
-        raise _case_error(path, str(error)) from error
+        raise explain_failure(path, str(error)) from error
 
 
-def _case_error(path: Path, said: str) -> CaseError:
+def explain_failure(path: Path, said: str) -> CaseError:
     """The error to show for what the database said; its own words are kept only where ours do not cover them."""
     lower = said.lower()
     if "lock on file" in lower or "different configuration" in lower:
@@ -50,5 +50,7 @@ def _case_error(path: Path, said: str) -> CaseError:
         return CaseError(f"{path}: this is not a case file; make one with `entrepot case new`.")
     if "newer version" in lower or "storage version" in lower or "version number" in lower:
         return CaseVersionError(f"{path}: this case was written by a newer version; upgrade entrepot to open it.")
+    if "corrupt" in lower:
+        return CaseError(f"{path}: the case file is damaged; restore it from a copy, or make it anew from its reports.")
     first = said.splitlines()[0] if said else "the database gave no reason"
     return CaseError(f"{path}: the case file cannot be opened ({first}); check the path and that it may be written.")
