@@ -173,6 +173,9 @@ def test_since_until_and_by_leave_one_side_open(text: str, span: str, first: str
         ("They met over the weekend.", "2025-08-16", "2025-08-17"),
         ("The visit, planned for June, was put off.", "2025-06-01", "2025-06-30"),
         ("The deadline was extended to 10 September.", "2025-09-10", "2025-09-10"),
+        ("They met this past Monday.", "2025-08-18", "2025-08-18"),
+        ("They met the week before last.", "2025-08-04", "2025-08-10"),
+        ("They met in the last quarter of last year.", "2024-10-01", "2024-12-31"),
         ("They met last summer.", "2024-06-01", "2024-08-31"),
         ("They met this spring.", "2025-03-01", "2025-05-31"),
         ("They met three days ago.", "2025-08-19", "2025-08-19"),
@@ -243,6 +246,12 @@ def test_words_that_point_back_take_the_date_before_them() -> None:
         "2024-03-29",
     ]
     assert ends("Nothing moved on the same day.") is None
+
+
+def test_the_year_before_and_the_next_month_count_from_the_date_told() -> None:
+    text = "On 1 March 2022 a ban came. The next month it grew. The year before it was not there."
+    found = find_dates(text, published())
+    assert [item.interval and item.interval.start for item in found] == ["2022-03-01", "2022-04-01", "2021-01-01"]
 
 
 def test_the_same_day_is_not_looked_for_far_back_nor_today() -> None:

@@ -105,6 +105,8 @@ _NAME_AFTER = re.compile(r"\s[A-Z][a-z]")
 
 def _read_bare_month(match: Match) -> Node | None:
     text, name = match.string, match["month"]
+    if text.startswith(" Day", match.end()):
+        return None
     if name.isupper() or name.lower() in _DOUBTFUL_MONTHS:
         before = text[max(0, match.start() - 20) : match.start()]
         opens = _NO_NAME_AROUND[0].search(before) and _NO_NAME_AROUND[1].match(text, match.end())

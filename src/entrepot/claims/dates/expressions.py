@@ -74,7 +74,7 @@ def _select(candidates: Iterator[tuple[int, int, int, Node]]) -> list[Expression
 
 
 _PART = re.compile(
-    rf"(?:(?:\bthe{S})?\b(?P<word>beginning|start|middle|end|close|eve){S}of{S}(?:the{S})?"
+    rf"(?:(?:\bthe{S})?\b(?P<word>beginning|start|middle|end|close){S}of{S}(?:the{S})?"
     rf"|(?:\bthe{S})?\b(?P<adverb>early|mid|late|very{S}late|very{S}early)[\s-]{{1,2}}|\b(?:earlier|later){S})$",
     re.IGNORECASE,
 )

@@ -58,7 +58,12 @@ _NOT_OF_ELSE = rf"(?! of (?!(?:the )?(?:fiscal )?(?:year )?{lex.YEAR}|last|this|
 RULES: tuple[Rule, ...] = (
     rule(rf"\b(?:the )?(?:fiscal[-\s])?{_QUARTER}{PERIOD_TAIL}", _read_quarter, "unit", any_case=True),
     rule(rf"\b(?:the )?{_YEAR} {_QUARTER}", _read_quarter, "unit", any_case=True),
-    rule(rf"\b(?:the )?(?P<which>last|final)[-\s]quarter of {_YEAR}\b", _read_quarter, "unit", any_case=True),
+    rule(
+        rf"\b(?:the )?(?P<which>last|final)[-\s]quarter of (?:{_YEAR}\b|(?P<offset>last|this|next) year\b)",
+        _read_quarter,
+        "unit",
+        any_case=True,
+    ),
     rule(rf"\bQ(?P<which>[1-4]){PERIOD_TAIL}(?!\w)", _read_quarter, "figure"),
     rule(rf"{lex.START}{_YEAR}[-\s]?Q(?P<which>[1-4])\b", _read_quarter, "figure"),
     rule(
@@ -79,7 +84,10 @@ RULES: tuple[Rule, ...] = (
     rule(rf"\b(?:the )?{_SEASON} (?:of )?(?P<offset>last|this|next) year\b", _read_season, "season"),
     rule(rf"\b(?P<pick>last|past|this|next|coming) {_SEASON}\b", _read_season, "season", any_case=True),
     rule(
-        r"\b(?:in|this|since) (?P<x>(?P<season>summer|winter|autumn))\b(?! of\b)", _read_season, "season", any_case=True
+        r"\b(?:in|by|until|since) (?P<x>(?P<season>summer|winter|autumn))\b(?! of\b)",
+        _read_season,
+        "season",
+        any_case=True,
     ),
     rule(
         r"\b(?:in|into|during|by|since|until|over|of|from) (?P<x>the (?:early |late )?"

@@ -44,13 +44,19 @@ def _read_period(match: Match) -> Node | None:
     """A calendar period; "the past year" and "over the last month" are lengths of time up to now."""
     words = match[0].lower().split()
     before = match.string[max(0, match.start() - 8) : match.start()]
-    if words[:2] == ["the", "past"] or (words[:2] == ["the", "last"] and _ROLLING.search(before)):
+    if words[:2] == ["the", "past"] or (words[0] == "the" and words[1] in ("last", "next") and _ROLLING.search(before)):
         return NoDate(kind="duration")
+    if words[:2] == ["the", "next"]:
+        return Same(unit=_unit(match), shift=1)
     return Deictic(unit=_unit(match), offset=_STEPS[pick_of(match)])
 
 
 def _read_part_of_day(match: Match) -> Node | None:
     return Deictic(unit="day", offset=_STEPS[pick_of(match)])
+
+
+def _read_before_last(match: Match) -> Node | None:
+    return Deictic(unit=_unit(match), offset=-2)
 
 
 def _read_running(match: Match) -> Node | None:
@@ -214,9 +220,15 @@ RULES: tuple[Rule, ...] = (
         "unit",
         any_case=True,
     ),
-    rule(r"\b(?:the|a) (?P<unit>day) (?P<way>before|after|earlier|later)\b", _read_beside, "unit", any_case=True),
+    rule(
+        r"\b(?:the|a) (?P<unit>day|week|month|year) (?P<way>before|after)\b(?! last)",
+        _read_beside,
+        "unit",
+        any_case=True,
+    ),
     rule(r"\b(?:since|until|by) (?P<x>then)\b", _read_then, "word", any_case=True),
-    rule(rf"\b{_LOOSE_CASED}(?:the )?{_PICK_CASED} {_WEEKDAY}", _read_weekday, "weekday"),
+    rule(r"\bthe (?P<unit>week|month|year) before last\b", _read_before_last, "unit", any_case=True),
+    rule(rf"\b{_LOOSE_CASED}(?:the |[Tt]his (?=past))?{_PICK_CASED} {_WEEKDAY}", _read_weekday, "weekday"),
     rule(rf"\b{_WEEKDAY},? (?:of )?(?P<pick>last|this|next) week\b", _read_weekday_of_week, "weekday"),
     rule(rf"\b{_LOOSE_CASED}{_WEEKDAY}", _read_weekday, "weekday"),
 )

@@ -47,7 +47,7 @@ class Resolved:
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’)]?\s+(?=[A-Z“\"])|\n\s*\n")
 _FUTURE = (
     r"(?:\b(?:will|shall|would|won[’']t|should|must|payable|upcoming|effective|ahead of|deadline|"
-    r"redeem\w{0,5}|maturing|expires?|begins|starts|takes effect|next|set to|to be|calls? for|calling for"
+    r"redeem\w{0,5}|maturing|expires?|begins|starts|takes effect|set to|to be|calls? for|calling for"
     r"|(?:is|are|be) (?:due|set|scheduled|expected|planned|likely|slated|about|supposed|to)"
     r"|(?:plans?|planning|expects?|intends?|aims?|hopes?|due|going|agreed|wants?|about|"
     r"asked) (?:\w{1,12} )?(?:to|for))|[’']ll)\b(?: (?:not |also |only )?(?:be |have )?\w{2,16}\b)?"
