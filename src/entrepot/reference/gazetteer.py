@@ -24,9 +24,6 @@ __all__ = [
     "resolve_body",
 ]
 
-_LONGEST_ABBREVIATION = 8
-"""Characters up to which a match with points in it is an abbreviation that takes the last point along ("U.S.A.")."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyMatch:
@@ -145,7 +142,7 @@ def _is_numbered(words: list[Word], found: Found) -> bool:
 
 
 def _include_point(text: str, start: int, finish: int, end: int | None) -> int:
-    """The end of the match with the last point of an abbreviation such as "U.S."."""
+    """The end of the match with the last point of an abbreviation such as "U.S." or "Washington, D.C."."""
     limit = len(text) if end is None else end
-    abbreviation = "." in text[start:finish] and finish - start < _LONGEST_ABBREVIATION
+    abbreviation = finish - start > 2 and text[finish - 2] == "." and text[finish - 1].isupper()
     return finish + 1 if abbreviation and finish < limit and text[finish] == "." else finish

@@ -20,7 +20,9 @@ _BY_GIVEN_NAME = frozenset({"AE", "BH", "BN", "ET", "IS", "KW", "MM", "MY", "OM"
 _PARTICLES = frozenset({"bin", "da", "de", "del", "den", "der", "di", "dos", "du", "ibn", "la", "le", "van", "von"})
 _LEADER, _RECENT, _OTHER = 2, 1, 0
 """How well known: in leaders.csv; a principal seen in office since 2023 or often in reports; the rest."""
+_SHORTEST_OF_OTHERS = 5
 _RECENT_SINCE = "2023"
+_MIDDLE_INITIAL = re.compile(r"(?<=\w) [A-Z]\.(?= )")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _SAME_SPELLING = 0.93
 """Jaro-Winkler similarity of two spellings of one word of a name: "Hassan" and "Hasan" pass; "Kim Jong Il" and "Kim
@@ -63,7 +65,8 @@ class _Registry:
         """Record one spelling, under the person already known whose name it spells if there is one."""
         record = self.find(name, iso2) or self._find_alike(name, iso2)
         if record is None:
-            record = _Record(name, iso2, standing)
+            usual = name if standing == _LEADER else _MIDDLE_INITIAL.sub("", name)
+            record = _Record(usual, iso2, standing)
             self.records.append(record)
         record.standing = max(record.standing, standing)
         self._spell(record, name)
@@ -176,12 +179,12 @@ def _registry() -> _Registry:
     for row in (*load_table("leader_aliases").rows, *load_table("person_aliases").rows):
         if row["alias_kind"] != "typo":
             registry.add_alias(clean_name(row["name"]), row["iso2"], row["alias"])
-    for name, iso2, standing in _other_holders():
-        registry.add(name, iso2, standing)
     for row in load_table("public_persons").rows:
         registry.add(row["name"], row["iso2"], _RECENT)
         for form in split_cell(row["forms"]):
             registry.add_alias(row["name"], row["iso2"], form)
+    for name, iso2, standing in _other_holders():
+        registry.add(name, iso2, standing)
     return registry
 
 
@@ -261,9 +264,15 @@ def person_forms() -> tuple[NamedForm, ...]:
         forms += [
             _form(surname, person, "surname", weak=_is_weak(surname, person))
             for surname in person.surnames
-            if _common_surnames().get(surname) != "never" and (person.standing == _LEADER or len(holders[surname]) == 1)
+            if _is_used_alone(surname, person) and (person.standing == _LEADER or len(holders[surname]) == 1)
         ]
     return tuple(forms)
+
+
+def _is_used_alone(surname: str, person: KnownPerson) -> bool:
+    """False for words that would be taken for a little known person's name wherever they stand ("On", "John")."""
+    use = _common_surnames().get(surname)
+    return use != "never" and not (person.standing == _OTHER and (use or len(surname) < _SHORTEST_OF_OTHERS))
 
 
 def _is_weak(surname: str, person: KnownPerson) -> bool:
