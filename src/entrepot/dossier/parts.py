@@ -76,7 +76,7 @@ def phrase(pieces: Iterable[Piece], linked: bool = True) -> Html:
 def actor_anchor(actor_id: str) -> str:
     """An anchor made of an actor's id; characters that do not belong in one become their code."""
     safe = (
-        character if character.isascii() and character.isalnum() else f"_{ord(character):x}" for character in actor_id
+        character if character.isascii() and character.isalnum() else f"_{ord(character):x}_" for character in actor_id
     )
     return "a-" + "".join(safe)
 

@@ -27,7 +27,7 @@ def test_actors_named_in_more_reports_come_first() -> None:
     produce = make_claim(case.documents[0], frame="produce", roles=(firm,))
     html = actors(make_case(*case.claims, produce, documents=case.documents))
     assert html.index(">Countries<") < html.index(">Organisations and firms<")
-    assert html.index('id="a-country_3aIR"') < html.index('id="a-country_3aBY"')
+    assert html.index('id="a-country_3a_IR"') < html.index('id="a-country_3a_BY"')
 
 
 def test_a_name_that_was_not_resolved_is_listed_as_the_report_gives_it() -> None:
@@ -42,4 +42,4 @@ def test_a_hostile_identifier_makes_a_harmless_anchor() -> None:
     document = make_document()
     odd = Role(role="supplier", text="x", span=None, actor=type(NORTHLINE)(id='person:"><b>é', kind="person", name="X"))
     html = actors(make_case(make_claim(document, roles=(odd,)), documents=(document,)))
-    assert 'id="a-person_3a_22_3e_3cb_3e_e9"' in html
+    assert 'id="a-person_3a__22__3e__3c_b_3e__e9_"' in html

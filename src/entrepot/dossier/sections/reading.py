@@ -124,8 +124,8 @@ def _breaks(block: Block, claims: list[ClaimView]) -> list[int]:
     if len(claims) * CARD_LINES <= (block.end - block.start) / LINE_LENGTH + CARD_LINES:
         return []
     spans = sorted({(claim.claim.quote.start, claim.claim.quote.end) for claim in claims})
-    last = spans[-1][0]
-    return sorted({end for _, end in spans if end <= last and not any(start < end < finish for start, finish in spans)})
+    ends = {end for _, end in spans if block.start < end < block.end and end <= spans[-1][0]}
+    return sorted(end for end in ends if not any(start < end < finish for start, finish in spans))
 
 
 def _fold(report: ReportView, blocks: list[Block]) -> list[Html]:

@@ -1,0 +1,161 @@
+"""Report text is hostile input: whatever it holds, it reaches the page as text and the page keeps its shape."""
+
+import html
+import json
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from entrepot.dossier import render_csv, render_follow_the_money, render_html, render_json
+from entrepot.dossier.markup import show_hidden
+from entrepot.model.actor import Actor
+from entrepot.model.case import CaseContents, UnreadInput
+from entrepot.model.claim import FRAME_ROLES, Claim, Cue, Role, Source
+from entrepot.model.document import Block, Document
+from entrepot.model.issue import Issue
+from entrepot.model.span import cut_span
+
+NASTY = (
+    "<script>alert(1)</script>",
+    "</title></style></script><svg/onload=alert(1)>",
+    "\"'><img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "<!-- -- ><![CDATA[ ]]>",
+    "&lt;b&gt; &#60; &amp;",
+    "\u202etxet desrever\u202c",
+    "\x00\x07\x1b[31m",
+    "\ud800 \udfff",
+    "\ufffe\uffff\x85",
+    "=HYPERLINK(1)",
+    "شركة الشحن",
+    "a\u0301\u0327\u0334" * 5,
+    "\u2028\u2029\r\n",
+)
+
+hostile = st.lists(st.one_of(st.sampled_from(NASTY), st.text(max_size=12)), min_size=1, max_size=4).map(" ".join)
+ALLOWED = {
+    *("html", "head", "meta", "title", "style", "body", "header", "main", "footer", "nav", "section", "article"),
+    *("h1", "h2", "h3", "h4", "p", "a", "b", "bdi", "cite", "span", "strong", "mark", "u", "sup", "q", "time", "pre"),
+    *("ul", "ol", "li", "dl", "dt", "dd", "div", "details", "summary", "blockquote", "figure", "figcaption"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td", "svg", "g", "rect", "line", "path", "text"),
+}
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    text = draw(hostile)
+    split = draw(st.integers(0, len(text)))
+    kinds = st.sampled_from(["title", "heading", "paragraph", "list_item", "caption", "table", "metadata", "furniture"])
+    return Document(
+        id=draw(st.uuids()).hex[:16],
+        path=draw(hostile),
+        sha256="0" * 64,
+        media_type="text/html",
+        text=text,
+        blocks=(
+            Block(kind=draw(kinds), start=0, end=split, reason=draw(hostile)),
+            Block(kind=draw(kinds), start=split, end=len(text)),
+        ),
+        title=draw(hostile),
+        publisher=draw(hostile),
+        byline=draw(hostile),
+        url=draw(st.one_of(hostile, st.just('https://example.org/<">?'))),
+        language=draw(st.sampled_from(["", "en", "ru", '"><b>'])),
+        issues=(Issue(code=draw(hostile), message=draw(hostile)),),
+    )
+
+
+@st.composite
+def claims(draw: st.DrawFn, document: Document) -> Claim:
+    start = draw(st.integers(0, len(document.text)))
+    quote = cut_span(document.text, start, draw(st.integers(start, len(document.text))))
+    frame = draw(st.sampled_from(sorted(FRAME_ROLES)))
+    actor = Actor(id=draw(hostile), kind=draw(st.sampled_from(["country", "person", "place"])), name=draw(hostile))
+    return Claim(
+        id=draw(hostile),
+        document_id=document.id,
+        quote=quote,
+        frame=frame,
+        roles=(
+            Role(role=FRAME_ROLES[frame][0], text=draw(hostile), span=None, actor=actor, inferred=True, reason="<i>"),
+            Role(role=FRAME_ROLES[frame][-1], text=draw(hostile), span=None, hs=("<hs>",)),
+        ),
+        attributes=((draw(hostile), draw(hostile)), ("quantity", draw(hostile))),
+        polarity=draw(st.sampled_from(["positive", "negative"])),
+        modality=draw(st.sampled_from(["asserted", "alleged", "planned", "possible", "denied"])),
+        cues=(Cue(kind="stance", span=quote),),
+        sources=(Source(name=draw(hostile), kind="outlet"), Source(name=draw(hostile), kind="unnamed", actor=actor)),
+        stance=(draw(hostile),),
+        issues=(Issue(code="office_term", message=draw(hostile), evidence=(draw(hostile),)),),
+        method=(draw(hostile), "1"),
+    )
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> CaseContents:
+    found = draw(st.lists(documents(), min_size=1, max_size=2, unique_by=lambda document: document.id))
+    made = [claim for document in found for claim in draw(st.lists(claims(document), max_size=2))]
+    unread = UnreadInput(path=draw(hostile), reason=draw(hostile))
+    return CaseContents(name=draw(hostile), documents=tuple(found), claims=tuple(made), unread=(unread,))
+
+
+def visible(text: str) -> str:
+    return show_hidden(text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases())
+def test_nothing_in_a_report_becomes_markup_or_a_request(case: CaseContents) -> None:
+    page = render_html(case)
+    page.encode("utf-8")
+    parsed = etree.HTML(page)
+    assert {element.tag for element in parsed.iter(etree.Element)} <= ALLOWED
+    assert not list(parsed.iter(etree.Comment)) and not list(parsed.iter(etree.PI))
+    assert not [name for name in parsed.xpath("//@*") if name.attrname.startswith("on") or name.attrname == "style"]
+    links = parsed.xpath("//@href")
+    assert all(link.startswith(("#", "https://", "http://")) for link in links)
+    assert not parsed.xpath("//@src | //@action | //@formaction | //@background | //@poster")
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases())
+def test_every_sentence_and_every_word_of_a_report_is_on_the_page(case: CaseContents) -> None:
+    parsed = etree.HTML(render_html(case))
+    for number in parsed.xpath("//sup"):
+        number.clear(keep_tail=True)
+    for report, document in zip(parsed.xpath("//article[@class='report']"), case.documents, strict=True):
+        body = report.find("div[@class='body']")
+        for extra in body.xpath(".//div[@class='cards'] | .//summary | .//*[@class='claim']"):
+            extra.clear(keep_tail=True)
+        assert "".join("".join(body.itertext()).split()) == "".join(visible(document.text).split())
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases())
+def test_a_sentence_stands_in_the_markup_escaped(case: CaseContents) -> None:
+    page = render_html(case)
+    for claim in case.claims:
+        assert html.escape(show_hidden(claim.method[0])) in page
+        assert html.escape(show_hidden(claim.issues[0].message)) in page
+        assert html.escape(show_hidden(claim.quote.text)) in page
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases())
+def test_every_link_inside_the_page_leads_somewhere(case: CaseContents) -> None:
+    parsed = etree.HTML(render_html(case))
+    names = set(parsed.xpath("//@id"))
+    assert len(names) == len(parsed.xpath("//@id"))
+    assert {link[1:] for link in parsed.xpath("//a/@href") if link.startswith("#")} <= names
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases())
+def test_no_hostile_report_breaks_the_files_for_programs(case: CaseContents) -> None:
+    assert json.loads(render_json(case).encode("utf-8"))["claims"] is not None
+    render_csv(case).encode("utf-8")
+    for line in render_follow_the_money(case):
+        entity = json.loads(line.encode("ascii"))
+        assert "\n" not in line and entity["id"] and entity["schema"]
+        json.dumps(entity, ensure_ascii=False).encode("utf-8")
