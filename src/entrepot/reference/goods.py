@@ -22,7 +22,20 @@ _IRREGULAR = {
     "lenses": "lens",
     "dies": "die",
 }
-_PLURAL_ES = re.compile(r"(?:ss|sh|ch|x|zz)es$")
+_PLURAL_ES = re.compile(r"(?:ss|sh|ch|x|zz|o)es$")
+_BRITISH = {
+    "aluminum": "aluminium",
+    "armor": "armour",
+    "armored": "armoured",
+    "center": "centre",
+    "defense": "defence",
+    "fertilizer": "fertiliser",
+    "fiber": "fibre",
+    "jewelry": "jewellery",
+    "license": "licence",
+    "maneuvering": "manoeuvring",
+    "tire": "tyre",
+}
 _HEAD_ENDS = frozenset(
     {
         "for",
@@ -134,12 +147,16 @@ def classify_goods(phrase: str) -> GoodsClass | None:
 
 @lru_cache(maxsize=50_000)
 def goods_lemma(word: str) -> str:
-    """The word in lower case and the singular, as the phrases of the table have it."""
-    lower = word.lower()
-    if lower in _KEEP or len(lower) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
-        return _IRREGULAR.get(lower, lower)
+    """The word in lower case, the singular and British spelling, as the phrases of the table have it."""
+    singular = _make_singular(word.lower())
+    return _BRITISH.get(singular, singular)
+
+
+def _make_singular(lower: str) -> str:
     if lower in _IRREGULAR:
         return _IRREGULAR[lower]
+    if lower in _KEEP or len(lower) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
+        return lower
     if lower.endswith("ies") and len(lower) > 5:
         return lower[:-3] + "y"
     return lower[:-2] if _PLURAL_ES.search(lower) else lower[:-1]
