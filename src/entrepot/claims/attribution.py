@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from entrepot.claims.clauses import verb_clause
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.interface import Filled
-from entrepot.claims.mentions import Mention
+from entrepot.claims.mentions import Mention, noun_lemma
 from entrepot.claims.modality import DENY, Commitment
 from entrepot.claims.phrases import Token, conjuncts, is_nominal
 from entrepot.claims.quotations import Attribution, find_sentence_attributions
 from entrepot.model.claim import Quotation, Source, SourceKind
 from entrepot.model.document import Document
+from entrepot.model.span import Span
 from entrepot.reference.gazetteer import find_entries
 
 VOUCHING = frozenset(
@@ -29,6 +30,7 @@ DOCUMENT_NOUNS = frozenset(
     "investigation analysis survey audit map image picture photo footage".split()
 )
 ACTING = frozenset("party agent issuer supplier seeker participant producer payer authority".split())
+RECKONING = re.compile(r"(?:By|On|In) (.{2,40}?)['’]s? (?:own )?(?:count|reckoning|estimates?|figures|account|tally|statistics|records|view)\b")
 SELF = frozenset({"we", "us", "our"})
 SOURCE_LINE_VERBS = frozenset("report write inform say note tell publish announce state add".split())
 NAMELESS = re.compile(r"\b(official|diplomat|source|driver|banker|employee|witness|eyewitness|trader|agent|resident|person|people|insider|broker|"
@@ -68,9 +70,12 @@ class Attributor:
 
     def close_sentence(self, attributions: tuple[Attribution, ...], context: SentenceContext) -> None:
         """Remembers whom the sentence quoted last: "the report said", "it adds" in the next one continue him."""
-        spoken = [item for item in attributions if item.source_token is not None and item.lemma.partition(" ")[0] in VOUCHING and item.construction != "infinitive"]
+        spoken = [item for item in attributions if item.lemma.partition(" ")[0] in VOUCHING and item.construction != "infinitive"]
         for item in spoken:
-            token = context.parsed.doc[item.source_token]
+            source = item.source_token if item.source_token is not None else _left_neighbour(item, context)
+            if source is None:
+                continue
+            token = context.parsed.doc[source]
             if token.lower_ in SELF:
                 continue
             links = [link for link in self._sources(token, context) if not self._is_publisher(link)]
@@ -84,7 +89,7 @@ class Attributor:
             if quoted and item.source_token is not None and context.parsed.doc[item.source_token].tag_ != "PRP":
                 mentions = context.resolve(context.parsed.doc[item.source_token], "subj")
                 return mentions[0] if mentions else None
-        return self.interviewee_mention
+        return self.interviewee_mention if context.parsed.sentence.answer else None
 
     def is_source_line(self, context: SentenceContext) -> bool:
         """True for a sentence that only says where the story comes from."""
@@ -103,7 +108,11 @@ class Attributor:
         for voucher in commitment.vouchers:
             self._add_voucher(voucher, attributions, chain, context)
         self._add_reckoning(chain, context)
+        if not chain.links:
+            self._add_letter(trigger, chain, context)
         self._add_citing(trigger, chain, context)
+        if context.parsed.sentence.answer and self.interviewee is not None:
+            chain.links.insert(0, self.interviewee)
         if not chain.links and not chain.codes:
             self._carry_over(trigger, chain, context)
         return chain
@@ -130,12 +139,24 @@ class Attributor:
 
     def _add_reckoning(self, chain: Chain, context: SentenceContext) -> None:
         """ "By Ankara's count", "on Kyiv's figures": whose count it is."""
-        for token in context.parsed.doc:
-            if token.lemma_.lower() in ("count", "reckoning", "estimate", "account", "figure", "tally") and token.dep_ == "pobj" and token.head.lower_ in ("by", "on"):
-                owners = [child for child in token.children if child.dep_ == "poss"]
-                for link in [link for child in owners for link in self._sources(child, context)]:
-                    if link.name not in {held.name for held in chain.links}:
-                        chain.links.append(link)
+        match = RECKONING.match(context.parsed.sentence.span.text)
+        if match is None:
+            return
+        for name in context.reader.names.between(context.offset + match.start(1), context.offset + match.end(1)):
+            link = Source(name=name.actor.name, kind="official", span=Span(start=name.start, end=name.end, text=name.text), actor=name.actor)
+            if link.name not in {held.name for held in chain.links}:
+                chain.links.append(link)
+
+    def _add_letter(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
+        """ "said in a letter that …": where the parse made the words a clause of the letter, whoever said it still vouches."""
+        for token in (trigger, *trigger.ancestors):
+            head = token.head
+            if token.dep_ in ("relcl", "acl") and noun_lemma(head) in DOCUMENT_NOUNS and head.dep_ == "pobj" and any(c.lower_ == "that" for c in token.children):
+                verb = head.head.head
+                if verb.lemma_.lower() in VOUCHING and verb.pos_ == "VERB":
+                    links = [link for item in verb_clause(verb).slots.get("subj", []) for link in self._source(item, context)]
+                    chain.links += [link for link in links if not self._is_publisher(link)]
+                return
 
     def _add(self, item: Attribution, chain: Chain, context: SentenceContext) -> None:
         chain.classes.append(item.cue_class)
@@ -232,10 +253,21 @@ class Attributor:
                         found += self._sources(item, context)
         return found
 
+    def find_interviewee(self, contexts: list[SentenceContext]) -> None:
+        """Whoever answers in a report of questions and answers: the first person that the text before them names."""
+        if not any(context.parsed.sentence.answer for context in contexts):
+            return
+        for context in contexts:
+            if context.parsed.sentence.answer:
+                return
+            people = context.people() if context.parsed.sentence.headline is False else []
+            if people:
+                self.interviewee_mention = replace(people[0], span=None)
+                self.interviewee = Source(name=people[0].actor.name if people[0].actor else people[0].text, kind="participant", actor=people[0].actor)
+                return
+
     def _carry_over(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
-        if self.interviewee is not None:
-            chain.links.append(self.interviewee)
-        elif self.covering:
+        if self.covering:
             chain.links += [replace(link, span=None) for link in self.covering]
 
     def _source_line(self, context: SentenceContext) -> tuple[Source, ...]:

@@ -18,6 +18,8 @@ from entrepot.claims.phrases import Token, conjuncts
 from entrepot.model.actor import Actor
 from entrepot.model.claim import DateExpression
 from entrepot.model.span import Span
+from entrepot.reference.gazetteer import country_of
+from entrepot.reference.territories import territory_actor
 
 POLITE = frozenset("esteemed honourable honorable same said aforementioned".split())
 POINTED = {"goods": "goods", "made": "goods", "measure": "measure", "accord": "accord", "club": "club", "stored": "goods"}
@@ -106,7 +108,7 @@ class SentenceContext:
     def resolve_for(self, token: Token, slot: str, accepts: str) -> tuple[Mention, ...]:
         """As `resolve`, but a pronoun looks for an antecedent of the kind that its slot takes: "lifting them", "joined it"."""
         word = token.lower_
-        if accepts in POINTED and (word in ("it", "them", "they", "these", "those", "both") or (word in ("measures", "goods") and accepts == "measure")):
+        if accepts in POINTED and (word in ("it", "them", "they", "these", "those", "both")):
             found = self.discourse.resolve_thing(POINTED[accepts])
             if found or accepts in ("measure", "accord", "club"):
                 return found if word != "it" or accepts != "measure" else ()
@@ -133,6 +135,12 @@ class SentenceContext:
         complement = any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in token.rights)
         if lemma not in KIND_OF_HEAD or not pointing or modifiers or complement:
             return ()
+        if lemma == "country":
+            bodies = [m for item in self.before(token) for m in (item.mention,) if item.rank == 3 and m.kind == "organisation" and m.actor is not None]
+            owners = [code for m in bodies for code in [country_of(m.actor) if m.actor else None] if code]
+            if owners:
+                actor = territory_actor(owners[-1])
+                return (Mention(span=None, text=actor.name, kind="country", actor=actor, reason="the country of the body before it"),)
         here = frozenset(item.mention.key for item in self.before(token) if item.rank == 3) if lemma == "country" else frozenset()
         return self.discourse.resolve_definite(lemma, self.before(token), here)
 

@@ -107,7 +107,7 @@ class Discourse:
             for same in (True, False):
                 fitting = [
                     item.mention for item in ranked
-                    if item.mention.kind in kinds and item.mention.key not in exclude and not (item.mention.kind == "place" and item.mention.actor is None)
+                    if item.mention.kind in kinds and item.mention.key not in exclude and (same or item.mention.kind != "group" or head in ("friend", "trader", "driver")) and not (item.mention.kind == "place" and item.mention.actor is None)
                     and (not same or item.mention.head == head)
                 ]
                 if fitting and head == "country":

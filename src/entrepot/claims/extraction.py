@@ -64,10 +64,10 @@ class ClaimBuilder:
     def build(self) -> list[Claim]:
         """Every claim of the document, in order of the text."""
         claims: list[Claim] = []
-        for item in self.parsed:
-            if item.doc is None:
-                continue
-            context = self._context(item)
+        contexts = [self._context(item) for item in self.parsed if item.doc is not None]
+        self.attributor.find_interviewee(contexts)
+        for context in contexts:
+            item = context.parsed
             attributions = self.attributor.read_sentence(context)
             context.speaker = self.attributor.speaker_of(attributions, context)
             if not item.sentence.headline and not self.attributor.is_source_line(context):

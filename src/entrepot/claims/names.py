@@ -245,7 +245,7 @@ def _link(loose: list[Loose], known: list[Name]) -> list[Name]:
     for text in texts:
         longer = [other for other in dict.fromkeys(full.values()) if _is_short_form(text, other)]
         full[text] = longer[0] if len(longer) == 1 else text
-    persons = {full[text] for text, person in forms if person}
+    persons = {full[text] for text, person in forms if person} | _people_by_form(full)
     people = {name.actor.name: name.actor for name in known}
     names: list[Name] = []
     for start, end, text, _ in loose:
@@ -253,6 +253,24 @@ def _link(loose: list[Loose], known: list[Name]) -> list[Name]:
         actor = people.get(target) or _own_actor(target, target in persons)
         names.append(Name(start=start, end=end, text=text, actor=actor, form="own", repaired=repaired))
     return names
+
+
+def _people_by_form(full: dict[str, str]) -> set[str]:
+    """Names taken for persons by their form: two or three plain words, none of a firm's.
+
+    A later short form settles it: people are called by their last word, firms by their first.
+    """
+    found: set[str] = set()
+    for name in set(full.values()):
+        words = name.split()
+        if not 2 <= len(words) <= 3 or not all(re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", word) and not word.isupper() for word in words):
+            continue
+        if {word.lower() for word in words} & (FIRM_WORDS | PLACE_WORDS | TITLES):
+            continue
+        short = {text for text, target in full.items() if target == name and text != name}
+        if words[0] not in short or words[-1] in short:
+            found.add(name)
+    return found
 
 
 def _is_short_form(short: str, full: str) -> bool:

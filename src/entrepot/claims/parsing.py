@@ -56,8 +56,8 @@ def parse_sentences(
     kept = list(sentences)
     nlp = load_model(model)
     wanted = [sentence for sentence in kept if is_triggered(sentence.span.text)]
-    docs = nlp.pipe((prepare_text(sentence.span.text) for sentence in wanted), batch_size=BATCH)
-    parsed = {sentence.span: _with_names_known(doc, nlp) for sentence, doc in zip(wanted, docs, strict=True)}
+    made = (_with_known_names(nlp.make_doc(prepare_text(sentence.span.text))) for sentence in wanted)
+    parsed = dict(zip((sentence.span for sentence in wanted), nlp.pipe(made, batch_size=BATCH), strict=True))
     for sentence in kept:
         yield ParsedSentence(sentence=sentence, doc=parsed.get(sentence.span))
 
@@ -75,30 +75,22 @@ def prepare_text(text: str) -> str:
     return text
 
 
-def _with_names_known(doc: Any, nlp: Any) -> Any:
-    """Parses again, as an ordinary surname, a capitalised word that the tagger took for an adverb, adjective or verb.
+def _with_known_names(doc: Any) -> Any:
+    """The doc with names that the model has never seen passed off as common ones of their kind.
 
-    The model has never seen "Takvelly" or "Pezeshkian"; the norm of a token is what it goes by, and spaCy lets it be set.
+    It takes "Pezeshkian" for an adjective and "Tbilisi rejects" for a noun; it goes by a token's norm, and spaCy lets that be set.
     """
-    strange = [token.i for token in doc if _is_mistaken_name(token)]
-    if not strange:
-        return doc
-    again = nlp.make_doc(doc.text)
-    for index in strange:
-        again[index].norm_ = "johnson"
-    for _, step in nlp.pipeline:
-        again = step(again)
-    return again
+    for token in doc:
+        if token.is_alpha and token.text[:1].isupper():
+            norm = _familiar_norm(token.text)
+            if norm:
+                token.norm_ = norm
+    return doc
 
 
-def _is_mistaken_name(token: Any) -> bool:
-    return bool(
-        (token.is_alpha
-        and len(token) > 4
-        and token.text[0].isupper()
-        and not token.text.isupper()
-        and token.tag_ in ("RB", "JJ", "VB", "VBP", "VBD", "FW", "UH", "IN")
-        and (token.i > 0 or token.tag_ == "JJ")
-        and any(entry.form_kind in ("person", "surname") for entry in find_entries(token.text)))
-        or (token.tag_ == "RB" and token.i > 0 and len(token) > 4 and token.text.istitle() and token.nbor(-1).pos_ == "VERB")
-    )
+@lru_cache(maxsize=50_000)
+def _familiar_norm(word: str) -> str:
+    kinds = {entry.form_kind for entry in find_entries(word)}
+    if kinds & {"person", "surname"}:
+        return "johnson"
+    return "washington" if kinds and kinds <= {"capital", "place"} else ""

@@ -19,16 +19,18 @@ ABBREVIATIONS = frozenset(
 CLOSING_ABBREVIATIONS = frozenset("inc ltd co corp llc bros jr sr etc".split())
 
 BOUNDARY = re.compile(rf"[.!?…]+[{re.escape(CLOSERS)}]*(?=\s)|[。！？]|[.!?][{re.escape(CLOSERS)}]*$")
+SPEAKER_LABEL = re.compile(r"\s*(Q|A)(?:uestion|nswer)?[:.]\s+")
 WORD_BEFORE = re.compile(r"([^\s(\[“\"‘']+)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence of a block: its span, the number of its block, and whether it stands in a headline."""
+    """One sentence of a block: its span, the number of its block, whether it is a headline, or an answer of an interview."""
 
     span: Span
     block: int
     headline: bool
+    answer: bool = False
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
@@ -38,9 +40,10 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
         if block.kind not in READ_KINDS:
             continue
         headline = block.kind in ("title", "heading")
+        label = SPEAKER_LABEL.match(document.text, block.start, block.end)
         found += [
-            Sentence(span=span, block=number, headline=headline)
-            for span in split_text(document.text, block.start, block.end)
+            Sentence(span=span, block=number, headline=headline, answer=label is not None and label.group(1) == "A")
+            for span in split_text(document.text, label.end() if label else block.start, block.end)
         ]
     return tuple(found)
 

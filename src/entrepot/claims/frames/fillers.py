@@ -16,7 +16,7 @@ NOT_GOODS = (
         "support opportunity signal message letter delegation visit question answer reply word time day week month year way end start step line "
         "place share lead response warning threat claim report statement evidence proof information news order attention concern hope "
         "interest problem issue case reason result effect impact risk role rise increase decline growth war peace conflict invasion attack strike "
-        "mention sense progress contact contract name life view position stand side road path visa seat vote right law rule tie relation cooperation partnership pressure experience "
+        "export import trade sale delivery mention sense progress contact contract name life view position stand side road path visa seat vote right law rule tie relation cooperation partnership pressure experience "
         "readiness willingness invitation speech remark address comment advice power control influence confidence priority pace speed "
         "dialogue negotiation policy strategy decision doubt lesson example precedent ground birth rise shape".split()
     )
@@ -144,7 +144,9 @@ ACCEPTS: dict[str, Test] = {
     "target": _target,
     "traffic": _traffic,
     "frozen": _head_in(words.ASSETS_FROZEN),
-    "list": _head_in(frozenset("list annex blacklist register sdn".split())),
+    "list": lambda m, c, x: m.head in ("list", "annex", "blacklist", "register", "sdn", "regime", "roster"),
+    "price": _head_in(frozenset("price export import sale volume".split())),
+    "network": lambda m, c, x: m.text in ("SWIFT", "Swift") or m.head in ("system", "network", "market", "messaging"),
     "force": _head_in(frozenset({"force"})),
     "effect": _head_in(frozenset({"effect"})),
     "accord": _head_in(words.ACCORDS),

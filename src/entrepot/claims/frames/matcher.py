@@ -45,9 +45,9 @@ class FrameMatcher:
         return _prune(sorted(found, key=lambda item: int(item.trigger.i)))
 
     def _match_clause(self, clause: Clause, context: SentenceContext) -> Filled | None:
-        lemmas = [clause.lemma]
-        if "_" in clause.lemma:
-            lemmas.append(clause.lemma.partition("_")[0])
+        plain = clause.lemma.partition("_")[0]
+        # The model's lemmatiser guesses at a silent e: "rout" for "routed", "re-exporte" for "re-exported".
+        lemmas = dict.fromkeys((clause.lemma, plain, plain + "e", plain.removesuffix("e")))
         for lemma in lemmas:
             for item in self._index.get((clause.kind, lemma), ()):
                 roles = self._fill(item, clause, context)
@@ -116,15 +116,20 @@ def _read_place(place: str, slot: Slot, clause: Clause, context: SentenceContext
         return [country] if country and accepts(country, clause, context) else []
     if place == "judged":
         return judged(clause, context)
-    tokens = clause.get(place)
+    tokens = clause.slots.get(place, [])
     if place == "iobj" and not tokens:
         tokens = _swallowed_recipient(clause, context)
-    if slot.accepts in ("joint", "pair") and len(tokens) < 2 and not _stands_for_two(tokens, place, context):
+    if slot.accepts in ("joint", "pair") and len(tokens or clause.deep.get(place, [])) < 2 and not _stands_for_two(tokens or clause.deep.get(place, []), place, context):
         return []
     if slot.accepts == "accord" and place == "subj" and clause.head.dep_ == "relcl":
         tokens = _nearest_accord(clause, tokens)
     if slot.accepts == "single" and len(tokens) != 1:
         return []
+    return _accepted(tokens, place, slot, clause, context) or _accepted(clause.deep.get(place, []), place, slot, clause, context)
+
+
+def _accepted(tokens: list[Token], place: str, slot: Slot, clause: Clause, context: SentenceContext) -> list[Mention]:
+    accepts = ACCEPTS[slot.accepts]
     found: list[Mention] = []
     for token in tokens:
         if token.i == clause.head.i or token.tag_ in ("WDT", "WP"):
