@@ -1,5 +1,6 @@
 """Small pieces of the page that several sections use: references, chips, chains, phrases, dates."""
 
+import re
 from collections.abc import Iterable
 
 from entrepot.dossier.days import phrase_interval
@@ -9,6 +10,8 @@ from entrepot.dossier.view import ClaimView, source_name
 from entrepot.model.claim import Claim
 from entrepot.model.document import Document, Published
 from entrepot.model.interval import Interval
+
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\Z")
 
 SOURCE_KINDS = {
     "outlet": "outlet",
@@ -123,7 +126,8 @@ def published_words(published: Published | None) -> str:
 
 def report_text(document: Document, text: Html | str, name: str = "span", class_: str = "") -> Html:
     """Words of a report: their direction kept to themselves, their language named where it is known."""
-    return element(name, text, dir="auto", lang=document.language or None, class_=f"said {class_}".strip())
+    language = document.language if LANGUAGE_TAG.match(document.language) else None
+    return element(name, text, dir="auto", lang=language, class_=f"said {class_}".strip())
 
 
 def count(number: int, one: str, many: str = "") -> str:

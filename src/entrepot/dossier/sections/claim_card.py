@@ -11,7 +11,7 @@ def render_claim_card(view: ClaimView) -> Html:
     """The claim under its number, its slots folded below."""
     claim = view.claim
     return element(
-        "section",
+        "article",
         element(
             "p",
             element("a", view.label, href=f"#{view.anchor}", class_="label", aria_label=f"claim {view.label}"),

@@ -5,7 +5,7 @@ from entrepot.dossier.parts import count, published_words, report_text, section
 from entrepot.dossier.view import CaseView, ReportView, file_name, named_source_key
 
 CONCLUDES = (
-    "Each claim below is somebody's word, shown with the sentence that carries it, the chain of attribution it came "
+    "Each claim below is somebody’s word, shown with the sentence that carries it, the chain of attribution it came "
     "through and how firmly its source puts it. It was found by rules that can miss claims and misread sentences: "
     "read the sentence before you rely on the claim."
 )
