@@ -1,5 +1,6 @@
 """Work spread over processes with results in the order of the input."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -24,7 +25,7 @@ def map_in_order(work: Callable[[Item], Result], items: Iterable[Item], jobs: in
             yield item, work(item)
         return
     waiting: deque[tuple[Item, Future[Result]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
         try:
             for item in items:
                 waiting.append((item, pool.submit(work, item)))
@@ -36,3 +37,8 @@ def map_in_order(work: Callable[[Item], Result], items: Iterable[Item], jobs: in
                 yield first, future.result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Control-C is for the process that the user started; the others end when it does, without a word."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
