@@ -1,8 +1,18 @@
 """Names in a text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from entrepot.reference.gazetteer import NameMatch, country_of, find_entries, find_names, place_of
+from entrepot.reference.gazetteer import (
+    NameMatch,
+    country_of,
+    find_bodies,
+    find_entries,
+    find_names,
+    place_of,
+    resolve_body,
+)
 
 
 def _named(text: str) -> list[tuple[str, str]]:
@@ -91,3 +101,38 @@ def test_a_ministry_belongs_to_its_country() -> None:
     (entry,) = find_entries("Turkish Foreign Ministry")
     assert country_of(entry.actor) == "TR"
     assert find_entries("Nowhere at all") == ()
+
+
+def test_a_body_noun_is_resolved_once_its_country_is_known() -> None:
+    entry = resolve_body("Foreign Ministry", "IR")
+    assert entry is not None
+    assert entry.actor.name == "Ministry of Foreign Affairs of Iran"
+    assert resolve_body("customs", "LV") is not None
+    assert resolve_body("choir", "LV") is None
+
+
+def test_body_nouns_are_found_without_a_country() -> None:
+    text = "The defence ministry and the customs said no."
+    assert [(match.text, match.body) for match in find_bodies(text)] == [
+        ("defence ministry", "defence-ministry"),
+        ("customs", "customs"),
+    ]
+
+
+def test_an_abbreviation_takes_its_last_point_along() -> None:
+    assert [match.text for match in find_names("From the U.S. and Washington, D.C. they came")] == [
+        "U.S.",
+        "Washington, D.C.",
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from(list("Iran's USU.-\n MinskOlya3'’é")), max_size=60))
+def test_offsets_are_exact_in_any_text(text: str) -> None:
+    for match in find_names(text):
+        assert text[match.start : match.end] == match.text
+        assert match.entries
+
+
+def test_a_numbered_ship_is_not_the_port_it_is_named_after() -> None:
+    assert find_names("The vessel Port Olya 3 sailed") == ()
+    assert [match.text for match in find_names("From Olya 3 vessels sailed")] == ["Olya"]

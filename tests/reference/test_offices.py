@@ -2,6 +2,7 @@
 
 import pytest
 
+from entrepot.model.actor import Actor
 from entrepot.model.interval import Interval
 from entrepot.reference.offices import check_office, holder_of, offices_of, read_office, read_office_country
 from entrepot.reference.terms import list_terms
@@ -107,6 +108,18 @@ def test_an_unknown_office_has_no_holder() -> None:
 
 def test_the_terms_of_a_person_are_listed() -> None:
     assert {term.office for term in offices_of("Putin")} >= {"president", "prime_minister"}
+
+
+def test_a_title_before_a_name_and_an_id_made_elsewhere_do_no_harm() -> None:
+    when = _on("2025-01-10")
+    assert check_office("President Ebrahim Raisi", "President", "IR", when, None) is not None
+    stranger = Actor(id="person:raisi", kind="person", name="Raisi")
+    assert check_office(stranger, "President", "IR", when, None) is not None
+
+
+def test_a_title_that_one_country_alone_has_names_it() -> None:
+    assert [actor.name for actor in holder_of("Secretary of State", None, "2025-03-01")] == ["Marco Rubio"]
+    assert read_office("Secretary of State for Defence") != "foreign_minister"
 
 
 def test_an_office_phrase_is_read_with_its_country() -> None:

@@ -134,11 +134,13 @@ def _match_at(words: list[Word], at: int) -> Found | None:
 
 
 def _is_numbered(words: list[Word], found: Found) -> bool:
-    """True for "Minsk-2", an accord, and "Olya-3", a ship: a name joined by a hyphen to a number is not the place."""
+    """True for "Minsk-2", an accord, and "Port Olya 3", a ship: neither is the place."""
     stop, entries = found
     if stop >= len(words) or entries[0].form_kind not in {"capital", "hub", "place"}:
         return False
-    return words[stop].raw_joint == "-" and words[stop].text.isdigit()
+    after = words[stop]
+    ship = after.joint == " " and words[stop - 2].text.lower() == "port" if stop > 1 else False
+    return after.text.isdigit() and len(after.text) < 4 and (ship or after.raw_joint == "-")
 
 
 def _include_point(text: str, start: int, finish: int, end: int | None) -> int:

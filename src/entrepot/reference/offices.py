@@ -45,6 +45,13 @@ _PHRASES: tuple[tuple[str, Office], ...] = (
     (r"presidents?|heads? of state", "president"),
     (r"kings?|queens?|emirs?|sultans?|emperors?|monarchs?", "monarch"),
 )
+_OFFICES_OF_ONE = (
+    (re.compile(r"\b(?:secretary of state(?! for)|treasury secretary)\b", re.IGNORECASE), "US"),
+    (re.compile(r"\b(?:foreign|home) secretary\b", re.IGNORECASE), "GB"),
+    (re.compile(r"\b(?:high representative|commission president|european commission)\b", re.IGNORECASE), "EU"),
+    (re.compile(r"\btaoiseach\b", re.IGNORECASE), "IE"),
+)
+"""Titles that only one country or union has, so that it need not be named."""
 _COMPILED = tuple((re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), office) for pattern, office in _PHRASES)
 _NOT_OF_STATES = re.compile(
     r"\b(?:company|bank|chamber|association|(?<!russian )federation|union|council|parliament|assembly|court|academy)\b",
@@ -83,13 +90,14 @@ def read_office(phrase: str) -> Office | None:
 def read_office_country(phrase: str) -> str | None:
     """The one country that an office phrase names ("Iranian President"); None if there is not exactly one."""
     codes = {entry.iso2 for match in find_names(phrase) for entry in match.entries if entry.iso2}
+    if not codes:
+        return next((iso2 for pattern, iso2 in _OFFICES_OF_ONE if pattern.search(phrase)), None)
     return codes.pop() if len(codes) == 1 else None
 
 
 def offices_of(person: Actor | str) -> tuple[Term, ...]:
     """Every known term of a person, given as an actor or by full name or surname."""
-    actors = (person,) if isinstance(person, Actor) else find_bearers(person)
-    return tuple(term for actor in actors for term in terms_of_person(actor.id))
+    return tuple(term for actor in _candidates(person) for term in terms_of_person(actor.id))
 
 
 def holder_of(role: str, iso2: str | None, day: str) -> tuple[Actor, ...]:
@@ -135,7 +143,7 @@ def check_office(
     if kind is None or given is None:
         return None
     country = iso2 or read_office_country(office)
-    candidates = (name,) if isinstance(name, Actor) else find_bearers(name)
+    candidates = _candidates(name)
     findings = [
         _check_person(actor, kind, country, given, _in_days(published))
         for actor in candidates
@@ -150,6 +158,15 @@ def _in_days(given: Interval | None) -> Interval | None:
         return None
     end = last_day(given.end) if given.end else None
     return Interval(start=first_day(given.start), end=end, granularity=given.granularity)
+
+
+def _candidates(name: str | Actor) -> tuple[Actor, ...]:
+    """Everybody whom a name may mean: a title before it ("President Raisi") is passed over."""
+    if isinstance(name, Actor):
+        return (name,) if terms_of_person(name.id) else _candidates(name.name)
+    words = name.split()
+    found = (find_bearers(" ".join(words[at:])) for at in range(len(words)))
+    return next((bearers for bearers in found if bearers), ())
 
 
 def _held(actor: Actor, office: Office, iso2: str | None) -> bool:
