@@ -19,6 +19,7 @@ __all__ = ["Attribution", "extract_quotations", "find_sentence_attributions", "h
 # Nothing but white space, a comma or a dash may stand between a saying and the quotation that belongs to it.
 # Nothing but white space, a comma or a dash may stand between a saying and the quotation that belongs to it.
 GAP = re.compile(r"[ \t\u00a0,:;–—-]*")
+JOINT = re.compile(r"[ ,:]*(?:(?:and|but|that|as|of) )?")
 # What may stand between the saying and a quotation after it: place, time and hearer, and then a mark.
 BRIDGE = re.compile(r"[^.!?\n]{0,160}[,:]?\s*(?:that\s)?")
 
@@ -30,6 +31,13 @@ class _Draft:
     attribution: Attribution
     start: int
     end: int
+    sentence: int
+
+    def covers(self, other: "_Draft") -> bool:
+        """True where the other's cue stands in this one's content."""
+        if self.attribution.construction == "bare":
+            return self.start <= other.attribution.cue[0] < self.end
+        return other.attribution.cue_token in self.attribution.content_tokens
 
     @property
     def last(self) -> int:
@@ -104,12 +112,45 @@ def _read_sentence(document: Document, sentence: ParsedSentence, index: RegionIn
     drafts: list[_Draft] = []
     for found in find_sentence_attributions(sentence.doc, offset):
         if not index.holds(found.cue):
-            drafts.append(_Draft(found, *index.widen(found.content)))
+            extent = _better_quotation(document, found, index) or _joined(document, found.content, index)
+            drafts.append(_Draft(found, *extent, offset))
     for found in find_bare_sayings(sentence.doc, offset, frozenset(draft.attribution.cue_token for draft in drafts)):
         extent = None if index.holds(found.cue) else _adjacent(document, sentence, found, index)
         if extent is not None:
-            drafts.append(_Draft(found, *extent))
+            drafts.append(_Draft(found, *extent, offset))
     return sorted(drafts, key=lambda draft: draft.attribution.cue)
+
+
+def _before_saying(document: Document, found: Attribution, index: RegionIndex) -> QuotedRegion | None:
+    """The quotation just before a saying and its speaker."""
+    first = found.cue[0]
+    if found.source is not None and found.source[1] <= first and "," not in document.text[found.source[1] : first]:
+        first = found.source[0]
+    region = index.last_before(first)
+    return region if region is not None and GAP.fullmatch(document.text, region.end, first) else None
+
+
+def _better_quotation(document: Document, found: Attribution, index: RegionIndex) -> tuple[int, int] | None:
+    """The quotation just before a saying: alone where the parse offers mere adjuncts, with what goes on after it else."""
+    if found.cue_class not in SPEECH or found.content[0] < found.cue[0]:
+        return None
+    region = _before_saying(document, found, index)
+    if region is None:
+        return None
+    goes_on = index.overlapping(*found.content)
+    if goes_on:
+        is_split = document.text[region.start : region.end].rstrip("\"'”’» ")[-1:] in ",—–-?!"
+        return (region.start, index.widen(found.content)[1]) if is_split else None
+    return (region.start, region.end) if found.construction != "clause" else None
+
+
+def _joined(document: Document, content: tuple[int, int], index: RegionIndex) -> tuple[int, int]:
+    """The content with the quotations in it, and with one that follows it over no more than a comma or an "and"."""
+    start, end = index.widen(content)
+    region = index.first_after(end)
+    if region is not None and JOINT.fullmatch(document.text, end, region.start):
+        return start, region.end
+    return start, end
 
 
 def _adjacent(
@@ -153,39 +194,40 @@ def _outermost(drafts: list[_Draft]) -> list[_Draft]:
 
 
 def _swallows(outer: _Draft, inner: _Draft) -> bool:
-    if not (outer.start <= inner.attribution.cue[0] and inner.attribution.cue[1] <= outer.end):
+    if outer.sentence != inner.sentence or not outer.covers(inner):
         return False
-    mutual = inner.start <= outer.attribution.cue[0] and outer.attribution.cue[1] <= inner.end
-    return not mutual or outer.end - outer.start > inner.end - inner.start
+    return not inner.covers(outer) or outer.end - outer.start > inner.end - inner.start
 
 
 def _continue_quotations(document: Document, drafts: list[_Draft], regions: Sequence[QuotedRegion]) -> None:
     """A quotation without a saying of its own goes on with the saying before it, in its paragraph or the next."""
-    order = sorted(drafts, key=lambda draft: draft.last)
-    position, last = 0, None
+    sayings = sorted(
+        (draft for draft in drafts if draft.attribution.cue_class in SPEECH), key=lambda draft: draft.start
+    )
+    taken = sorted((draft.start, draft.end) for draft in drafts)
+    position, latest = 0, 0
+    last: _Draft | None = None
     for region in regions:
-        while position < len(order) and order[position].last <= region.start:
-            last = order[position]
+        while position < len(sayings) and sayings[position].start < region.start:
+            if last is None or sayings[position].last >= last.last:
+                last = sayings[position]
             position += 1
-        if last is None or any(
-            region.start < draft.end and draft.start < region.end
-            for draft in order[max(0, position - 4) : position + 6]
-        ):
+        while latest < len(taken) and taken[latest][0] < region.end:
+            latest += 1
+        if any(end > region.start for _, end in taken[max(0, latest - 6) : latest]) or last is None:
             continue
-        gap = document.text[last.last : region.start]
-        if len(gap) < 300 and _may_continue(document, last, region, gap):
+        if last.last <= region.start and _may_continue(document, last, region):
             last.end = region.end
 
 
-def _may_continue(document: Document, last: _Draft, region: QuotedRegion, gap: str) -> bool:
-    if last.attribution.cue_class not in SPEECH:
-        return False
+def _may_continue(document: Document, last: _Draft, region: QuotedRegion) -> bool:
+    gap = document.text[last.last : region.start]
     if "\n" in gap:
         # Only a paragraph that is nothing but quotation continues the one before it.
         stop = document.text.find("\n", region.end)
         rest = document.text[region.end : stop if stop >= 0 else len(document.text)]
-        return not gap.strip(' .,:;\n"”') and not rest.strip()
-    return gap.rstrip()[-1:] in (".", ":", ",", "", "?", "!", "”", '"')
+        return not gap.strip(" .,:;\n\"”'") and not rest.strip()
+    return len(gap) < 300 and gap.rstrip()[-1:] in (".", ":", ",", "", "?", "!", "”", '"')
 
 
 def _quotation(document: Document, draft: _Draft, index: RegionIndex) -> Quotation:

@@ -11,7 +11,13 @@ AUXILIARIES = ("aux", "auxpass", "neg")
 # Classes whose cue may stand beside a quotation of its own.
 SPEECH = frozenset({"say", "claim", "announce", "confirm", "warn", "report", "ask", "allege", "find"})
 SEEMING = frozenset({"seem", "appear", "look", "sound", "feel"})
-TIME_PREPOSITIONS = frozenset("on in at during after before since until by throughout amid".split())
+OCCASIONS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december day week month year morning evening night interview statement speech debate conference "
+    "meeting twitter facebook telegram television letter report briefing hearing article post rally".split()
+)
+# Classes that may follow their content: "…, he said", "…, experts believe".
+PARENTHETICAL = SPEECH | {"believe", "show", "deny", "accuse", "according"}
 Extent = tuple[int, int]
 
 
@@ -47,8 +53,10 @@ class _Found:
     source: Any = None
     passive: bool = False
     reach: int = -1
+    before: bool = False
 
 
+LABEL = CueEntry(pos="PUNCT", lemma=":", cue_class="say", constructions=frozenset({"label"}))
 Lookup = Callable[[str, str, str], CueEntry | None]
 
 
@@ -57,20 +65,27 @@ def find_sentence_attributions(doc: Any, offset: int, lookup: Lookup = find_cue)
     chosen: list[tuple[_Found, CueEntry]] = []
     for token in doc:
         for reading in _readings(token):
-            entry = lookup(reading.lemma, token.pos_, reading.construction)
+            entry = lookup(reading.lemma, token.pos_, "clause" if reading.before else reading.construction)
+            if reading.before and entry is not None and entry.cue_class not in PARENTHETICAL:
+                continue
             if entry is not None and reading.content:
                 chosen.append((reading, entry))
                 break
-    _lift_later_sayings([reading for reading, entry in chosen if entry.cue_class in SPEECH])
+    labelled = _labelled(doc)
+    if labelled is not None:
+        chosen.insert(0, (labelled, LABEL))
+    _lift_later_sayings(
+        [reading for reading, _ in chosen], [reading for reading, entry in chosen if entry.cue_class in SPEECH]
+    )
     return tuple(_attribution(reading, entry, offset) for reading, entry in chosen)
 
 
-def _lift_later_sayings(sayings: list[_Found]) -> None:
+def _lift_later_sayings(all_readings: list[_Found], sayings: list[_Found]) -> None:
     """A second saying that the parser put into the first one's words gets its speaker back.
 
     "He said that A, and said that B"; "She said that A, adding that B"; "They said that A after he told them that B".
     """
-    for outer in sayings:
+    for outer in all_readings:
         for inner in sayings:
             if inner is outer or inner.head.i not in outer.content or inner.head.i < outer.head.i:
                 continue
@@ -85,14 +100,33 @@ def _lift_later_sayings(sayings: list[_Found]) -> None:
                         inner.source = outer.source
 
 
+def _labelled(doc: Any) -> _Found | None:
+    """ "Customs chief: no lorry was let through": a speaker, a colon, and the words."""
+    colon = next((token.i for token in doc[1:7] if token.text == ":"), None)
+    if colon is None or len(doc) - colon < 4:
+        return None
+    label = doc[:colon]
+    if any(token.pos_ in ("VERB", "AUX", "PUNCT", "NUM", "PRON", "ADV") for token in label):
+        return None
+    if doc[colon + 1].text not in ('"', "'", "''", "``"):
+        return None
+    if not any(token.pos_ == "PROPN" for token in label) or doc[0].lower_ in ("the", "photo", "video", "by", "update"):
+        return None
+    content = set(range(colon + 1, len(doc)))
+    return _Found(doc[colon], ":", "label", [colon], content, label.root)
+
+
 def _is_own_saying(inner: Any, outer: Any) -> bool:
     own = any(child.dep_ in SUBJECTS for child in inner.children)
-    if inner.dep_ == "conj" and not own:
-        return bool(inner.tag_ == outer.tag_ and inner.tag_ in ("VBD", "VBZ", "VBP"))
+    if inner.dep_ == "conj" and inner.tag_ == outer.tag_ and inner.tag_ in ("VBD", "VBZ", "VBP"):
+        edge = inner.left_edge.i
+        return not own or (edge > 1 and inner.doc[edge - 1].dep_ == "cc" and inner.doc[edge - 2].text in (",", ";"))
     if inner.dep_ == "advcl" and inner.tag_ == "VBG" and not own:
         return inner.i > 0 and inner.doc[inner.i - 1].text in (",", "--", "–", "—")
     if inner.dep_ == "advcl" and own:
-        return any(child.lower_ in ("after", "before", "when", "while") for child in inner.children if child.i < inner.i)
+        return any(
+            child.lower_ in ("after", "before", "when", "while") for child in inner.children if child.i < inner.i
+        )
     return False
 
 
@@ -139,17 +173,24 @@ def _verb_readings(verb: Any) -> Iterator[_Found]:
     def reading(construction: str, content: set[int], extra: Iterable[int] = ()) -> _Found:
         return _Found(verb, verb.lemma_.lower(), construction, [*cue, *extra], content, source, passive)
 
+    aside = _between_commas(verb, children)
+    if aside is not None:
+        yield aside
     clauses = children.get("ccomp", [])
     after = [clause for clause in clauses if clause.i > verb.i]
     for clause in after or clauses:
         content = _subtree(clause) | theme
-        yield _Found(verb, verb.lemma_.lower(), "clause", cue, content, source, passive, reach=_reach(verb, content))
+        reach = _reach(verb, content)
+        yield _Found(verb, verb.lemma_.lower(), "clause", cue, content, source, passive, reach, before=not after)
     inverted = _inverted(verb, children)
     if inverted is not None:
         yield inverted
     host = _parenthetical_host(verb)
     if host is not None:
-        yield reading("aside" if verb.lemma_ == "put" else "clause", host)
+        if verb.lemma_ == "put":
+            yield reading("aside", host)
+        else:
+            yield _Found(verb, verb.lemma_.lower(), "clause", cue, host, source, passive, before=True)
     yield from _seeming(verb, children, cue)
     for clause in children.get("xcomp", ()):
         objects = _subtrees(children.get("dobj", ()))
@@ -169,6 +210,37 @@ def _verb_readings(verb: Any) -> Iterator[_Found]:
             yield reading("prep:" + prep.lower_, inner | theme | _with_adjuncts(verb, max(inner)), adjacent)
     if theme and source is not None:
         yield reading("object", theme)
+    gap = _relative_gap(verb, children)
+    if gap:
+        yield reading("object", gap)
+        yield reading("clause", gap)
+
+
+def _between_commas(verb: Any, children: dict[str, list[Any]]) -> _Found | None:
+    """ "The route, he said, was closed": the sentence around the saying is its content, whatever the parser made of it."""
+    subject = next((child for child in children.get("nsubj", ()) if child.i < verb.i), None)
+    if subject is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i + 2 >= len(verb.doc):
+        return None
+    first = subject.left_edge.i
+    if first < 1 or verb.i - subject.i > 3 or verb.doc[first - 1].text != "," or verb.doc[verb.i + 1].text != ",":
+        return None
+    if verb.doc[verb.i + 2].text in ('"', "'", "''", "``"):
+        return None
+    content = {token.i for token in verb.doc if token.i < first - 1 or token.i > verb.i + 1}
+    return _Found(verb, verb.lemma_.lower(), "clause", [verb.i], content, subject, before=True)
+
+
+def _relative_gap(verb: Any, children: dict[str, list[Any]]) -> set[int]:
+    """The noun of which a relative clause speaks as of its missing object: "a step that analysts expect"."""
+    if verb.dep_ != "relcl" or not any(
+        child.lower_ not in ("who", "which", "that") for child in children.get("nsubj", ())
+    ):
+        return set()
+    if {"dobj", "ccomp", "xcomp", "auxpass"} & children.keys() and not any(
+        child.lower_ in ("which", "that", "whom") for child in children.get("dobj", ())
+    ):
+        return set()
+    return _subtree(verb.head) - _subtree(verb)
 
 
 def _with_adjuncts(verb: Any, last: int) -> set[int]:
@@ -177,7 +249,7 @@ def _with_adjuncts(verb: Any, last: int) -> set[int]:
     for child in verb.children:
         if child.i <= last or child.dep_ not in ("prep", "xcomp", "advcl", "dative", "oprd", "ccomp", "acomp"):
             continue
-        if child.dep_ == "prep" and (child.lower_ in TIME_PREPOSITIONS or child.tag_ == "VBG"):
+        if child.dep_ == "prep" and (child.tag_ == "VBG" or _is_occasion(child)):
             continue
         if child.dep_ == "advcl" and not any(inner.tag_ == "TO" for inner in child.children):
             continue
@@ -185,6 +257,15 @@ def _with_adjuncts(verb: Any, last: int) -> set[int]:
             break
         found |= _subtree(child)
     return found
+
+
+def _is_occasion(prep: Any) -> bool:
+    """True for a phrase that says when or where the words were said."""
+    if prep.lower_ in ("during", "after", "before", "since", "until", "throughout", "amid"):
+        return True
+    if prep.lower_ not in ("on", "in", "at", "by"):
+        return False
+    return any(token.lemma_.lower() in OCCASIONS or token.like_num for token in prep.subtree)
 
 
 def _seeming(verb: Any, children: dict[str, list[Any]], cue: list[int]) -> Iterator[_Found]:
@@ -209,7 +290,7 @@ def _inverted(verb: Any, children: dict[str, list[Any]]) -> _Found | None:
     if verb.doc[verb.i - 1].text not in (",", '"', "''"):
         return None
     content = {token.i for token in verb.doc[: verb.i]}
-    return _Found(verb, verb.lemma_.lower(), "clause", [verb.i], content, speakers[0])
+    return _Found(verb, verb.lemma_.lower(), "clause", [verb.i], content, speakers[0], before=True)
 
 
 def _reach(verb: Any, content: set[int]) -> int:
@@ -239,6 +320,10 @@ def _noun_readings(noun: Any) -> Iterator[_Found]:
         infinitive = any(child.tag_ == "TO" for child in clause.children)
         if marked or infinitive:
             yield _Found(noun, lemma, "clause" if marked else "infinitive", [noun.i], _subtree(clause), source)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        for clause in noun.head.children:
+            if clause.dep_ == "ccomp" and clause.i > noun.head.i:
+                yield _Found(noun, lemma, "clause", [noun.i], _subtree(clause), source)
     for prep in children.get("prep", ()):
         inner = _subtree(prep) - {prep.i}
         if inner:
@@ -277,7 +362,10 @@ def _according(token: Any) -> Iterator[_Found]:
         inner = [grand for child in token.children if child.lower_ == "to" for grand in child.children]
     if not inner or token.head.i == token.i:
         return
-    content = _subtree(_clause_head(token.head)) - _subtree(token)
+    phrase = _subtree(token)
+    content = _subtree(_clause_head(token.head)) - phrase
+    if _stands_apart(token, phrase):
+        content = {other.i for other in token.doc} - phrase
     if token.lower_ == "per" and (inner[0].pos_ != "PROPN" or token.nbor(-1).like_num if token.i else False):
         return
     if token.lower_ in ("according", "per"):
@@ -291,6 +379,14 @@ def _according(token: Any) -> Iterator[_Found]:
     host = token.head
     if noun.tag_ != "NNS" and not (host.pos_ == "VERB" and find_cue(host.lemma_.lower(), "VERB", "clause") is not None):
         yield _Found(token, lemma, "within", [token.i], content, noun)
+
+
+def _stands_apart(token: Any, phrase: set[int]) -> bool:
+    """True for a phrase at the head of its sentence, or at its end after a comma: it speaks of the whole sentence."""
+    if min(phrase) == 0:
+        return True
+    ends = max(phrase) >= len(token.doc) - 2
+    return ends and token.doc[min(phrase) - 1].text in (",", "--", "–", "—")
 
 
 def _clause_head(token: Any) -> Any:
@@ -408,7 +504,8 @@ def _attribution(found: _Found, entry: CueEntry, offset: int) -> Attribution:
     cue = sorted(found.cue)
     source_tokens = _source_extent(found.source) if found.source is not None else []
     content = found.content - set(cue) - set(source_tokens) if not found.passive else found.content - set(cue)
-    content = {index for index in content if doc[index].dep_ != "agent"} or found.content
+    if found.construction not in ("clause", "label", "according", "within", "view", "bare"):
+        content = _without_loose_clauses(doc, content) or content
     content = _trimmed(doc, content)
     return Attribution(
         source=_extent(doc, source_tokens, offset) if source_tokens else None,
@@ -425,12 +522,24 @@ def _attribution(found: _Found, entry: CueEntry, offset: int) -> Attribution:
     )
 
 
+def _without_loose_clauses(doc: Any, content: set[int]) -> set[int]:
+    """The content without the relative clauses set off by a comma, which are the writer's own."""
+    loose: set[int] = set()
+    for index in content:
+        token = doc[index]
+        if token.dep_ == "relcl" and token.left_edge.i > 0 and doc[token.left_edge.i - 1].text == ",":
+            loose |= _subtree(token)
+    return content - loose
+
+
 def _trimmed(doc: Any, content: set[int]) -> set[int]:
     """The content without punctuation at its ends, quotation marks apart."""
     tokens = sorted(content)
     while len(tokens) > 1 and doc[tokens[0]].text in (",", ":", ";", "-", "--", "–", "—"):
         tokens.pop(0)
-    while len(tokens) > 1 and doc[tokens[-1]].text in (",", ":", ";", ".", "-", "--", "–", "—"):
+    while len(tokens) > 1 and (
+        doc[tokens[-1]].text in (",", ":", ";", ".", "-", "--", "–", "—") or doc[tokens[-1]].dep_ == "cc"
+    ):
         tokens.pop()
     return set(tokens)
 
