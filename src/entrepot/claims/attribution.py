@@ -199,7 +199,7 @@ class Attributor:
         pointing = any(child.lower_ in ("the", "its", "this", "that") for child in token.lefts)
         modified = any(child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ != "its" for child in token.lefts)
         if lemma in ("report", "statement", "document", "service", "agency", "text", "paper", "study", "article", "outlet") and pointing and not modified:
-            if self.last and not any(child.dep_ in ("prep", "acl") for child in token.rights):
+            if self.last and self.last[-1].kind not in ("unnamed", "participant", "expert") and not any(child.dep_ in ("prep", "acl") for child in token.rights):
                 return [replace(link, span=None) for link in self.last[-1:]]
             if not self.last and self.covering:
                 return [replace(link, span=None) for link in self.covering[-1:]]

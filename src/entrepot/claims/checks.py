@@ -66,7 +66,7 @@ def _office_after(after: str) -> str | None:
 
 def flag_membership(filled: Filled, when: When | None, document: Document) -> list[Issue]:
     """A `member_status` issue for every state that a `belong` claim gives a status at odds with the table."""
-    if filled.frame != "belong":
+    if filled.frame != "belong" or dict(filled.attributes).get("status") == "former":
         return []
     given = when.interval if when else published_interval(document)
     status = dict(filled.attributes).get("status", "member")

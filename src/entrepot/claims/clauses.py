@@ -255,9 +255,11 @@ def predicate_subject(word: Token) -> list[Token]:
         return predicate_subject(head)
     if word.dep_ == "appos" and is_nominal(head):
         return [head]
+    if word.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_.lower() in ("role", "function", "position", "status", "use", "rise", "emergence"):
+        return [item for child in head.head.children if child.dep_ == "poss" for item in conjuncts(child)]
     if word.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in ("VERB", "AUX"):
         clause = verb_clause(head.head)
-        if clause.lemma in ("serve", "act", "function", "work", "double", "operate", "join", "emerge", "remain"):
+        if clause.lemma in ("serve", "act", "establish_itself", "function", "work", "double", "operate", "join", "emerge", "remain"):
             return clause.slots.get("subj", [])
         return clause.slots.get("obj", [])
     return []

@@ -120,7 +120,7 @@ class ClaimBuilder:
             issues=(
                 *_issues(filled, chain, unresolved),
                 *flag_offices(context, when, self.document, [m for _, m in filled.roles] + context.people()),
-                *flag_membership(filled, when, self.document),
+                *(flag_membership(filled, when, self.document) if modality == "asserted" and commitment.polarity == "positive" else ()),
             ),
             method=METHOD,
         )

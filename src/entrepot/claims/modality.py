@@ -18,7 +18,7 @@ ADVERBS: dict[str, Modality] = {
     "presumably": "possible", "potentially": "possible", "apparently": "possible", "conceivably": "possible",
 }
 PLANS = frozenset(
-    "plan intend aim want hope prepare propose promise pledge offer vow agree seek wish mean ask decide undertake threaten order invite "
+    "apply plan intend aim want hope prepare propose promise pledge offer vow agree seek wish mean ask decide undertake threaten order invite "
     "urge request demand commit set schedule ready willing willingness readiness intention plan proposal promise pledge offer commitment "
     "determined keen eager interested poised due decision attempt try bid effort".split()
 )
@@ -113,9 +113,13 @@ def _read_own_words(token: Token, found: Commitment, shared: bool = False) -> No
             _lower(found, ADVERBS[word], child)
         elif child.dep_ in ("parataxis", "ccomp") and child.lemma_.lower() in ("hear", "understand", "gather") and _is_hearsay(child):
             _lower(found, "alleged", child)
-        elif child.dep_ == "mark" and word in ("if", "unless", "whether"):
+        elif (child.dep_ == "mark" and word in ("if", "unless", "whether")) or (child.dep_ == "advcl" and _is_condition(child)):
             found.blocked = "condition"
     _read_negation(token, found)
+
+
+def _is_condition(verb: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children)
 
 
 def _is_hearsay(verb: Token) -> bool:

@@ -59,6 +59,17 @@ OFFICE_WORDS = frozenset("ministry service office department committee commissio
 """With a country's name these make a public body, which the gazetteer composes."""
 
 
+NOTIONS = frozenset(
+    "list act order law code treaty agreement accord deal pact plan fund project programme program initiative summit forum war day week year conference protocol "
+    "convention regulation regulations report index data review group front department embassy army navy revolution republic federation "
+    "customs border revenue secret security intelligence defence defense trade north south east west northern southern eastern western central middle "
+    "black red white caspian baltic new old great high upper lower annex article section chapter resolution operation mission task team action response "
+    "european african asian american soviet atlantic pacific national international global world federal royal supreme digital special joint united "
+    "executive general public private social economic financial monetary foreign internal revolutionary".split()
+)
+"""Words of names that are not people's: lists, laws, plans, points of the compass."""
+
+
 class DocumentNames:
     """All proper names of one document, looked up by offset."""
 
@@ -265,7 +276,7 @@ def _people_by_form(full: dict[str, str]) -> set[str]:
         words = name.split()
         if not 2 <= len(words) <= 3 or not all(re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", word) and not word.isupper() for word in words):
             continue
-        if {word.lower() for word in words} & (FIRM_WORDS | PLACE_WORDS | TITLES):
+        if {word.lower() for word in words} & (FIRM_WORDS | PLACE_WORDS | TITLES | NOTIONS):
             continue
         short = {text for text, target in full.items() if target == name and text != name}
         if words[0] not in short or words[-1] in short:

@@ -12,7 +12,7 @@ EMPTY_HEADS = frozenset(
     "range variety number lot lots series set kind type sort piece pieces amount volume bulk majority rest "
     "half dozen dozens hundreds thousands millions tens shipment shipments consignment consignments batch batches load loads "
     "container containers tonne tonnes ton tons barrel barrels litre litres round rounds unit units much many most some all "
-    "number total quantity quantities worth kilogram kilograms pair one delivery cargo cargoes".split()
+    "number total quantity quantities worth kilogram kilograms pair one delivery cargo cargoes percent percentage share third quarter majority".split()
 )
 """Nouns of measure: in "20,000 containers of munitions" the goods are the munitions."""
 NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "JJR", "JJS", "PRP$", "VBG", "$", "EX"})

@@ -13,6 +13,7 @@ from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token, conjuncts
 
 Roles = tuple[tuple[str, Mention], ...]
+CARRIAGE = frozenset("access delivery supply shipment transfer import export purchase procurement acquisition sale flow movement transit".split())
 INTENT = frozenset("work begin start develop deepen prepare explore continue strengthen negotiate expand consider boost intensify study discuss draft launch seek look".split())
 
 
@@ -72,7 +73,12 @@ def complete_channel(filled: Filled, context: SentenceContext) -> Filled | None:
             roles.append(("origin", country))
             named.add(country.key)
     trigger = filled.trigger
+    if not filled.of("destination"):
+        roles += _bound_for(filled, named, context)
     if trigger.pos_ in ("NOUN", "PROPN"):
+        ends = [m for item in noun_clause(trigger).slots.get("between", []) for m in context.resolve(item, "between")]
+        if len(ends) == 2 and not any(role in ("origin", "destination") for role, _ in roles):
+            roles += [("origin", ends[0]), ("destination", ends[1])]
         for child in trigger.children:
             if child.dep_ == "prep" and child.lower_ in ("for", "to", "of"):
                 roles += _purpose(child, roles, context)
@@ -82,17 +88,28 @@ def complete_channel(filled: Filled, context: SentenceContext) -> Filled | None:
     return _with(filled, roles)
 
 
+def _bound_for(filled: Filled, named: set[str], context: SentenceContext) -> list[tuple[str, Mention]]:
+    """ "goods bound for Russia", "chips destined for Iran": where the goods go, from their own words."""
+    for goods in filled.of("goods"):
+        token = _token(goods, context)
+        for child in token.children if token is not None else ():
+            if child.dep_ in ("acl", "amod") and child.lower_ in ("bound", "destined", "intended", "meant", "headed"):
+                found = [m for prep in child.children if prep.dep_ == "prep" for item in prep.children for m in context.resolve(item, "to") if m.kind != "thing"]
+                return [("destination", m) for m in found if m.key not in named][:1]
+    return []
+
+
 def _purpose(preposition: Token, roles: list[tuple[str, Mention]], context: SentenceContext) -> list[tuple[str, Mention]]:
     """ "a channel for restoring Iran's defence capabilities", "for access to sanctioned goods": goods, and for whom."""
     found: list[tuple[str, Mention]] = []
     held = {role for role, _ in roles}
     for child in preposition.children:
         nouns = [item for item in child.children if item.dep_ == "dobj"] if child.dep_ == "pcomp" else []
-        if child.dep_ == "pobj" and child.lemma_.lower() in ("access", "delivery", "supply", "shipment", "transfer", "import", "export"):
+        if child.dep_ == "pobj" and child.lemma_.lower() in CARRIAGE:
             nouns = [item for prep in child.children if prep.dep_ == "prep" and prep.lower_ in ("to", "of") for item in prep.children if item.dep_ == "pobj"]
         for noun in nouns:
-            if "goods" not in held or any(m.head in ("access",) for r, m in roles if r == "goods"):
-                roles[:] = [(r, m) for r, m in roles if not (r == "goods" and m.head in ("access",))]
+            if "goods" not in held or any(m.head in CARRIAGE for r, m in roles if r == "goods"):
+                roles[:] = [(r, m) for r, m in roles if not (r == "goods" and m.head in CARRIAGE)]
                 found += [("goods", context.reader.read(item)) for item in conjuncts(noun)]
             owners = [m for m in _owners(noun, context) if m.kind == "country"]
             if "destination" not in held:
@@ -140,6 +157,17 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
     return _with(filled, roles)
 
 
+def complete_belong(filled: Filled, context: SentenceContext) -> Filled | None:
+    """ "joined BRICS as a partner": the status is what stands after "as"."""
+    attributes = dict(filled.attributes)
+    for child in filled.trigger.children:
+        if child.dep_ == "prep" and child.lower_ == "as":
+            for item in child.children:
+                if item.lemma_.lower() in ("partner", "observer", "member", "associate"):
+                    attributes["status"] = item.lemma_.lower()
+    return replace(filled, attributes=tuple(sorted(attributes.items())))
+
+
 def complete_circumvent(filled: Filled, context: SentenceContext) -> Filled | None:
     """ "helps X evade sanctions": the helper acts, X benefits."""
     trigger = filled.trigger
@@ -152,6 +180,8 @@ def complete_circumvent(filled: Filled, context: SentenceContext) -> Filled | No
             keys = {m.key for m in helpers}
             roles = [(role, m) for role, m in roles if role not in ("agent", "beneficiary")]
             roles = [("agent", m) for m in helpers] + [("beneficiary", m) for m in helped if m.key not in keys and m.acts] + roles
+    if not any(role in ("agent", "beneficiary") for role, _ in roles):
+        return None
     return _with(filled, roles)
 
 
@@ -249,6 +279,7 @@ RULES = {
     "circumvent": complete_circumvent,
     "pledge": complete_pledge,
     "agree": complete_agree,
+    "belong": complete_belong,
     "cooperate": complete_cooperate,
     "meet": complete_meet,
     "host": complete_host,

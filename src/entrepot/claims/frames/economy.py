@@ -21,6 +21,7 @@ PATTERNS = (
     pattern("finance", "verb", "go pass move flow", "subj:payment>instrument! through|via:any>instrument! to:actor>payee from:actor>payer"),
     # ownership
     pattern("own", "verb", "own control", "subj:actor>owner! obj:any>asset!"),
+    pattern("own", "verb", "run", "subj:actor>owner! obj:firm>asset!"),
     pattern("own", "verb", "belong", "subj:any>asset! to:actor>owner!"),
     pattern("own", "noun", "subsidiary affiliate arm unit branch", "subj:actor>asset! of:actor>owner!"),
     pattern("own", "noun", "owner proprietor shareholder", "subj:actor>owner! of:any>asset!"),

@@ -23,7 +23,7 @@ PATTERNS = (
     pattern("agree", "verb", "agree", "subj:party>party! with:party>party! comp|on|to:matter>matter!", stage="agreed"),
     pattern("agree", "verb", "contain include provide", "subj:accord>_! obj|for:clause>matter!", stage="signed"),
     # promises
-    pattern("pledge", "verb", "promise pledge vow undertake offer volunteer", "subj:actor>agent! iobj:actor>beneficiary comp|to:matter>matter! to:actor>beneficiary"),
+    pattern("pledge", "verb", "promise pledge vow undertake offer volunteer commit swear", "subj:actor>agent! iobj:actor>beneficiary comp:matter>matter! to:actor>beneficiary"),
     pattern("pledge", "verb", "promise pledge vow offer", "subj:actor>agent! iobj|to:actor>beneficiary obj:any>matter!"),
     pattern("pledge", "verb", "express voice emphasise emphasize stress affirm reaffirm confirm declare signal", "subj:actor>agent! obj:readiness>matter!"),
     pattern("pledge", "adjective", "ready willing prepared", "subj:actor>agent! comp:matter>matter! with|to:actor>beneficiary"),

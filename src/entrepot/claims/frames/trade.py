@@ -43,6 +43,7 @@ PATTERNS = (
     # "X became a channel for Y", "uses X as a hub for goods", "being a route for chips"
     pattern("channel", "noun", "channel route conduit corridor gateway backdoor door transit transshipment transhipment entrepôt entrepot loophole waypoint stopover pipeline springboard turntable",
             "subj:any>channel! from:origin>origin for|of:goods>goods to|into:actor>destination"),
+    pattern("channel", "noun", "country state territory point port hub corridor", "subj:any>channel! compound:transitword>_! for|of:goods>goods from:origin>origin to|into:actor>destination"),
     pattern("channel", "noun", "hub point link bridge path node platform", "subj:any>channel! for:transit>goods! from:origin>origin to|into:actor>destination"),
     pattern("channel", "verb", "pass go flow travel cross move transit run leak seep slip", "subj:goods>goods! through|via|across:any>channel! from:origin>origin to|into:actor>destination"),
     pattern("channel", "verb", "cross transit", "subj:goods>goods! obj:place>channel! into|to:actor>destination from:origin>origin"),
