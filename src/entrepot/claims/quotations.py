@@ -20,6 +20,8 @@ __all__ = ["Attribution", "extract_quotations", "find_sentence_attributions", "h
 # Nothing but white space, a comma or a dash may stand between a saying and the quotation that belongs to it.
 GAP = re.compile(r"[ \t\u00a0,:;–—-]*")
 JOINT = re.compile(r"[ ,:]*(?:(?:and|but|that|as|of) )?")
+# A speaker's name between a quotation and the saying: a few words and no verb's punctuation.
+SPEAKER = re.compile(r"[ \t\u00a0,:;–—-]*(?:[^\W\d_][\w.'’-]*[ \u00a0]+){0,4}")
 # What may stand between the saying and a quotation after it: place, time and hearer, and then a mark.
 BRIDGE = re.compile(r"[^.!?\n]{0,160}[,:]?\s*(?:that\s)?")
 
@@ -103,7 +105,7 @@ def extract_quotations(
         if sentence.doc is not None:
             drafts += _read_sentence(document, sentence, index)
     kept = drafts if nested else _outermost(drafts)
-    _continue_quotations(document, kept, regions)
+    _continue_quotations(document, kept, index)
     return tuple(_quotation(document, draft, index) for draft in kept)
 
 
@@ -122,12 +124,14 @@ def _read_sentence(document: Document, sentence: ParsedSentence, index: RegionIn
 
 
 def _before_saying(document: Document, found: Attribution, index: RegionIndex) -> QuotedRegion | None:
-    """The quotation just before a saying and its speaker."""
-    first = found.cue[0]
-    if found.source is not None and found.source[1] <= first and "," not in document.text[found.source[1] : first]:
-        first = found.source[0]
-    region = index.last_before(first)
-    return region if region is not None and GAP.fullmatch(document.text, region.end, first) else None
+    """The quotation just before a saying, with no more between them than the speaker's name."""
+    region = index.last_before(found.cue[0])
+    if region is None or region.end > found.cue[0]:
+        return None
+    between = document.text[region.end : found.cue[0]]
+    if found.source is not None and region.end <= found.source[0] < found.cue[0]:
+        between = document.text[region.end : found.source[0]] + document.text[found.source[1] : found.cue[0]]
+    return region if SPEAKER.fullmatch(between) else None
 
 
 def _better_quotation(document: Document, found: Attribution, index: RegionIndex) -> tuple[int, int] | None:
@@ -199,7 +203,7 @@ def _swallows(outer: _Draft, inner: _Draft) -> bool:
     return not inner.covers(outer) or outer.end - outer.start > inner.end - inner.start
 
 
-def _continue_quotations(document: Document, drafts: list[_Draft], regions: Sequence[QuotedRegion]) -> None:
+def _continue_quotations(document: Document, drafts: list[_Draft], index: RegionIndex) -> None:
     """A quotation without a saying of its own goes on with the saying before it, in its paragraph or the next."""
     sayings = sorted(
         (draft for draft in drafts if draft.attribution.cue_class in SPEECH), key=lambda draft: draft.start
@@ -207,17 +211,22 @@ def _continue_quotations(document: Document, drafts: list[_Draft], regions: Sequ
     taken = sorted((draft.start, draft.end) for draft in drafts)
     position, latest = 0, 0
     last: _Draft | None = None
-    for region in regions:
+    direct: _Draft | None = None
+    for region in index.regions:
         while position < len(sayings) and sayings[position].start < region.start:
+            if index.overlapping(sayings[position].start, sayings[position].end):
+                direct = sayings[position]
             if last is None or sayings[position].last >= last.last:
                 last = sayings[position]
             position += 1
         while latest < len(taken) and taken[latest][0] < region.end:
             latest += 1
-        if any(end > region.start for _, end in taken[max(0, latest - 6) : latest]) or last is None:
+        if any(end > region.start for _, end in taken[max(0, latest - 6) : latest]):
             continue
-        if last.last <= region.start and _may_continue(document, last, region):
-            last.end = region.end
+        for draft in (direct, last):
+            if draft is not None and draft.last <= region.start and _may_continue(document, draft, region):
+                draft.end = region.end
+                break
 
 
 def _may_continue(document: Document, last: _Draft, region: QuotedRegion) -> bool:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 # The mark that opens, and the marks that may close it. German text closes „ with “; some printers turn guillemets round.
 CLOSED_BY: dict[str, str] = {
-    "“": "”",
-    "„": "“”",
+    "“": "”\"“",
+    "„": "“”\"",
     "«": "»",
     "»": "«",
     "”": "”",
-    '"': '"',
+    '"': "\"”",
     "''": "''",
     "‘": "’",
     "‚": "‘’",
@@ -86,7 +86,7 @@ def _is_scare(text: str, start: int, end: int) -> bool:
     if len(WORD.findall(inner)) > SCARE_WORDS:
         return False
     # “No,” he said: an utterance ends in a mark of its own and does not stand inside another's clause.
-    before = text[max(0, start - 80) : start].rstrip(" ")
+    before = text[max(0, start - 80) : start].rstrip(" \t\u00a0")
     stands_alone = not before or before[-1] in ',:;.!?\n—–”"»)'
     return not (stands_alone and (inner[-1:] in ".,!?…" or text[end : end + 1] in ",.!?"))
 
@@ -97,6 +97,9 @@ def _closes(text: str, match: re.Match[str], mark: str, stack: list[_Open], end:
     before, after = text[match.start() - 1], text[match.end() : match.end() + 1] if match.end() < end else ""
     if mark in "'’":
         return not before.isspace() and not after.isalnum() and not _is_possessive(text, match, end)
+    if mark == "“" and stack[-1].mark != "„":
+        # Writers' slips: “… “ with an opening mark where the closing one belongs.
+        return not before.isspace() and not after.isalnum()
     if mark in ('"', "''"):
         # A mark with a space before it and none after it opens again rather than closes.
         return not (before.isspace() and after and not after.isspace() and after not in ",.;:!?)")
