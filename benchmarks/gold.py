@@ -79,6 +79,10 @@ class DataAbsentError(Exception):
     """What a group is measured on is not beside this checkout."""
 
 
+class BrokenRunError(Exception):
+    """The program, or another benchmark, ended in an error."""
+
+
 def run_program(*arguments: str) -> list[dict[str, Any]]:
     """The JSON Lines that the program prints; an input that it could not read is named, and costs its claims."""
     command = [str(Path(sys.executable).parent / "entrepot"), *arguments, "--json"]
@@ -86,7 +90,9 @@ def run_program(*arguments: str) -> list[dict[str, Any]]:
     if done.returncode == 3:
         print(done.stderr.strip(), file=sys.stderr)
     elif done.returncode != 0:
-        raise RuntimeError(f"entrepot {' '.join(arguments)} left with {done.returncode}: {done.stderr.strip()[-500:]}")
+        raise BrokenRunError(
+            f"entrepot {' '.join(arguments)} left with {done.returncode}: {done.stderr.strip()[-500:]}"
+        )
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -149,7 +155,7 @@ def run_benchmark(script: str, *arguments: str) -> dict[str, Any]:
     if done.returncode == 3:
         raise DataAbsentError("its corpus in ../shared/data is not beside this checkout")
     if not done.stdout.strip():
-        raise RuntimeError(f"{script} printed nothing: {done.stderr.strip()[-500:]}")
+        raise BrokenRunError(f"{script} printed nothing: {done.stderr.strip()[-500:]}")
     figures: dict[str, Any] = json.loads(done.stdout)
     return figures
 
@@ -178,7 +184,7 @@ def plover_figures() -> Figures:
 
 
 def measured(only: list[str]) -> Iterator[tuple[str, Figures | str]]:
-    """Each group with its figures, or with the reason why it was skipped."""
+    """Each group with its figures, or with the reason why there are none."""
     reports: list[GoldReports] = []
 
     def gold_figures(held_out: bool) -> Figures:
@@ -198,7 +204,9 @@ def measured(only: list[str]) -> Iterator[tuple[str, Figures | str]]:
             try:
                 yield name, figures()
             except DataAbsentError as error:
-                yield name, str(error)
+                yield name, f"skipped: {error}"
+            except BrokenRunError as error:
+                yield name, f"failed: {error}"
 
 
 def print_group(name: str, figures: Figures, floors: dict[str, float]) -> list[str]:
@@ -238,11 +246,12 @@ def main() -> int:
     missed: list[str] = []
     for name, found in measured(options.only):
         if isinstance(found, str):
-            print(f"{name:12} skipped: {found}")
+            print(f"{name:12} {found}")
+            missed += [f"{name} was not measured"] if found.startswith("failed") else []
         else:
             missed += print_group(name, found, floors.get(name, {}))
     for line in missed:
-        print(f"below its floor: {line}", file=sys.stderr)
+        print(f"not as it should be: {line}", file=sys.stderr)
     return 1 if missed else 0
 
 
