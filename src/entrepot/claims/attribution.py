@@ -345,6 +345,10 @@ def _is_nameless(link: Source) -> bool:
 def _left_neighbour(item: Attribution, context: SentenceContext) -> int | None:
     """The noun right before a verb of saying, where the parse lost it: "…, the Service (SZRU) said"."""
     cue = context.parsed.doc[item.cue_token]
+    after = [token for token in cue.doc[cue.i + 1 : cue.i + 5] if not token.is_space]
+    nouns = [token for token in after if token.pos_ in ("NOUN", "PROPN", "PRON")]
+    if nouns and after and after[0].pos_ in ("DET", "PROPN", "PRON") and nouns[-1].i + 1 < len(cue.doc) and nouns[-1].nbor(1).text in (",", ".", ";"):
+        return int(nouns[-1].i)
     if item.passive or cue.pos_ != "VERB" or cue.i == 0 or cue.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
     token = cue.nbor(-1)

@@ -51,7 +51,9 @@ def read_clauses(doc: object) -> list[Clause]:
     clauses: list[Clause] = []
     for token in doc:  # type: ignore[attr-defined]
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
-            clauses.append(verb_clause(token))
+            # "blacklisted ships", "sanctioned goods": a participle before its noun names a kind, it reports no event.
+            if token.dep_ != "amod" or gerund_preposition(token) is not None:
+                clauses.append(verb_clause(token))
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_.startswith("NN"):
             clauses.append(noun_clause(token))
     return clauses
@@ -115,8 +117,10 @@ def _read_passive(verb: Token, clause: Clause) -> None:
     if not patients and verb.dep_ in ("acl", "amod"):
         patients = conjuncts(verb.head) if verb.dep_ == "acl" else [verb.head]
     if not patients and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
-        patients = verb_clause(verb.head).slots.get("obj", [])
-        clause.inferred |= {token.i for token in patients}
+        above = verb_clause(verb.head)
+        patients = above.slots.get("obj", []) if above.passive else above.slots.get("subj", [])
+    if not patients and verb.dep_ in ("xcomp", "advcl", "pcomp"):
+        patients = understood_subject(verb)
     sums = [token for token in clause.slots.get("obj", []) if token.tag_ in ("CD", "$") or token.ent_type_ == "MONEY"]
     if sums and len(sums) == len(clause.slots["obj"]):
         clause.slots["amount"], clause.slots["obj"] = sums, []

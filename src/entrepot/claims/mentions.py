@@ -147,7 +147,7 @@ class MentionReader:
             inner = None
             if child.dep_ == "prep" and child.lower_ == "of" and lemma in PLACE_NOUNS:
                 inner = next((item for item in child.children if item.dep_ == "pobj"), None)
-            elif child.dep_ == "appos" and (child.pos_ == "PROPN" or self.name_at(child)) and (child.i == token.i + 1 or lemma in NAMED_NOUNS):
+            elif child.dep_ == "appos" and (child.pos_ == "PROPN" or self.name_at(child)) and (child.i == token.i + 1 or lemma in NAMED_NOUNS or is_personal(lemma)):
                 inner = child
             if inner is not None and inner.pos_ == "PROPN":
                 return self.name_at(inner)

@@ -70,6 +70,10 @@ NOTIONS = frozenset(
 """Words of names that are not people's: lists, laws, plans, points of the compass."""
 
 
+ARTICLE = re.compile(r"\b[Tt]he $")
+SHIP_WORDS = re.compile(r"\b(?:tankers?|vessels?|ships?|freighters?|cargo ship|carriers?)\b")
+
+
 class DocumentNames:
     """All proper names of one document, looked up by offset."""
 
@@ -90,7 +94,7 @@ class DocumentNames:
                 matches = [match for match in matches if not any(start <= match.start < end for start, end, _, _ in firms)]
                 loose += _proper_runs(item, matches, text, firms)
             self._names += [_gazetteer_name(match) for match in matches]
-        self._names += _link(loose, [name for name in self._names if name.actor.kind == "person"])
+        self._names += _link(loose, [name for name in self._names if name.actor.kind == "person"], text)
         self._names.sort(key=lambda name: (name.start, -name.end))
         for name in self._names:
             for position in range(name.start, name.end):
@@ -213,6 +217,8 @@ def _is_common_word(token: Token, text: str) -> bool:
 def _is_name_token(token: Token) -> bool:
     if token.lower_ in CALENDAR:
         return False
+    if token.text.isupper() and token.is_alpha and len(token) > 3 and not token.doc.text.isupper():
+        return True
     if token.tag_ in ("NNP", "NNPS"):
         return bool(token.text[:1].isupper() or token.text[:1].isdigit())
     # The tagger takes unknown surnames for adjectives or adverbs ("Takvelly"): a capital inside a sentence decides.
@@ -247,7 +253,13 @@ def _person_apposition(head: Token) -> bool:
     return any(token.lemma_.lower() in PERSONAL_NOUNS for token in beside)
 
 
-def _link(loose: list[Loose], known: list[Name]) -> list[Name]:
+def _is_ship_name(name: str) -> bool:
+    """ "the Ostara Grace": words of no firm, no law and no land, under an article, where ships are spoken of."""
+    words = {word.lower() for word in name.split()}
+    return not words & (FIRM_WORDS | PLACE_WORDS | NOTIONS | TITLES)
+
+
+def _link(loose: list[Loose], known: list[Name], document: str) -> list[Name]:
     """Ties short and misspelt forms to the fullest form of the document."""
     full: dict[str, str] = {}
     persons: set[str] = set()
@@ -256,12 +268,14 @@ def _link(loose: list[Loose], known: list[Name]) -> list[Name]:
     for text in texts:
         longer = [other for other in dict.fromkeys(full.values()) if _is_short_form(text, other)]
         full[text] = longer[0] if len(longer) == 1 else text
-    persons = {full[text] for text, person in forms if person} | _people_by_form(full)
+    articled = {full[text] for start, _, text, _ in loose if ARTICLE.search(document[max(0, start - 5) : start])}
+    persons = {full[text] for text, person in forms if person} | (_people_by_form(full) - articled)
+    ships = {name for name in articled if SHIP_WORDS.search(document) and _is_ship_name(name)}
     people = {name.actor.name: name.actor for name in known}
     names: list[Name] = []
     for start, end, text, _ in loose:
         target, repaired = _repair(text, full, people)
-        actor = people.get(target) or _own_actor(target, target in persons)
+        actor = people.get(target) or _own_actor(target, target in persons, target in ships)
         names.append(Name(start=start, end=end, text=text, actor=actor, form="own", repaired=repaired))
     return names
 
@@ -306,10 +320,10 @@ def _repair(text: str, full: dict[str, str], people: dict[str, Actor]) -> tuple[
     return (near.pop(), True) if len(near) == 1 else (target, False)
 
 
-def _own_actor(name: str, person: bool) -> Actor:
+def _own_actor(name: str, person: bool, ship: bool) -> Actor:
     kind: ActorKind = "person" if person else "organisation"
     words = name.lower().split()
-    if re.fullmatch(r"[A-Z][A-Z0-9 .-]{3,}\d?", name) and (" " in name or len(name) > 7) and not person:
+    if re.fullmatch(r"[A-Z][A-Z0-9 .-]{3,}\d?", name) and (" " in name or len(name) > 7) and not person or ship:
         kind = "vessel"
     elif words[0] in PLACE_WORDS or words[-1] in PLACE_WORDS:
         kind = "place"

@@ -15,6 +15,10 @@ EMPTY_HEADS = frozenset(
     "number total quantity quantities worth kilogram kilograms pair one delivery cargo cargoes percent percentage share third quarter majority".split()
 )
 """Nouns of measure: in "20,000 containers of munitions" the goods are the munitions."""
+ROUNDABOUT = {
+    ("by", "way"): "via", ("with", "help"): "via", ("with", "assistance"): "via", ("by", "means"): "via", ("on", "behalf"): "behalf",
+}
+"""Prepositions of three words: "by way of X" is a way through X."""
 NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "JJR", "JJS", "PRP$", "VBG", "$", "EX"})
 
 
@@ -87,7 +91,11 @@ def preposition_objects(preposition: Token) -> Iterator[tuple[str, Token]]:
     """The nouns that one preposition governs, those of a joined preposition ("on Belarus and on Iran") apart."""
     name = preposition.lower_
     for child in preposition.children:
-        if child.dep_ == "pobj":
+        if child.dep_ == "pobj" and (name, child.lower_) in ROUNDABOUT:
+            for inner in child.children:
+                if inner.dep_ == "prep" and inner.lower_ == "of":
+                    yield from ((ROUNDABOUT[name, child.lower_], item) for _, item in preposition_objects(inner))
+        elif child.dep_ == "pobj":
             for item in conjuncts(child):
                 yield name, item
         elif child.dep_ == "prep":

@@ -19,6 +19,10 @@ def read_when(trigger: Token, context: SentenceContext, saying: frozenset[int]) 
     `saying` holds the cues of attributions in the sentence: their dates say when something was said.
     """
     dates = _dates_by_governor(context)
+    if trigger.dep_ in ("relcl", "advcl") and any(child.lower_ == "when" for child in trigger.children):
+        told = context.date_at(trigger.head)
+        if told is not None and told.interval is not None:
+            return _when(told), False
     for governor in _governors(trigger, saying):
         found = dates.get(governor.i, [])
         resolved = [date for date in found if date.interval is not None]

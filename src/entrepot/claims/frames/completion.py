@@ -149,11 +149,25 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
             roles += [("issuer", m) for m in _owners(token, context)[:2] if m.key not in held]
         if not any(role == "target" for role, _ in roles):
             roles += [("target", m) for slot in ("on", "against") for item in clause.slots.get(slot, []) for m in context.resolve(item, slot)]
+        if not any(role == "target" for role, _ in roles):
+            inner = [item for slot in ("for", "of") for item in clause.get(slot)]
+            roles += [("target", m) for item in inner for m in [context.nationality(item)] if m is not None and m.key not in {x.key for _, x in roles}][:1]
         if token.lemma_.lower() in ("export", "import", "sale", "supply", "shipment", "delivery", "transfer"):
             goods = clause.slots.get("compound", []) + clause.slots.get("of", [])
             roles += [("goods", context.reader.read(item)) for item in goods]
     if not any(role in ("issuer", "target") for role, _ in roles) and filled.trigger.lemma_ != "be":
         return None
+    return _with(filled, roles)
+
+
+def complete_finance(filled: Filled, context: SentenceContext) -> Filled | None:
+    """ "wired to the Estonian's account": he is paid, the account is the instrument."""
+    roles = list(filled.roles)
+    if not filled.of("payee"):
+        for item in verb_clause(filled.trigger).get("to") if filled.trigger.pos_ == "VERB" else []:
+            if item.lemma_.lower() in ("account", "wallet"):
+                owners = [m for child in item.children if child.dep_ == "poss" for m in context.resolve(child, "poss") if m.acts]
+                roles += [("payee", m) for m in owners] + ([("instrument", context.reader.read(item))] if owners else [])
     return _with(filled, roles)
 
 
@@ -280,6 +294,7 @@ RULES = {
     "pledge": complete_pledge,
     "agree": complete_agree,
     "belong": complete_belong,
+    "finance": complete_finance,
     "cooperate": complete_cooperate,
     "meet": complete_meet,
     "host": complete_host,

@@ -17,6 +17,7 @@ PATTERNS = (
     pattern("finance", "verb", "give send offer provide", "subj:actor>payer! iobj|to:actor>payee! obj:money>instrument!"),
     pattern("finance", "verb", "come flow arrive", "subj:money>instrument! from:actor>payer! to:actor>payee"),
     pattern("finance", "verb", "settle clear process", "subj:actor>payer! obj:payment>instrument! in|through|via:any>instrument to:actor>payee"),
+    pattern("finance", "verb", "route channel move launder process transfer funnel", "subj:actor>payer obj:payment>instrument! through|via:any>instrument to:actor>payee", needs="payer instrument+payee"),
     pattern("finance", "verb", "maintain hold open keep", "subj:actor>payer! obj:account>instrument! for|with|at:actor>payee!"),
     pattern("finance", "verb", "go pass move flow", "subj:payment>instrument! through|via:any>instrument! to:actor>payee from:actor>payer"),
     # ownership

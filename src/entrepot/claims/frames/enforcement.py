@@ -5,6 +5,10 @@ from entrepot.claims.frames.interface import pattern
 ON = "on|against|over:target>target"
 
 PATTERNS = (
+    pattern("sanction", "verb", "agree decide settle", f"subj:actor>issuer! on:measure>measure! for|against:target>target", action="impose"),
+    pattern("sanction", "verb", "place put", "subj:actor>issuer obj:party>target! under:measure>measure!", action="impose"),
+    pattern("sanction", "verb", "stop halt suspend end ban", "subj:actor>issuer! obj:banned>measure! to|with|from:target>target", action="impose"),
+    pattern("sanction", "verb", "issue grant", "subj:actor>issuer! obj:licence>measure!", action="ease"),
     pattern("sanction", "verb", "propose consider prepare plan unveil draft discuss", f"subj:actor>issuer! {ON} obj:measure>measure!", action="impose", modality="planned"),
     pattern("sanction", "verb", "impose introduce adopt slap levy enact announce approve place put reimpose re-impose", f"subj:actor>issuer {ON} obj:measure>measure!", action="impose", needs="target issuer"),
     pattern("sanction", "verb", "lift remove drop end scrap cancel revoke repeal", f"subj:actor>issuer {ON} from:target>target obj:measure>measure!", action="lift"),
@@ -38,7 +42,10 @@ PATTERNS = (
     # enforcement
     pattern("enforce", "verb", "charge indict prosecute sue", "subj:actor>authority obj:party>subject!"),
     pattern("enforce", "verb", "arrest detain convict jail sentence fine extradite imprison penalise penalize", "subj:actor>authority obj:party>subject!"),
-    pattern("enforce", "verb", "seize confiscate impound intercept", "subj:actor>authority obj:any>subject! with:goods>goods"),
+    pattern("enforce", "verb", "seize confiscate impound intercept", "subj:actor>authority obj:vehicle>subject! with:goods>goods"),
+    pattern("enforce", "verb", "seize confiscate impound intercept", "subj:actor>authority obj:party>subject! with:goods>goods"),
+    pattern("enforce", "verb", "seize confiscate impound intercept", "subj:actor>authority obj:goods>goods! from:party>subject"),
+    pattern("enforce", "verb", "plead", "subj:actor>subject!"),
     pattern("enforce", "verb", "raid search", "subj:authority>authority! obj:any>subject!"),
     pattern("enforce", "verb", "stop turn_back turn hold detain board inspect block", "subj:authority>authority! obj:vehicle>subject! with:goods>goods"),
     pattern("enforce", "verb", "investigate", "subj:authority>authority! obj:party>subject!"),

@@ -52,7 +52,7 @@ def _route(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
 def _goods(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
     if mention.kind == "vessel" or mention.text[:1].isdigit() or mention.text[:1] in "$€£¥":
         return False
-    return mention.kind == "thing" and mention.head not in NOT_GOODS and mention.head not in words.MONEY
+    return mention.kind == "thing" and mention.head not in NOT_GOODS and mention.head not in words.MONEY - {"gold", "oil", "currency"}
 
 
 def _head_in(allowed: frozenset[str]) -> Test:
@@ -151,6 +151,7 @@ ACCEPTS: dict[str, Test] = {
     "effect": _head_in(frozenset({"effect"})),
     "accord": _head_in(words.ACCORDS),
     "alliance": _head_in(frozenset("partnership alliance agreement deal pact accord treaty".split())),
+    "freight": lambda m, c, x: _goods(m, c, x) and m.head not in VEHICLES - {"cargo", "shipment", "consignment", "container"},
     "clause": lambda m, c, x: m.head in words.CLAUSES or "mutual" in m.text.lower(),
     "talks": _head_in(words.TALKS),
     "ties": _head_in(frozenset("tie relation relationship cooperation partnership link contact".split())),
@@ -176,7 +177,12 @@ ACCEPTS: dict[str, Test] = {
     "depot": _head_in(words.FACILITIES),
     "money": _money,
     "account": _head_in(frozenset({"account"})),
-    "payment": _head_in(frozenset("payment transaction trade money settlement transfer proceeds".split())),
+    "payment": _head_in(frozenset("payment transaction money settlement transfer proceeds fund revenue remittance".split())),
+    "support": _head_in(frozenset("support assistance aid backing help training cover logistics expertise know-how".split())),
+    "banned": _head_in(frozenset("transit export import sale shipment delivery supply trade transaction purchase transfer service flight transport".split())),
+    "guilty": lambda m, c, x: "guilty" in m.text.lower(),
+    "bought": lambda m, c, x: m.kind == "vessel" or _goods(m, c, x),
+    "clauseful": lambda m, c, x: len(m.text.split()) > 2,
     "stake": _head_in(frozenset("stake share majority shareholding interest".split())),
     "vehicle": lambda m, c, x: m.kind == "vessel" or m.head in VEHICLES,
     "authority": _authority,

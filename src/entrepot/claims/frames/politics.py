@@ -26,6 +26,7 @@ PATTERNS = (
     pattern("pledge", "verb", "promise pledge vow undertake offer volunteer commit swear", "subj:actor>agent! iobj:actor>beneficiary comp:matter>matter! to:actor>beneficiary"),
     pattern("pledge", "verb", "promise pledge vow offer", "subj:actor>agent! iobj|to:actor>beneficiary obj:any>matter!"),
     pattern("pledge", "verb", "express voice emphasise emphasize stress affirm reaffirm confirm declare signal", "subj:actor>agent! obj:readiness>matter!"),
+    pattern("pledge", "verb", "assure", "subj:actor>agent! obj:actor>beneficiary! comp:matter>matter!"),
     pattern("pledge", "adjective", "ready willing prepared", "subj:actor>agent! comp:matter>matter! with|to:actor>beneficiary"),
     pattern("pledge", "verb", "prepare", "obj:actor>agent! comp:help>matter!"),
     # cooperation in general
@@ -35,6 +36,7 @@ PATTERNS = (
     pattern("cooperate", "verb", "train advise assist aid back", "subj:actor>agent! obj:actor>counterpart! in|with:any>matter"),
     pattern("cooperate", "verb", "support", "subj:actor>agent! obj:actor>counterpart! with|in:any>matter"),
     pattern("cooperate", "verb", "support", "subj:actor>agent! obj:owned>matter!"),
+    pattern("cooperate", "verb", "provide give lend offer render extend", "subj:actor>agent! obj:support>matter! to|for|iobj:actor>counterpart!"),
     # membership
     pattern("belong", "noun", "member", "subj:actor>member! of|in:club>organisation!", status="member"),
     pattern("belong", "noun", "member", "subj:actor>member! compound|poss|natl:club>organisation!", status="member"),
@@ -46,5 +48,5 @@ PATTERNS = (
     # judgements that no other frame holds
     pattern("assess", "verb", "see regard view describe consider portray characterise characterize", "subj:actor>assessor! as:any>matter!"),
     pattern("assess", "verb", "call label brand term deem consider dub", "subj:actor>assessor! judged:any>matter!"),
-    pattern("assess", "verb", "think believe judge guess fear reckon doubt expect estimate conclude assess worry suspect", "subj:actor>assessor! comp:matter>matter!"),
+    pattern("assess", "verb", "think believe judge guess fear reckon doubt expect estimate conclude assess worry suspect", "subj:actor>assessor! comp:clauseful>matter!"),
 )

@@ -22,12 +22,12 @@ PATTERNS = (
     pattern("supply", "verb", "load", "obj:vessel>via! with:goods>goods! from:origin>supplier"),
     # the other side of the counter
     pattern("supply", "verb", GET, f"subj:actor>recipient! obj:goods>goods! from:origin>supplier {ROUTE}", needs="recipient+goods+supplier recipient+goods+via"),
-    pattern("supply", "verb", "receive buy import purchase acquire", "subj:actor>recipient! obj:goods>goods!"),
+    pattern("supply", "verb", "receive buy import purchase acquire", "subj:actor>recipient! obj:bought>goods!"),
     pattern("supply", "verb", "take receive buy import purchase", "subj:actor>recipient! obj:amount>_!"),
     # goods as subject: "potash has gone to China through Russian ports", "parts reached Iran"
     pattern("supply", "verb", "go flow travel move come head arrive pass", f"subj:goods>goods! to|into:actor>recipient! from:origin>supplier {ROUTE}"),
     pattern("supply", "verb", "come arrive originate stem", "subj:goods>goods! from:actor>supplier! to|in:recipient>recipient"),
-    pattern("supply", "verb", "reach enter", f"subj:goods>goods! obj:actor>recipient! from:origin>supplier {ROUTE}"),
+    pattern("supply", "verb", "reach enter", f"subj:goods>goods! obj:recipient>recipient! from:origin>supplier {ROUTE}"),
     pattern("supply", "verb", "end_up wind_up end", f"subj:goods>goods! in|with:actor>recipient! {ROUTE}"),
     # nouns: "the delivery of drones to Russia by Iran", "Turkish exports of chips to Russia"
     pattern("supply", "noun", "delivery supply shipment transfer export sale re-export reexport handover dispatch provision consignment smuggling",

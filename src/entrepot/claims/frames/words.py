@@ -2,7 +2,7 @@
 
 MEASURES = frozenset(
     "sanction restriction ban embargo measure freeze cap blacklist designation listing penalty control curb prohibition package limit "
-    "limitation regime tariff regulation rule order blockade".split()
+    "limitation regime tariff regulation rule order blockade ceiling moratorium sanctioning".split()
 )
 ACCORDS = frozenset(
     "agreement treaty deal accord pact memorandum contract document declaration statement protocol roadmap partnership convention "
