@@ -9,7 +9,7 @@ from entrepot.documents.header import Header, read_header
 from entrepot.documents.interface import Draft
 from entrepot.documents.lines import LIST_MARK, SPEAKER_MARK, is_clock_line
 from entrepot.documents.pieces import Piece, is_prose
-from entrepot.documents.publication import copyright_year, is_day_line
+from entrepot.documents.publication import copyright_year, is_day_line, is_stamp
 from entrepot.documents.teasers import mark_teasers
 from entrepot.model.document import Block, BlockKind
 
@@ -114,9 +114,11 @@ def _mark_foot(text: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _mark_date_line(text: str, piece: Piece) -> Piece:
-    """A date alone between paragraphs heads an entry of a chronology."""
+    """A date alone between paragraphs heads an entry of a chronology; one under a label is a note on the page."""
     if piece.kind in ("", "paragraph") and piece.end - piece.start <= 60 and is_day_line(text[piece.start : piece.end]):
         return replace(piece, kind="metadata", reason="date line")
+    if piece.kind in ("", "paragraph") and piece.end - piece.start <= 80 and is_stamp(text[piece.start : piece.end]):
+        return replace(piece, kind="furniture", reason="note on the page")
     return piece
 
 

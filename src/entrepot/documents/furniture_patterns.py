@@ -39,7 +39,9 @@ STRONG: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "copyright line",
         re.compile(
-            r"(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|\d{4}\b)"
+            r"(?:when (?:using|quoting|reprinting|citing) (?:the |our |these |any )?(?:materials?|content"
+            r"|texts?|information)\b"
+            r"|©|\(c\)\s|copyright\s*(?:©|\(c\)|\d{4}\b)"
             rf"|copyright {_ORG},?\s*(?:\d{{4}}|\.?\s*all rights)"
             r"|.{0,80}\ball rights reserved\b|(?:reproduction|republication"
             r"|redistribution)\b.{0,60}\b(?:permitted|prohibited|allowed|forbidden)\b)",

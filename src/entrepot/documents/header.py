@@ -24,6 +24,7 @@ _LABEL = re.compile(
 _GREETING = re.compile(r"(?:dear|hello|good (?:morning|evening|afternoon)|hi)\b.{0,40}[,!:]$", re.IGNORECASE)
 _SALUTE = re.compile(r"(?:to|from|subject|re|ref|reference|date|cc)\s*:\s", re.IGNORECASE)
 _HEADER_PIECES = 14
+_BELOW_LEAD = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,29 +39,47 @@ class Header:
 
 
 def read_header(text: str, pieces: list[Piece], copyright_year: int | None) -> tuple[Header, list[Piece]]:
-    """The header that stands before the first paragraph, and `pieces` with its lines named."""
+    """The header that stands before the first paragraph, and `pieces` with its lines named.
+
+    A by-line or a date may also stand below a first paragraph that sums the report up.
+    """
     marked = list(pieces)
     lines: list[PublicationLine] = []
     candidates: list[int] = []
-    for index, piece in enumerate(pieces[:_HEADER_PIECES]):
+    last = min(len(pieces), _HEADER_PIECES)
+    index, in_body = 0, False
+    while index < last:
+        piece = pieces[index]
         body = text[piece.start : min(piece.end, piece.start + 400)]
-        if piece.kind in ("furniture", "metadata", "table"):
-            continue
-        found = None if piece.kind in ("title", "heading") else read_dateline(body, copyright_year)
-        opens = found is not None and (is_prose(body) or piece.end - piece.start > 160)
-        if found is None and piece.kind not in ("title", "heading"):
-            found = read_publication_line(body)
-            if found is not None and is_day_line(body) and _is_chronology(text, pieces, index):
-                found = None
-        if found is not None:
-            lines.append(found)
-            if not opens:
-                marked[index] = replace(piece, kind="metadata", reason="publication line")
-        if opens or piece.kind == "list_item" or (found is None and _begins_body(piece, body)):
-            break
-        if found is None:
-            candidates.append(index)
+        if piece.kind not in ("furniture", "metadata", "table"):
+            found, opens = _line(text, pieces, index, copyright_year)
+            if found is not None and not (in_body and opens):
+                lines.append(found)
+                if not opens:
+                    marked[index] = replace(piece, kind="metadata", reason="publication line")
+            elif found is None and not in_body and not _begins_body(piece, body):
+                candidates.append(index)
+            if not in_body and (opens or (found is None and _begins_body(piece, body))):
+                in_body, last = True, min(len(pieces), index + 1 + _BELOW_LEAD)
+        index += 1
     return _settle(text, marked, lines, candidates)
+
+
+def _line(
+    text: str, pieces: list[Piece], index: int, copyright_year: int | None
+) -> tuple[PublicationLine | None, bool]:
+    """What the piece says of publication, and whether it says so at the opening of the body's first paragraph."""
+    piece = pieces[index]
+    if piece.kind in ("title", "heading", "list_item", "caption"):
+        return None, False
+    body = text[piece.start : min(piece.end, piece.start + 400)]
+    found = read_dateline(body, copyright_year)
+    if found is not None:
+        return found, is_prose(body) or piece.end - piece.start > 160
+    found = read_publication_line(body)
+    if found is not None and is_day_line(body) and _is_chronology(text, pieces, index):
+        return None, False
+    return found, False
 
 
 def _begins_body(piece: Piece, body: str) -> bool:
@@ -110,7 +129,7 @@ def _name_lines(text: str, marked: list[Piece], candidates: list[int]) -> tuple[
         body = _body(text, marked[index])
         more = candidates[place + 1 :]
         reason = _reason(body, [_body(text, marked[one]) for one in more])
-        if marked[index].kind == "title" or not reason or (titles and reason != "greeting"):
+        if marked[index].kind == "title" or not reason or (titles and reason not in ("greeting", "letterhead")):
             titles.append(index)
             continue
         if reason in ("masthead", "issuer") and not titles:

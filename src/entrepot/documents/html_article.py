@@ -12,11 +12,14 @@ from entrepot.documents.header import Header
 from entrepot.documents.html_blocks import page_blocks
 from entrepot.documents.html_meta import page_title, read_head
 from entrepot.documents.html_prune import prune_page
+from entrepot.documents.publication import read_publication_line
 from entrepot.documents.rendered import RenderedBlock
 
 # A marked-up article that holds less than this share of the page's running text is a teaser card among others.
 _CONTAINER_SHARE = 0.4
 _KEPT_SHARE = 0.5
+# Past this many blocks a page is a book; trafilatura takes minutes for it and there is little around it to cut.
+_MAX_FILTERED = 5_000
 # What XML does not allow in a text; lxml refuses to move it from one element to another.
 _UNSOUND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -40,7 +43,7 @@ def read_article(page: str) -> Article:
     prune_page(root)
     container = _container(root)
     blocks = page_blocks(container if container is not None else root)
-    if container is None:
+    if container is None and len(blocks) <= _MAX_FILTERED:
         blocks = _main_blocks(page, blocks)
     title = next((one.text for one in blocks if one.kind == "title"), "") or heading or header.title or fallback
     if title and not any(one.kind == "title" for one in blocks):
@@ -98,9 +101,15 @@ def _main_blocks(page: str, blocks: list[RenderedBlock]) -> list[RenderedBlock]:
         with_metadata=False,
     )
     seen = _squeeze(extracted or "")
-    kept = [one for one in blocks if one.kind in ("title", "heading") or _squeeze(one.text) in seen]
-    body = sum(len(one.text) for one in blocks if one.kind == "paragraph")
-    return kept if sum(len(one.text) for one in kept if one.kind == "paragraph") >= _KEPT_SHARE * body else blocks
+    found = [one.kind in ("title", "heading") or _squeeze(one.text) in seen for one in blocks]
+    body = sum(len(one.text) for one in blocks if one.kind in ("", "paragraph"))
+    kept = [one for one, is_found in zip(blocks, found, strict=True) if is_found or _may_be_byline(one)]
+    return kept if sum(len(one.text) for one in kept if one.kind in ("", "paragraph")) >= _KEPT_SHARE * body else blocks
+
+
+def _may_be_byline(block: RenderedBlock) -> bool:
+    """By-lines and dates are what an extractor of main text drops first, and evidence."""
+    return len(block.text) <= 120 and read_publication_line(block.text) is not None
 
 
 def _prose(element: HtmlElement) -> int:

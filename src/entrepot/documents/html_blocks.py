@@ -1,6 +1,8 @@
 """The paragraphs, headings, list items and captions of a pruned page, in order."""
 
 import re
+from itertools import islice
+from typing import Literal
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
 
@@ -16,23 +18,25 @@ _KINDS: dict[str, BlockKind] = {
     "h5": "heading",
     "h6": "heading",
     "li": "list_item",
-    "dt": "heading",
-    "dd": "paragraph",
+    "dl": "paragraph",
     "figcaption": "caption",
     "caption": "caption",
     "p": "paragraph",
     "blockquote": "paragraph",
     "tr": "table",
-    "td": "table",
-    "th": "table",
 }
 _LIST_OF_BLOCKS = """
-address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6
-header hgroup hr html li main ol p pre section summary table tbody td tfoot th thead tr ul caption
+address article blockquote body center details div dl fieldset figcaption figure h1 h2 h3 h4 h5 h6
+header hgroup hr html li main ol p pre section summary table tbody tfoot thead tr ul caption
 """
 _BLOCKS = frozenset(_LIST_OF_BLOCKS.split())
+_JOINED = {"br": "\n", "td": " ", "th": " ", "dd": " ", "time": " "}
+"""What stands between words where one of these begins and no block ends."""
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0]+")
 _MAX_BLOCKS = 200_000
+_BY = re.compile(r"\s*(?:by|authors?)\b", re.IGNORECASE)
+_MAX_CELLS = 200
+_CELL_CHARS = 250
 
 
 def page_blocks(container: HtmlElement) -> list[RenderedBlock]:
@@ -57,7 +61,8 @@ class _Walk:
     def __init__(self) -> None:
         self.blocks: list[RenderedBlock] = []
         self._words: list[str] = []
-        self._kinds: list[tuple[BlockKind, str]] = [("paragraph", "")]
+        self._kinds: list[tuple[BlockKind | Literal[""], str]] = [("", "")]
+        self._layouts: list[bool] = []
 
     def run(self, container: HtmlElement) -> None:
         stack: list[tuple[HtmlElement, bool]] = [(container, False)]
@@ -86,28 +91,44 @@ class _Walk:
 
     def _enter(self, element: HtmlElement) -> None:
         tag = element.tag.lower()
-        if tag == "br":
-            self._words.append("\n")
-        elif tag in ("td", "th"):
-            self._words.append(" ")
-        elif tag in _BLOCKS:
+        if tag == "table":
+            self._layouts.append(_is_layout(element))
+        if self._parts(tag) or tag == "dt":
             self._flush()
-        if tag in ("ul", "ol", "div", "section", "dl") and _is_link_list(element):
-            self._kinds.append(("furniture", "link list"))
-        elif tag in _KINDS and self._kinds[-1][0] != "furniture" and tag not in ("td", "th"):
-            inherits = tag in ("p", "blockquote") and self._kinds[-1][0] in ("list_item", "caption", "table")
-            self._kinds.append(self._kinds[-1] if inherits else (_KINDS[tag], ""))
-        else:
-            self._kinds.append(self._kinds[-1])
+        elif tag in _JOINED:
+            self._words.append(_JOINED[tag])
+        self._kinds.append(self._kind(element, tag))
         if element.text:
             self._words.append(element.text if tag == "pre" else _SPACE.sub(" ", element.text))
+
+    def _parts(self, tag: str) -> bool:
+        """True where a block ends at the start and at the end of such an element."""
+        if tag in ("td", "th"):
+            return bool(self._layouts) and self._layouts[-1]
+        return tag in _BLOCKS
+
+    def _kind(self, element: HtmlElement, tag: str) -> tuple[BlockKind | Literal[""], str]:
+        outer = self._kinds[-1]
+        if tag in ("ul", "ol", "div", "section", "dl") and _is_link_list(element):
+            return "furniture", "link list"
+        if tag not in _KINDS or outer[0] == "furniture":
+            return outer
+        if tag == "tr" and self._layouts and self._layouts[-1]:
+            return "", ""
+        if tag in ("p", "blockquote") and outer[0] in ("list_item", "caption", "table"):
+            return outer
+        return _KINDS[tag], ""
 
     def _leave(self, element: HtmlElement) -> None:
         if not isinstance(element.tag, str):
             return
         tag = element.tag.lower()
-        if tag in _BLOCKS and tag not in ("td", "th"):
+        if self._parts(tag):
             self._flush()
+        elif tag in ("dt", "time"):
+            self._words.append(" ")
+        if tag == "table":
+            self._layouts.pop()
         self._kinds.pop()
 
     def _flush(self) -> None:
@@ -122,10 +143,23 @@ class _Walk:
             self.blocks.append(RenderedBlock(text=part, kind=kind, reason=reason))
 
 
+def _is_layout(table: HtmlElement) -> bool:
+    """True for a table that old pages use to place things: its cells hold paragraphs, not figures."""
+    cells = islice(table.iter("td"), _MAX_CELLS)
+    return any(
+        next(cell.iter("p", "div", "h1", "h2", "h3", "ul", "ol", "table"), None) is not None
+        or len(list(islice(cell.iter("br"), 2))) == 2
+        or len(cell.text_content()) > _CELL_CHARS
+        for cell in cells
+    )
+
+
 def _is_link_list(element: HtmlElement) -> bool:
     """True for a list of two or more links with next to no words of its own: a menu or teasers."""
     links = sum(1 for _ in element.iter("a"))
     if links < 2 or next(element.iter("h1"), None) is not None:
+        return False
+    if _BY.match(element.text_content()):
         return False
     return link_share(element) >= 0.75 and not any(_is_sentence(one.text_content()) for one in element.iter("p"))
 

@@ -15,6 +15,9 @@ _MAX_JSON = 1_000_000
 _ARTICLE_TYPES = re.compile(
     r"Article|Report|BlogPosting|Posting|WebPage|CreativeWork|PressRelease|Review", re.IGNORECASE
 )
+_PUBLISHED_NAME = re.compile(
+    r"^(?!.*(?:modif|updat|unpub|expir|revis)).*(?:first-?published|published[-_:.]?(?:at|on|time|date))"
+)
 _LIST_OF_DATE_META = """
 article:published_time datepublished og:published_time og:article:published_time date.published publish-date
 publish_date pubdate publication_date citation_publication_date citation_date dc.date.issued dcterms.issued
@@ -69,6 +72,9 @@ def _published(root: HtmlElement, meta: dict[str, str], linked: list[dict[str, A
             return found
     for name in _DATE_META:
         if name in meta and (found := published_from(meta[name], f"meta {name}")):
+            return found
+    for name, value in meta.items():
+        if _PUBLISHED_NAME.search(name) and (found := published_from(value, f"meta {name}")):
             return found
     for element in root.iter("time", "span", "meta", "abbr", "div", "p"):
         named = (element.get("itemprop") or "").lower() == "datepublished"

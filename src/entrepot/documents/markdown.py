@@ -45,7 +45,7 @@ class MarkdownReader:
         decoded = decode_bytes(task.path, task.raw, task.charset)
         text = level_line_ends(decoded.text)
         # CRLF became a space and a newline; the canonical text is the program's own, so the space may go.
-        text = re.sub(r" +\n", "\n", text)
+        text = "\n".join(line.rstrip(" ") for line in text.split("\n"))
         front, body = _front_matter(text)
         blocks = _blocks(_COMMENT.sub("", body))
         if not blocks and not front:

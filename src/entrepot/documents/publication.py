@@ -24,6 +24,7 @@ _BY_LINE = re.compile(
     r"(?:[Bb]y|BY|Author:)\s+(?:[A-Z\u00c0-\u024f][\w.’'-]*|and|&|de|van|von|al|,"
     r"|in)(?:[ ,]+(?:[A-Z\u00c0-\u024f][\w.’'-]*|and|&|de|van|von|bin|al|in|for|of|the))*\s*(?:\||$)"
 )
+_SENDER = re.compile(r"(?:from|issued by|source)\s*:\s+(.{3,80})$", re.IGNORECASE)
 _LOWER_RUN = re.compile(r"(?:\b[a-z][\w’'-]*\s+){3}[a-z]")
 _ORG_WORDS = re.compile(
     r"\b(?:office|ministry|department|agency|council|commission|service|bureau|treasury|government|committee"
@@ -63,6 +64,12 @@ def is_day_line(text: str) -> bool:
     if not count:
         rest, count = MONTH_WORDS.subn(" ", text)
     return count == 1 and not re.sub(r"[\W_]+", "", _NOISE.sub(" ", rest))
+
+
+def is_stamp(text: str) -> bool:
+    """True for a line that is a label such as "Published" or "Filed on", a date, and nothing else."""
+    label = _LABEL.match(text)
+    return label is not None and is_day_line(text[label.end() :].strip(" :–—-"))
 
 
 def read_publication_line(text: str) -> PublicationLine | None:
@@ -168,6 +175,9 @@ def _names(parts: list[str]) -> tuple[str, str]:
 
 
 def _by_line(text: str) -> PublicationLine | None:
+    sender = _SENDER.match(text)
+    if sender and is_organisation(sender[1]):
+        return PublicationLine(publisher=sender[1])
     if len(text) > 100 or not _BY_LINE.match(text) or text.endswith("."):
         return None
     publisher, byline = _names(_parts(text))
