@@ -506,7 +506,7 @@ def _attribution(found: _Found, entry: CueEntry, offset: int) -> Attribution:
     content = found.content - set(cue) - set(source_tokens) if not found.passive else found.content - set(cue)
     if found.construction not in ("clause", "label", "according", "within", "view", "bare"):
         content = _without_loose_clauses(doc, content) or content
-    content = _trimmed(doc, content)
+    content = _trimmed(doc, content or found.content)
     return Attribution(
         source=_extent(doc, source_tokens, offset) if source_tokens else None,
         cue=_extent(doc, cue, offset),
