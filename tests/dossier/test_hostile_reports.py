@@ -137,7 +137,7 @@ def test_a_sentence_stands_in_the_markup_escaped(case: CaseContents) -> None:
     page = render_html(case)
     for claim in case.claims:
         assert html.escape(show_hidden(claim.method[0])) in page
-        assert html.escape(show_hidden(claim.issues[0].message)) in page
+        assert html.escape(show_hidden(claim.issues[0].message.strip())) in page
         assert html.escape(show_hidden(claim.quote.text)) in page
 
 

@@ -1,7 +1,7 @@
 import pytest
 
-from entrepot.dossier.view import file_name, named_source_key, source_name, view_case
-from entrepot.model.claim import Source
+from entrepot.dossier.view import file_name, named_source_key, role_name, source_name, view_case
+from entrepot.model.claim import Role, Source
 from tests.dossier.samples import IRAN, alleged_supply, denied_supply, full_case, make_case, make_claim, make_document
 
 
@@ -39,6 +39,18 @@ def test_claims_within_a_stretch_are_those_whose_sentence_touches_it() -> None:
 )
 def test_folders_of_a_machine_stay_out_of_the_dossier(path: str, name: str) -> None:
     assert file_name(path) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('high-priority" goods', "high-priority goods"),
+        ("“dual use", "dual use"),
+        ('"dual use" goods', '"dual use" goods'),
+    ],
+)
+def test_half_a_pair_of_quotation_marks_is_left_out_of_a_name(text: str, name: str) -> None:
+    assert role_name(Role(role="goods", text=text, span=None, inferred=True)) == name
 
 
 def test_a_publisher_speaking_for_itself_is_no_named_source() -> None:

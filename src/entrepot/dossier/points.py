@@ -15,6 +15,7 @@ RULE = (
     "differ are listed. Points that name no resolved actor are left out. Points come in order of the number of reports "
     "that make them, then of the number of different named sources at the ends of their chains (a publisher speaking "
     "for itself and nameless sources add none), then of the number of claims, then of their first place in the case. "
+    "Points that a single claim makes are left to the actors, unless there are fewer than six others. "
     "A point is marked contested where it is said in one place and denied, or said not to be so, in another. "
     "Repetition is not confirmation: reports copy each other."
 )
@@ -55,6 +56,11 @@ class Point:
     named_sources: int
     voices: tuple[Voice, ...]
     contested: bool
+
+    @property
+    def only_denied(self) -> bool:
+        """True where nobody says it, and somebody denies it or says it is not so."""
+        return all(voice.standing in AGAINST for voice in self.voices)
 
 
 def gather_points(claims: Iterable[ClaimView]) -> tuple[Point, ...]:

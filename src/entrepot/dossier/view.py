@@ -105,7 +105,14 @@ def file_name(path: str) -> str:
 
 def role_name(role: Role) -> str:
     """The usual name where the filler was resolved, the report's words otherwise, on one line."""
-    return role.actor.name if role.actor else " ".join(role.text.split())
+    return role.actor.name if role.actor else _without_odd_quotes(" ".join(role.text.split()))
+
+
+def _without_odd_quotes(text: str) -> str:
+    """The text without a quotation mark whose other half lies outside it."""
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
 
 
 def role_key(role: Role) -> str:

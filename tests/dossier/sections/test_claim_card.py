@@ -36,7 +36,7 @@ def test_modality_and_negation_are_labelled() -> None:
 def test_a_date_shows_its_words_and_what_resolved_it() -> None:
     interval = Interval(start="2025-08-14", end="2025-08-14", granularity="day")
     html = card(when=When(interval=interval, text="on Thursday", anchor="published"))
-    assert "14 August 2025" in html and "on Thursday" in html and "date of publication" in html
+    assert "14 August 2025" in html and "on Thursday" in html and "counted from publication" in html
 
 
 def test_slots_show_the_words_of_the_report_and_how_they_were_read() -> None:

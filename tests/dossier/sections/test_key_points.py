@@ -1,10 +1,10 @@
 from entrepot.dossier.points import RULE, gather_points
-from entrepot.dossier.sections.key_points import FOLDED, SHOWN, render_key_points
+from entrepot.dossier.sections.key_points import FEWEST, FOLDED, SHOWN, render_key_points
 from entrepot.dossier.view import view_case
 from entrepot.model.actor import Actor
 from entrepot.model.claim import Claim, Role
 from entrepot.model.document import Document
-from tests.dossier.samples import full_case, make_case, make_claim, make_document
+from tests.dossier.samples import denied_supply, full_case, make_case, make_claim, make_document
 
 
 def about(number: int, document: Document, times: int) -> list[Claim]:
@@ -26,9 +26,23 @@ def test_the_rule_of_choice_is_printed() -> None:
 
 def test_points_that_only_one_claim_makes_are_left_to_the_actors_once_there_are_enough() -> None:
     document = make_document()
-    claims = [claim for number in range(SHOWN + 5) for claim in about(number, document, 1)]
+    claims = [claim for number in range(FEWEST) for claim in about(number, document, 2)]
+    claims += [claim for number in range(50, 55) for claim in about(number, document, 1)]
     html = render_key_points(gather_points(view_case(make_case(*claims, documents=(document,))).claims)).text
-    assert html.count('class="phrase"') == SHOWN and "5 more points under Actors." in html
+    assert html.count('class="phrase"') == FEWEST and "5 more points under Actors." in html
+
+
+def test_a_small_case_shows_points_that_one_claim_makes() -> None:
+    document = make_document()
+    claims = [claim for number in range(3) for claim in about(number, document, 1)]
+    html = render_key_points(gather_points(view_case(make_case(*claims, documents=(document,))).claims)).text
+    assert html.count('class="phrase"') == 3
+
+
+def test_a_point_that_nobody_makes_and_somebody_denies_says_so() -> None:
+    document = make_document()
+    html = render_key_points(gather_points(view_case(make_case(denied_supply(document), documents=(document,))).claims))
+    assert ">only denied<" in html.text
 
 
 def test_the_list_does_not_grow_without_end() -> None:

@@ -1,5 +1,6 @@
 """One claim set out beside its sentence: what, who says it through whom, how firmly, when, where, and what is wrong."""
 
+from entrepot.dossier.issue_words import phrase_issue
 from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.parts import chain, dated, phrase, standing_chips
 from entrepot.dossier.phrases import phrase_claim
@@ -49,14 +50,14 @@ def _facts(claim: Claim) -> Html | None:
 
 
 def _anchor(anchor: str) -> str:
-    words = {"published": "year or day from the date of publication", "text": "year from another date in the text"}
+    words = {"published": "counted from publication", "text": "counted from a date in the text"}
     return f", {words.get(anchor, anchor)}" if anchor else ""
 
 
 def _issues(claim: Claim) -> Html | None:
     if not claim.issues:
         return None
-    return element("ul", (element("li", issue.message) for issue in claim.issues), class_="card-issues")
+    return element("ul", (element("li", phrase_issue(issue)) for issue in claim.issues), class_="card-issues")
 
 
 def _slots(claim: Claim) -> Html:

@@ -3,33 +3,13 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from entrepot.dossier.issue_words import issue_order, issue_title, phrase_days, phrase_issue
 from entrepot.dossier.markup import Html, element
 from entrepot.dossier.parts import claim_links, count, report_text, section
 from entrepot.dossier.view import CaseView, ClaimView, ReportView
 from entrepot.model.issue import Issue
 from entrepot.model.span import Span
 
-TITLES = {
-    "office_term": (
-        "Offices outside their term",
-        "A person is given an office that the table of terms does not give them then.",
-    ),
-    "member_status": (
-        "Memberships at odds with the table",
-        "A membership or status differs from the table on that date.",
-    ),
-    "actor_repaired": (
-        "Names tied to another spelling",
-        "A name that looks misspelt was tied to a name elsewhere in the case.",
-    ),
-    "actor_ambiguous": ("Actors that could be two", "The words fit more than one actor; none was chosen."),
-    "self_citation": ("Publishers that cite themselves", "The chain of attribution leads back to the publisher."),
-    "source_unknown": ("Sources that are not named", "The words rest on somebody who is not named."),
-    "date_unresolved": (
-        "Dates that could not be resolved",
-        "A date lacks a year or a day that nothing in the report supplies.",
-    ),
-}
 SHOWN = 10
 
 
@@ -52,8 +32,7 @@ def render_issues(view: CaseView) -> Html:
             groups[found.issue.code].append(found)
     if not groups:
         return section("issues", "Issues", element("p", "No issue was found. That is not a sign that all is right."))
-    order = list(TITLES)
-    codes = sorted(groups, key=lambda code: (order.index(code) if code in order else len(order), code))
+    codes = sorted(groups, key=issue_order)
     return section("issues", "Issues", *(_render_group(code, groups[code]) for code in codes))
 
 
@@ -67,7 +46,7 @@ def _find_at_claims(report: ReportView) -> list[Found]:
 
 
 def _render_group(code: str, found: list[Found]) -> Html:
-    title, meaning = TITLES.get(code, (code.replace("_", " ").capitalize(), ""))
+    title, meaning = issue_title(code)
     items = [_render_issue(one) for one in found]
     rest = element(
         "details",
@@ -95,10 +74,16 @@ def _render_issue(found: Found) -> Html:
     return element(
         "li",
         element(
-            "div", where, " ", element("span", issue.message, class_="message"), class_=f"issue issue-{issue.severity}"
+            "div",
+            where,
+            " ",
+            element("span", phrase_issue(issue), class_="message"),
+            class_=f"issue issue-{issue.severity}",
         ),
         element("blockquote", report_text(document, quote)) if quote else None,
-        element("ul", (element("li", row) for row in issue.evidence), class_="evidence", aria_label="evidence")
+        element(
+            "ul", (element("li", phrase_days(row)) for row in issue.evidence), class_="evidence", aria_label="evidence"
+        )
         if issue.evidence
         else None,
     )

@@ -1,19 +1,22 @@
 """Key points: what several claims say together, chosen by a rule that is printed with them."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.parts import chip, claim_links, count, phrase, section
 from entrepot.dossier.points import RULE, STANDINGS, Point, Voice
 
+FEWEST = 6
 SHOWN = 12
 FOLDED = 36
 
 
 def render_key_points(points: tuple[Point, ...]) -> Html:
     """The points made most widely, the next ones folded, and the rule of choice."""
-    first = points[:SHOWN]
-    rest = [point for point in points[SHOWN:] if len(point.claims) > 1][:FOLDED]
+    several = [point for point in points if len(point.claims) > 1]
+    chosen = several if len(several) >= FEWEST else points[:FEWEST]
+    first, rest = chosen[:SHOWN], chosen[SHOWN : SHOWN + FOLDED]
     left = len(points) - len(first) - len(rest)
     return section(
         "key-points",
@@ -27,8 +30,8 @@ def render_key_points(points: tuple[Point, ...]) -> Html:
     )
 
 
-def _more(points: list[Point], before: int) -> Html:
-    summary = element("summary", f"{count(len(points), 'further point')} that more than one claim makes")
+def _more(points: Sequence[Point], before: int) -> Html:
+    summary = element("summary", f"{count(len(points), 'further point')}")
     listing = element("ol", (_render_point(point) for point in points), class_="points", start=before + 1)
     return element("details", summary, listing, class_="after")
 
@@ -37,10 +40,11 @@ def _render_point(point: Point) -> Html:
     figures = [count(point.reports, "report"), count(len(point.claims), "claim")]
     if point.named_sources:
         figures.append(count(point.named_sources, "named source"))
-    contested = join(" ", chip("contested", "contested")) if point.contested else None
+    label = "contested" if point.contested else "only denied" if point.only_denied else ""
+    chips = join(" ", chip(label, label.replace(" ", "-"))) if label else None
     return element(
         "li",
-        element("p", phrase(point.pieces), contested, class_="phrase"),
+        element("p", phrase(point.pieces), chips, class_="phrase"),
         _render_voices(point.voices),
         element("p", " · ".join(figures), class_="minor"),
     )
