@@ -6,7 +6,7 @@ from typing import get_args
 
 from entrepot.model.actor import Actor
 from entrepot.model.claim import SourceKind
-from entrepot.reference.names import FormKind, NameEntry
+from entrepot.reference.names import FormKind, NameEntry, slug
 from entrepot.reference.organisations import body_holders, organisation_actor
 from entrepot.reference.tables import load_table, split_cell
 from entrepot.reference.territories import territory_actor, territory_adjective, territory_in_phrase
@@ -56,6 +56,18 @@ def _spellings(form: str) -> set[str]:
     for british, american in _SPELLINGS:
         variants |= {variant.replace(british, american) for variant in variants}
     return variants
+
+
+@cache
+def other_ministry(remit: str) -> Body:
+    """A ministry that the table does not list, by its remit as printed: "Roads and Urban Development"."""
+    return Body(
+        key=f"ministry-of-{slug(remit)}",
+        name=f"Ministry of {remit} of {{country}}",
+        form_kind="ministry",
+        source_kind="official",
+        also_modifier=False,
+    )
 
 
 @cache

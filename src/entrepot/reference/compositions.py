@@ -4,13 +4,16 @@ import re
 from functools import cache
 from typing import Any
 
-from entrepot.reference.bodies import Body, body_entry, body_forms
+from entrepot.reference.bodies import Body, body_entry, body_forms, other_ministry
 from entrepot.reference.index import Found, walk_names
 from entrepot.reference.names import NameEntry
 from entrepot.reference.tokens import Word
 
 _LEAF = ""
 _LAND_KINDS = frozenset({"name", "adjective", "capital"})
+_JOINING = frozenset({"and", "of", "the"})
+_LONGEST_REMIT = 8
+"""Words that the remit of a ministry may have ("Ministry of Economy, Trade and Foreign Economic Relations")."""
 _APOSTROPHES = frozenset({"'", "\u2019", "\u2018", "`", "\u00b4"})
 _FOLLOWERS = re.compile(
     r"a|about|after|against|also|although|an|and|are|as|at|be|because|before|began|between|bought|brought|but|by|can|"
@@ -34,7 +37,11 @@ def compose_names(words: list[Word], at: int, land: Found | None) -> Found | Non
         if after is not None:
             return after[0], _entries(after[1], land)
     body = walk_body(words, at)
-    return _with_country_after(words, body) if body else None
+    whole = _with_country_after(words, body) if body else None
+    if whole is None and words[at].text == "Ministry":
+        other = _walk_ministry_of(words, at)
+        whole = _with_country_after(words, other) if other else None
+    return whole
 
 
 def _is_land(found: Found) -> bool:
@@ -54,7 +61,48 @@ def _walk_body_after(words: list[Word], at: int) -> tuple[int, Body] | None:
     word = words[at]
     after_point = word.joint == ". " and words[at - 1].joint == "."
     after_apostrophe = word.raw_joint[:1] in _APOSTROPHES and word.raw_joint[1:].isspace()
-    return walk_body(words, at) if word.joint == " " or after_point or after_apostrophe else None
+    if not (word.joint == " " or after_point or after_apostrophe):
+        return None
+    return walk_body(words, at) or _walk_ministry_of(words, at) or _walk_remit_ministry(words, at)
+
+
+def _walk_ministry_of(words: list[Word], at: int) -> tuple[int, Body] | None:
+    """A ministry that no table lists, up to the next country or small word: "Ministry of Roads and Housing"."""
+    if words[at].text != "Ministry" or at + 2 >= len(words) or words[at + 1].key not in {" of", " for"}:
+        return None
+    stop = at + 2
+    while stop < min(len(words), at + 2 + _LONGEST_REMIT) and _belongs_to_remit(words, stop):
+        stop += 1
+    while words[stop - 1].text in _JOINING:
+        stop -= 1
+    return (stop, other_ministry(_print_words(words[at + 2 : stop]))) if stop > at + 2 else None
+
+
+def _belongs_to_remit(words: list[Word], at: int) -> bool:
+    word = words[at]
+    if word.joint not in {" ", ","}:
+        return False
+    if word.text in _JOINING:
+        return word.joint == " "
+    land = walk_names(words, at)
+    return word.text[:1].isupper() and not (land is not None and _is_land(land))
+
+
+def _walk_remit_ministry(words: list[Word], at: int) -> tuple[int, Body] | None:
+    """After a country, a ministry by its remit: "Roads Ministry", "Agrarian Policy Ministry", "roads ministry"."""
+    for stop in range(at + 1, min(len(words), at + _LONGEST_REMIT)):
+        word = words[stop]
+        if word.joint != " " or not (
+            words[stop - 1].text[:1].isupper() or words[stop - 1].text in _JOINING or stop == at + 1
+        ):
+            return None
+        if word.text in {"Ministry", "ministry"} and not _FOLLOWERS.fullmatch(words[at].text):
+            return stop + 1, other_ministry(_print_words(words[at:stop]).title().replace(" And ", " and "))
+    return None
+
+
+def _print_words(words: list[Word]) -> str:
+    return "".join(("" if at == 0 else ", " if word.joint == "," else " ") + word.text for at, word in enumerate(words))
 
 
 def _with_country_after(words: list[Word], body: tuple[int, Body]) -> Found | None:

@@ -1,7 +1,7 @@
 """Names of states, bodies, agencies, persons and places in a text: longest match first, exact offsets."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from entrepot.model.actor import Actor
 from entrepot.reference.bodies import Body, body_entry, body_forms
@@ -57,6 +57,7 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> tuple[NameM
     return tuple(matches)
 
 
+@lru_cache(maxsize=50_000)
 def find_entries(form: str) -> tuple[NameEntry, ...]:
     """The readings of exactly that form, the likeliest first; empty if it is unknown."""
     words = split_words(form.strip().removesuffix("."))
@@ -122,7 +123,8 @@ def _bodies_by_key() -> dict[str, Body]:
 
 def _country_of_body(identifier: str) -> str | None:
     code, _, key = identifier.removeprefix("organisation:").partition("-")
-    return code.upper() if len(code) == 2 and key in _bodies_by_key() else None
+    known = key in _bodies_by_key() or key.startswith("ministry-of-")
+    return code.upper() if len(code) == 2 and known else None
 
 
 def _match_at(words: list[Word], at: int) -> Found | None:

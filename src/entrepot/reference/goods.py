@@ -130,6 +130,7 @@ def find_goods(text: str, start: int = 0, end: int | None = None) -> tuple[Goods
     return tuple(matches)
 
 
+@lru_cache(maxsize=50_000)
 def classify_goods(phrase: str) -> GoodsClass | None:
     """The class of a goods phrase by its head: "Belarusian-made drone components" are components, not drones.
 

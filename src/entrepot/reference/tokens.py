@@ -6,8 +6,8 @@ Jong-un", "Kim Jong Un" and a hard wrap between the two words are one.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670"
 _WORD = re.compile(rf"[^\W_][{_MARKS}]*(?:[^\W_][{_MARKS}]*)*|&")
@@ -34,8 +34,7 @@ _LETTERS = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: where it stands, its spelling without diacritics, and how it is joined to the word before.
 
     `joint` is a space where anything loose lies between (white space, a hyphen, an apostrophe), the punctuation itself
