@@ -51,3 +51,24 @@ def test_a_missing_case_is_a_wrong_call_that_says_what_to_do(entrepot, reports, 
 def test_a_second_case_of_the_same_name_is_refused(entrepot, tmp_path):
     entrepot("case", "new", tmp_path / "case")
     assert entrepot("case", "new", tmp_path / "case").status == 2
+
+
+def test_what_came_of_adding_and_building_can_be_had_as_records(entrepot, reports, tmp_path):
+    (reports / "empty.txt").write_bytes(b"")
+    entrepot("case", "new", tmp_path / "case")
+    added = json.loads(entrepot("case", "add", tmp_path / "case", reports, "--json").out)
+    assert (added["read"], added["known"]) == (2, 0)
+    assert [unread["path"] for unread in added["unread"]] == [str(reports / "empty.txt")]
+    built = json.loads(entrepot("case", "build", tmp_path / "case", "--json").out)
+    assert (built["extracted"], built["documents"], built["pending"]) == (2, 2, 0)
+
+
+def test_a_report_in_another_language_is_spoken_of_when_it_is_added(entrepot, tmp_path):
+    text = "Президент Белоруссии принял в Минске президента Ирана. Стороны обсудили поставки продовольствия.\n"
+    (tmp_path / "russian.txt").write_text(text * 3, encoding="utf-8")
+    entrepot("case", "new", tmp_path / "case")
+    added = entrepot("case", "add", tmp_path / "case", tmp_path / "russian.txt")
+    assert added.status == 0
+    assert "russian.txt: The text is in another language" in added.err
+    assert "1 reports with the issue language_unsupported" in entrepot("case", "status", tmp_path / "case").out
+    assert entrepot("claims", tmp_path / "russian.txt", "--fail-on", "language_unsupported").status == 1

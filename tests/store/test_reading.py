@@ -18,6 +18,7 @@ from entrepot.store.reading import (
     read_document,
     read_original,
 )
+from entrepot.store.rows import CLAIMS
 from entrepot.store.writing import (
     InputRow,
     write_document,
@@ -80,7 +81,7 @@ def test_a_claim_is_counted_once_for_each_issue_that_it_carries(case):
         (),
         (),
     )
-    assert count_issue_codes(case) == {"member_status": 1, "office_term": 2}
+    assert count_issue_codes(case, CLAIMS) == {"member_status": 1, "office_term": 2}
     assert read_counts(case) == {"documents": 1, "claims": 3, "quotations": 0, "dates": 0}
 
 

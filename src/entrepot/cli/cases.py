@@ -1,5 +1,6 @@
 """`entrepot case`: a case file made, filled, brought up to date, looked at."""
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -41,7 +42,8 @@ def new_case(case_name: str, name: str) -> None:
 @case_argument
 @paths_argument
 @reading_options
-def add(case_name: str, paths: tuple[str, ...], **reading: Any) -> None:
+@json_option
+def add(case_name: str, paths: tuple[str, ...], as_json: bool, **reading: Any) -> None:
     """Add reports to a case; what the case holds already is not read again."""
     from entrepot.cli.progress import ProgressBar
     from entrepot.pipeline.adding import add_reports
@@ -53,7 +55,9 @@ def add(case_name: str, paths: tuple[str, ...], **reading: Any) -> None:
         warn(note.message)
     for unread in outcome.unread:
         warn_unread(unread)
-    click.echo(f"{outcome.read} read, {outcome.known} known already, {len(outcome.unread)} could not be read", err=True)
+    if as_json:
+        print_record(asdict(outcome))
+    warn(f"{outcome.read} read, {outcome.known} known already, {len(outcome.unread)} could not be read")
     leave(exit_of_outcome(unread=len(outcome.unread), found=False))
 
 
@@ -61,7 +65,8 @@ def add(case_name: str, paths: tuple[str, ...], **reading: Any) -> None:
 @case_argument
 @jobs_option
 @fail_on_option
-def build(case_name: str, jobs: int | None, fail_on: tuple[str, ...]) -> None:
+@json_option
+def build(case_name: str, jobs: int | None, fail_on: tuple[str, ...], as_json: bool) -> None:
     """Read claims out of whatever is new or changed; what is up to date is left alone."""
     from entrepot.cli.progress import ProgressBar
     from entrepot.pipeline.building import build_case
@@ -75,9 +80,10 @@ def build(case_name: str, jobs: int | None, fail_on: tuple[str, ...]) -> None:
         status = read_status(opened, extractor.method)
     for unread in status.not_extracted:
         warn_unread(unread)
-    click.echo(f"{outcome.extracted} of {status.documents} reports worked on; {status.claims} claims in all", err=True)
-    found = not set(fail_on).isdisjoint(status.issue_codes)
-    leave(exit_of_outcome(unread=len(status.not_extracted), found=found))
+    if as_json:
+        print_record({"extracted": outcome.extracted, **status.as_record()})
+    warn(f"{outcome.extracted} of {status.documents} reports worked on; {status.claims} claims in all")
+    leave(exit_of_outcome(unread=len(status.not_extracted), found=status.has_issue(fail_on)))
 
 
 @case.command("status")
@@ -96,7 +102,7 @@ def status(case_name: str, as_json: bool, fail_on: tuple[str, ...]) -> None:
         print_record(found.as_record())
     else:
         _print_status(found)
-    leave(exit_of_outcome(unread=0, found=not set(fail_on).isdisjoint(found.issue_codes)))
+    leave(exit_of_outcome(unread=0, found=found.has_issue(fail_on)))
 
 
 def _print_status(found: "CaseStatus") -> None:
@@ -111,7 +117,8 @@ def _print_status(found: "CaseStatus") -> None:
         (len(found.unread), "inputs that could not be read"),
     ):
         click.echo(f"{count:>8,} {what}")
-    for code, count in found.issue_codes.items():
-        click.echo(f"{count:>8,} claims with the issue {plain(code)}")
+    for what, counts in (("claims", found.issue_codes), ("reports", found.document_issue_codes)):
+        for code, count in counts.items():
+            click.echo(f"{count:>8,} {what} with the issue {plain(code)}")
     for unread in found.unread:
         click.echo(f"         - {plain(unread_sentence(unread))}")

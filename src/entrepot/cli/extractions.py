@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -112,11 +113,16 @@ class _Run:
         leave(exit_of_outcome(unread=unread, found=found))
 
     def _is_asked_for(self, read: "Read") -> bool:
-        """True when a claim carries an issue that `--fail-on` names."""
-        return any(issue.code in self.fail_on for claim in read.found.claims for issue in claim.issues)
+        """True when a claim or the report carries an issue that `--fail-on` names."""
+        issues = chain(read.document.issues, *(claim.issues for claim in read.found.claims))
+        return any(issue.code in self.fail_on for issue in issues)
 
     def _print(self, read: "Read") -> None:
+        from entrepot.pipeline.adding import document_notes
+
         records = self.kind.of(read)
+        for note in document_notes(read.document):
+            warn(note.message)
         if self.as_json:
             for record in records:
                 print_record(self.kind.record(record, read.document))

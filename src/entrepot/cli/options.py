@@ -24,7 +24,7 @@ fail_on_option = click.option(
     "fail_on",
     multiple=True,
     metavar="CODE",
-    help="Exit with status 1 if a claim carries this issue code (may be repeated).",
+    help="Exit with status 1 if a claim or a report carries this issue code (may be repeated).",
 )
 
 

@@ -45,7 +45,8 @@ READ_METHOD = ("documents", __version__)
 class AddOutcome:
     """What became of the inputs: how many reports were read, how many the case knew already, and what was not read.
 
-    `notes` name inputs that were left out because another had the same bytes.
+    `notes` name inputs that were left out because another had the same bytes, and what is wrong with reports that were
+    read.
     """
 
     read: int
@@ -76,6 +77,7 @@ def add_reports(
             unread.append(outcome)
         else:
             read, known = (read + 1, known) if outcome else (read, known + 1)
+            notes += document_notes(outcome) if outcome else ()
             if one.path in unread_before:
                 forget_unread(case, READ_STEP, one.path)
         progress.advance()
@@ -106,8 +108,17 @@ def reread_outdated(case: CaseFile, progress: Progress) -> None:
         progress.advance()
 
 
-def _add_report(case: CaseFile, one: RawInput, options: ReadOptions) -> bool | UnreadInput:
-    """True when the report was read, False when the case had it already, or why it could not be read."""
+def document_notes(document: Document) -> list[Issue]:
+    """What the user should know of a report that was read, each sentence with its name; mere notes are left out."""
+    return [
+        replace(issue, message=f"{document.path}: {issue.message}")
+        for issue in document.issues
+        if issue.severity != "note"
+    ]
+
+
+def _add_report(case: CaseFile, one: RawInput, options: ReadOptions) -> Document | UnreadInput | None:
+    """The document that was read, None when the case had it already, or why it could not be read."""
     document_id = hashlib.sha256(one.raw).hexdigest()[:16]
     known = list_inputs(case, document_id)
     row = _input_row(one, document_id, known)
@@ -115,7 +126,7 @@ def _add_report(case: CaseFile, one: RawInput, options: ReadOptions) -> bool | U
     done = find_step_done(case, READ_STEP, document_id) if known else None
     is_current = done is not None and done.method == READ_METHOD and done.fingerprint == _fingerprint(chosen)
     if is_current and row in known:
-        return False
+        return None
     outcome = None if is_current else _try_reading(chosen, one.raw, options)
     if isinstance(outcome, UnreadInput):
         return outcome
@@ -127,7 +138,7 @@ def _add_report(case: CaseFile, one: RawInput, options: ReadOptions) -> bool | U
         write_input(case, row)
         if outcome:
             _keep_reading(case, chosen, outcome, again=done is not None)
-    return outcome is not None
+    return outcome
 
 
 def _keepable(path: str) -> str:

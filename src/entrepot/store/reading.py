@@ -154,14 +154,14 @@ def read_counts(case: CaseFile) -> dict[str, int]:
     return dict(zip(tables, counts, strict=True))
 
 
-def count_issue_codes(case: CaseFile) -> dict[str, int]:
-    """How many claims carry each issue code, in order of the code."""
-    sql = """
-        SELECT code, count(*) AS claims
-        FROM (SELECT DISTINCT document_id, position, unnest(issues->>'$[*].code') AS code FROM claims)
+def count_issue_codes(case: CaseFile, table: Table) -> dict[str, int]:
+    """How many claims, or documents, carry each issue code, in order of the code."""
+    sql = f"""
+        SELECT code, count(*) AS carriers
+        FROM (SELECT unnest(list_distinct(issues->>'$[*].code')) AS code FROM {table.name})
         GROUP BY code
         ORDER BY code
-    """
+    """  # noqa: S608 - the name is a constant
     return dict(case.connection.execute(sql).fetchall())
 
 
