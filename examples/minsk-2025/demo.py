@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import shlex
 import shutil
 import subprocess
@@ -36,7 +37,7 @@ def main() -> int:
     case, dossier = folder / "minsk-2025.duckdb", folder / "dossier"
     reports = EXAMPLE / "reports"
     call("case", "new", str(case), "--name", "Minsk talks, August 2025")
-    call("case", "add", str(case), str(reports))
+    call("case", "add", str(case), os.path.relpath(reports))
     call("case", "build", str(case))
     call("dossier", str(case), "--out", str(dossier))
     documents, claims, issues = read_dossier(dossier / "dossier.json")
