@@ -2,10 +2,13 @@
 
 import re
 
-from entrepot.dossier.days import phrase_day
+from entrepot.dossier.days import phrase_day, phrase_interval
+from entrepot.model.interval import Granularity, Interval
 from entrepot.model.issue import Issue
 
 ISO_DAY = re.compile(r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w-])")
+ISO_RANGE = re.compile(rf"({ISO_DAY.pattern}) to ({ISO_DAY.pattern})")
+IN_DAY = re.compile(rf"\bin (?={ISO_DAY.pattern})")
 
 TITLES = {
     "office_term": (
@@ -51,5 +54,16 @@ def phrase_issue(issue: Issue) -> str:
 
 
 def phrase_days(text: str) -> str:
-    """The text with its ISO days in words."""
-    return ISO_DAY.sub(lambda found: phrase_day(found.group()), text)
+    """The text with its ISO days in words, and two that span a month or a year as that month or year."""
+    ranged = ISO_RANGE.sub(_phrase_range, text)
+    return ISO_DAY.sub(lambda found: phrase_day(found.group()), IN_DAY.sub("on ", ranged))
+
+
+def _phrase_range(found: re.Match[str]) -> str:
+    start, end = found.group(1), found.group(2)
+    granularity: Granularity = "range"
+    if (start[4:], end[4:]) == ("-01-01", "-12-31"):
+        granularity = "year"
+    elif start[:7] == end[:7] and start.endswith("-01") and end.endswith(("-28", "-29", "-30", "-31")):
+        granularity = "month"
+    return phrase_interval(Interval(start=start, end=end, granularity=granularity))

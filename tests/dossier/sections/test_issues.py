@@ -40,6 +40,13 @@ def test_trouble_at_a_place_in_a_report_shows_the_place() -> None:
     assert "<blockquote>" in issues(document=make_document(issues=(trouble,)))
 
 
+def test_what_a_heading_says_is_not_said_again_of_each() -> None:
+    document = make_document()
+    gap = Issue(code="source_unknown", message="source_unknown")
+    html = issues(make_claim(document, issues=(gap,)), document=document)
+    assert html.count("somebody who is not named") == 1 and 'href="#c1-1"' in html
+
+
 def test_contradictions_come_before_gaps() -> None:
     document = make_document()
     gap = Issue(code="source_unknown", message="Nobody is named.", severity="note")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from entrepot.dossier.issue_words import issue_order, issue_title, phrase_days, phrase_issue
-from entrepot.dossier.markup import Html, element
+from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.parts import claim_links, count, report_text, section
 from entrepot.dossier.view import CaseView, ClaimView, ReportView
 from entrepot.model.issue import Issue
@@ -71,19 +71,13 @@ def _render_issue(found: Found) -> Html:
         else element("a", f"report {found.report.number}", href=f"#{found.report.anchor}", class_="ref")
     )
     quote = found.claims[0].claim.quote.text if found.claims else issue.span.text if issue.span else ""
+    words = phrase_issue(issue)
+    told = words == issue_title(issue.code)[1]
+    message = None if told else join(" ", element("span", words, class_="message"))
+    evidence = (element("li", phrase_days(row)) for row in issue.evidence)
     return element(
         "li",
-        element(
-            "div",
-            where,
-            " ",
-            element("span", phrase_issue(issue), class_="message"),
-            class_=f"issue issue-{issue.severity}",
-        ),
+        element("div", where, message, class_=f"issue issue-{issue.severity}"),
         element("blockquote", report_text(document, quote)) if quote else None,
-        element(
-            "ul", (element("li", phrase_days(row)) for row in issue.evidence), class_="evidence", aria_label="evidence"
-        )
-        if issue.evidence
-        else None,
+        element("ul", evidence, class_="evidence", aria_label="evidence") if issue.evidence else None,
     )
