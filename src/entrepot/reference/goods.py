@@ -58,10 +58,17 @@ _HEAD_ENDS = frozenset(
 )
 """Words after which a noun phrase's head can no longer come: "components for drones" are components."""
 
+_NOT_GOODS = re.compile(
+    r"company|firm|maker|manufacturer|producer|exporter|importer|trader|dealer|supplier|seller|buyer|smuggler|giant|group|"
+    r"minister|ministry|agency|official|officer|expert|analyst|inspector|secretary|lord|sector|market|industry|embargo|ban|"
+    r"sanction|restriction|price|cap|tax|duty|law|control|race|conference|release|laundering|launderer|attack|strike|raid"
+)
+"""Heads that make another thing of the goods before them: an oil company and an arms embargo are no goods."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoodsClass:
-    """A class of goods: its parent class, its kind (`military`, `energy`, ...), its HS 2022 headings or subheadings.
+    """A class of goods: its parent class, its kind (`military`, `energy`, ...), its HS 2022 codes.
 
     `hs` is empty where the words do not fix a heading. `evidence` names the row.
     """
@@ -99,6 +106,7 @@ def goods_classes() -> dict[str, GoodsClass]:
             evidence=f"goods/{row['key']}: {row['label']}, HS {row['hs'] or 'not fixed by the words'}",
         )
         for row in load_table("goods").rows
+        if row["kind"] != "none"
     }
 
 
@@ -117,15 +125,14 @@ def find_goods(text: str, start: int = 0, end: int | None = None) -> tuple[Goods
     matches: list[GoodsMatch] = []
     at = 0
     while at < len(words):
-        found = _walk(words, at)
-        if found is None:
-            at += 1
-            continue
-        stop, goods = found
-        first, last = words[at].start, words[stop - 1].end
-        matches.append(
-            GoodsMatch(start=first, end=last, text=text[first:last], class_key=goods.key, hs=goods.hs, kind=goods.kind)
-        )
+        stop, goods = _walk(words, at) or (at + 1, None)
+        if goods is not None:
+            first, last = words[at].start, words[stop - 1].end
+            matches.append(
+                GoodsMatch(
+                    start=first, end=last, text=text[first:last], class_key=goods.key, hs=goods.hs, kind=goods.kind
+                )
+            )
         at = stop
     return tuple(matches)
 
@@ -134,10 +141,13 @@ def find_goods(text: str, start: int = 0, end: int | None = None) -> tuple[Goods
 def classify_goods(phrase: str) -> GoodsClass | None:
     """The class of a goods phrase by its head: "Belarusian-made drone components" are components, not drones.
 
-    Where the head is unknown the last goods word before it counts, and then any after it; None where there is none.
+    Where the head is unknown ("oil shipments") the last goods word before it counts, and then any after it. None where
+    there is none, or where the head is an actor or a measure ("oil company", "arms embargo").
     """
     words = split_words(phrase)
     stop = next((at for at, word in enumerate(words) if word.text.lower() in _HEAD_ENDS), len(words))
+    if stop > 1 and _NOT_GOODS.fullmatch(goods_lemma(words[stop - 1].text)):
+        return None
     whole = [found[1] for at in range(stop) if (found := _walk(words, at)) and found[0] == len(words)]
     if whole:
         return whole[0]
@@ -167,7 +177,7 @@ def _make_singular(lower: str) -> str:
 def _index() -> _Node:
     root: _Node = {}
     for row in load_table("goods").rows:
-        goods = goods_classes()[row["key"]]
+        goods = goods_classes().get(row["key"])
         for phrase in split_cell(row["phrases"]):
             node = root
             for word in split_words(phrase):
@@ -176,9 +186,10 @@ def _index() -> _Node:
     return root
 
 
-def _walk(words: list[Word], at: int) -> tuple[int, GoodsClass] | None:
+def _walk(words: list[Word], at: int) -> tuple[int, GoodsClass | None] | None:
+    """The longest phrase of the table from word `at` on; its class is None where the phrase names no goods."""
     node = _index().get(goods_lemma(words[at].text))
-    best: tuple[int, GoodsClass] | None = None
+    best: tuple[int, GoodsClass | None] | None = None
     stop = at
     while node is not None:
         stop += 1
