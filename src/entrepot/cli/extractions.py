@@ -118,7 +118,7 @@ class _Run:
         return any(issue.code in self.fail_on for issue in issues)
 
     def _print(self, read: "Read") -> None:
-        from entrepot.pipeline.adding import document_notes
+        from entrepot.pipeline.notes import document_notes
 
         records = self.kind.of(read)
         for note in document_notes(read.document):

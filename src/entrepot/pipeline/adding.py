@@ -11,6 +11,7 @@ from entrepot.errors import InputError
 from entrepot.model.case import UnreadInput
 from entrepot.model.document import Document
 from entrepot.model.issue import Issue
+from entrepot.pipeline.notes import document_notes
 from entrepot.pipeline.progress import Progress, SilentProgress
 from entrepot.store.casefile import CaseFile
 from entrepot.store.codec import decode_json, encode_json
@@ -106,15 +107,6 @@ def reread_outdated(case: CaseFile, progress: Progress) -> None:
             else:
                 _keep_reading(case, chosen, outcome, again=True)
         progress.advance()
-
-
-def document_notes(document: Document) -> list[Issue]:
-    """What the user should know of a report that was read, each sentence with its name; mere notes are left out."""
-    return [
-        replace(issue, message=f"{document.path}: {issue.message}")
-        for issue in document.issues
-        if issue.severity != "note"
-    ]
 
 
 def _add_report(case: CaseFile, one: RawInput, options: ReadOptions) -> Document | UnreadInput | None:
