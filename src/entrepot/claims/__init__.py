@@ -11,6 +11,6 @@ dates/                  date expressions and their calendar values
 extraction              the whole of it, for one document
 """
 
-from entrepot.claims.extraction import METHOD, Extraction, extract
+from entrepot.claims.extraction import METHOD, Extraction, extract, read_quotations
 
-__all__ = ["METHOD", "Extraction", "extract"]
+__all__ = ["METHOD", "Extraction", "extract", "read_quotations"]

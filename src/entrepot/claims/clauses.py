@@ -259,7 +259,7 @@ def predicate_subject(word: Token) -> list[Token]:
         return predicate_subject(head)
     if word.dep_ == "appos" and is_nominal(head):
         return [head]
-    if word.dep_ == "pobj" and head.lower_ == "as" and head.head.lemma_.lower() in ("role", "function", "position", "status", "use", "rise", "emergence"):
+    if word.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN" and head.head.lemma_.lower() in ("role", "function", "position", "status", "use", "rise", "emergence"):
         return [item for child in head.head.children if child.dep_ == "poss" for item in conjuncts(child)]
     if word.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in ("VERB", "AUX"):
         clause = verb_clause(head.head)

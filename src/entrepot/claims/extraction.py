@@ -15,9 +15,10 @@ from entrepot.claims.mentions import Mention, MentionReader
 from entrepot.claims.modality import Commitment, judge_commitment
 from entrepot.claims.names import DocumentNames
 from entrepot.claims.parsing import ParsedSentence, parse_sentences
-from entrepot.claims.quotations import Attribution
+from entrepot.claims.quotations import Attribution, extract_quotations, has_reporting_cue
 from entrepot.claims.sentences import split_sentences
 from entrepot.claims.timing import read_when, read_where
+from entrepot.claims.triggers import choose_sentences
 from entrepot.model.claim import Claim, Cue, DateExpression, Quotation, Role
 from entrepot.model.document import Document
 from entrepot.model.issue import Issue
@@ -44,10 +45,18 @@ def matcher() -> FrameMatcher:
 
 def extract(document: Document) -> Extraction:
     """The claims, quotations and dates of a document, each with exact offsets into its canonical text."""
+    sentences = split_sentences(document)
+    worth = choose_sentences([sentence.span.text for sentence in sentences])
     dates = extract_dates(document)
-    parsed = list(parse_sentences(split_sentences(document)))
-    claims = ClaimBuilder(document, parsed, dates).build()
-    return Extraction(claims=tuple(claims), quotations=(), dates=dates)
+    parsed = list(parse_sentences(sentences, worth.__contains__)) if worth else []
+    return Extraction(claims=tuple(ClaimBuilder(document, parsed, dates).build()), quotations=(), dates=dates)
+
+
+def read_quotations(document: Document) -> tuple[Quotation, ...]:
+    """Every attribution of a document, whether or not it carries a claim; parses all that may hold one, which is most of it."""
+    sentences = split_sentences(document)
+    parsed = list(parse_sentences(sentences, has_reporting_cue))
+    return extract_quotations(document, parsed)
 
 
 class ClaimBuilder:

@@ -194,7 +194,7 @@ def complete_circumvent(filled: Filled, context: SentenceContext) -> Filled | No
             keys = {m.key for m in helpers}
             roles = [(role, m) for role, m in roles if role not in ("agent", "beneficiary")]
             roles = [("agent", m) for m in helpers] + [("beneficiary", m) for m in helped if m.key not in keys and m.acts] + roles
-    if not any(role in ("agent", "beneficiary") for role, _ in roles):
+    if not any(role in ("agent", "beneficiary") for role, _ in roles) and gerund_preposition(filled.trigger) is None:
         return None
     return _with(filled, roles)
 

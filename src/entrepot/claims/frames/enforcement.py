@@ -7,7 +7,7 @@ ON = "on|against|over:target>target"
 PATTERNS = (
     pattern("sanction", "verb", "agree decide settle", f"subj:actor>issuer! on:measure>measure! for|against:target>target", action="impose"),
     pattern("sanction", "verb", "place put", "subj:actor>issuer obj:party>target! under:measure>measure!", action="impose"),
-    pattern("sanction", "verb", "stop halt suspend end ban", "subj:actor>issuer! obj:banned>measure! to|with|from:target>target", action="impose"),
+    pattern("sanction", "verb", "stop halt suspend end ban", "subj:actor>issuer! obj:banned>measure! to|with|from:target>target!", action="impose"),
     pattern("sanction", "verb", "issue grant", "subj:actor>issuer! obj:licence>measure!", action="ease"),
     pattern("sanction", "verb", "propose consider prepare plan unveil draft discuss", f"subj:actor>issuer! {ON} obj:measure>measure!", action="impose", modality="planned"),
     pattern("sanction", "verb", "impose introduce adopt slap levy enact announce approve place put reimpose re-impose", f"subj:actor>issuer {ON} obj:measure>measure!", action="impose", needs="target issuer"),

@@ -78,6 +78,9 @@ def _target(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
 
 
 def _money(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    token = context.parsed.doc[mention.token] if mention.token >= 0 else None
+    if token is not None and any(child.tag_ == "$" for child in token.lefts):
+        return True
     return mention.head in words.MONEY or any(mark in mention.text for mark in "$€£¥")
 
 
@@ -151,6 +154,7 @@ ACCEPTS: dict[str, Test] = {
     "effect": _head_in(frozenset({"effect"})),
     "accord": _head_in(words.ACCORDS),
     "alliance": _head_in(frozenset("partnership alliance agreement deal pact accord treaty".split())),
+    "cargo": lambda m, c, x: _goods(m, c, x) and classify_goods(m.text) is not None,
     "freight": lambda m, c, x: _goods(m, c, x) and m.head not in VEHICLES - {"cargo", "shipment", "consignment", "container"},
     "clause": lambda m, c, x: m.head in words.CLAUSES or "mutual" in m.text.lower(),
     "talks": _head_in(words.TALKS),

@@ -16,6 +16,7 @@ PATTERNS = (
     pattern("supply", "verb", GIVE, f"subj:actor>supplier iobj|to|into:recipient>recipient obj:goods>goods! {ROUTE} from:origin>supplier", needs="goods+recipient goods+via"),
     pattern("supply", "verb", "supply deliver re-export reexport smuggle ship", "subj:actor>supplier obj:goods>goods! from:origin>supplier", needs="goods+supplier"),
     pattern("supply", "verb", "export", "subj:actor>supplier! obj:goods>goods!"),
+    pattern("supply", "verb", "send ship sell", "subj:country>supplier! obj:cargo>goods!"),
     pattern("supply", "verb", "supply arm", f"subj:actor>supplier! obj:actor>recipient! {ROUTE}"),
     # a ship carries, a driver carries: the conduit, not the supplier
     pattern("supply", "verb", "carry bring haul ferry transport take", f"subj:carrier>via obj:goods>goods! to|into:recipient>recipient from:origin>supplier {ROUTE}", needs="goods+recipient goods+supplier"),
