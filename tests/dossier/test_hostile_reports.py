@@ -104,7 +104,7 @@ def visible(text: str) -> str:
     return show_hidden(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(cases())
 def test_nothing_in_a_report_becomes_markup_or_a_request(case: CaseContents) -> None:
     page = render_html(case)
@@ -118,7 +118,7 @@ def test_nothing_in_a_report_becomes_markup_or_a_request(case: CaseContents) -> 
     assert not parsed.xpath("//@src | //@action | //@formaction | //@background | //@poster")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(cases())
 def test_every_sentence_and_every_word_of_a_report_is_on_the_page(case: CaseContents) -> None:
     parsed = etree.HTML(render_html(case))
@@ -131,7 +131,7 @@ def test_every_sentence_and_every_word_of_a_report_is_on_the_page(case: CaseCont
         assert "".join("".join(body.itertext()).split()) == "".join(visible(document.text).split())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(cases())
 def test_a_sentence_stands_in_the_markup_escaped(case: CaseContents) -> None:
     page = render_html(case)
@@ -141,7 +141,7 @@ def test_a_sentence_stands_in_the_markup_escaped(case: CaseContents) -> None:
         assert html.escape(show_hidden(claim.quote.text)) in page
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(cases())
 def test_every_link_inside_the_page_leads_somewhere(case: CaseContents) -> None:
     parsed = etree.HTML(render_html(case))
@@ -150,7 +150,7 @@ def test_every_link_inside_the_page_leads_somewhere(case: CaseContents) -> None:
     assert {link[1:] for link in parsed.xpath("//a/@href") if link.startswith("#")} <= names
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(cases())
 def test_no_hostile_report_breaks_the_files_for_programs(case: CaseContents) -> None:
     assert json.loads(render_json(case).encode("utf-8"))["claims"] is not None

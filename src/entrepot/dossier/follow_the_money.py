@@ -19,13 +19,12 @@ Identifiers are SHA-1 hashes of stable raw values (an actor's id, a document's h
 input gives the same identifiers everywhere. Properties are those of FollowTheMoney 4.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
 from itertools import product
-from typing import Any
 
+from entrepot.dossier.ftm_entity import Entity, entity_id, make_entity, shared_date
 from entrepot.dossier.markup import is_web_address
 from entrepot.dossier.phrases import phrase_claim, plain_phrase
 from entrepot.dossier.topics import FREE_ROLES
@@ -68,8 +67,6 @@ LINKED_ROLES = {
 
 COUNTRY_ID = re.compile(r"country:[A-Z]{2}\Z")
 
-Properties = dict[str, list[str]]
-
 
 def render_follow_the_money(case: CaseContents) -> Iterator[str]:
     """One JSON line an entity: actors, reports, then each claim with its links and mentions.
@@ -81,12 +78,7 @@ def render_follow_the_money(case: CaseContents) -> Iterator[str]:
         yield json.dumps(entity, ensure_ascii=True, sort_keys=True)
 
 
-def entity_id(*parts: str) -> str:
-    """SHA-1 of the parts, which must be stable raw values."""
-    return hashlib.sha1("\x1f".join(("entrepot", *parts)).encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
-
-
-def _entities(case: CaseContents) -> Iterator[dict[str, Any]]:
+def _entities(case: CaseContents) -> Iterator[Entity]:
     views = view_case(case).claims
     actors = {actor.id: actor for view in views for actor in _actors(view.claim)}
     for actor in sorted(actors.values(), key=lambda actor: actor.id):
@@ -110,33 +102,18 @@ def _actors(claim: Claim) -> list[Actor]:
     return [actor for actor in found if actor]
 
 
-def _entity(schema: str, identifier: str, properties: dict[str, Iterable[str | None]]) -> dict[str, Any]:
-    kept: Properties = {}
-    for name, values in properties.items():
-        clean = list(dict.fromkeys(_clean(value) for value in values if value and value.strip()))
-        if clean:
-            kept[name] = clean
-    return {"id": identifier, "schema": schema, "properties": kept}
-
-
-def _clean(value: str) -> str:
-    return "".join(
-        "\ufffd" if 0xD800 <= ord(character) < 0xE000 else character for character in value if character != "\0"
-    )
-
-
-def _actor_entity(actor: Actor) -> dict[str, Any]:
+def _actor_entity(actor: Actor) -> Entity:
     properties: dict[str, Iterable[str | None]] = {"name": [actor.name or actor.id]}
     if COUNTRY_ID.match(actor.id):
         properties["country"] = [actor.id.removeprefix("country:").lower()]
     if actor.kind == "place":
         properties["full"] = [actor.name]
-    return _entity(SCHEMATA[actor.kind], entity_id("actor", actor.id), properties)
+    return make_entity(SCHEMATA[actor.kind], entity_id("actor", actor.id), properties)
 
 
-def _document_entity(document: Document) -> dict[str, Any]:
+def _document_entity(document: Document) -> Entity:
     published = document.published
-    return _entity(
+    return make_entity(
         "Article",
         _document_id(document),
         {
@@ -145,7 +122,7 @@ def _document_entity(document: Document) -> dict[str, Any]:
             "fileName": [file_name(document.path)],
             "publisher": [document.publisher],
             "author": [document.byline],
-            "publishedAt": [_ftm_date(published.start, published.end) if published else None],
+            "publishedAt": [shared_date(published.start, published.end) if published else None],
             "sourceUrl": [document.url if is_web_address(document.url) else None],
             "notes": [f"SHA-256 of the original bytes: {document.sha256}"],
             "mimeType": [document.media_type],
@@ -154,9 +131,9 @@ def _document_entity(document: Document) -> dict[str, Any]:
     )
 
 
-def _claim_entity(claim: Claim, document: Document) -> dict[str, Any]:
+def _claim_entity(claim: Claim, document: Document) -> Entity:
     roles = [role for role in claim.roles if role.actor and role.actor.kind in LEGAL_ENTITIES]
-    return _entity(
+    return make_entity(
         "Event",
         entity_id("claim", claim.id),
         {
@@ -204,14 +181,14 @@ def _summary(claim: Claim) -> str:
     )
 
 
-def _link_entities(claim: Claim, document: Document) -> Iterator[dict[str, Any]]:
+def _link_entities(claim: Claim, document: Document) -> Iterator[Entity]:
     if claim.polarity == "negative" or claim.modality == "denied" or claim.frame not in LINKED_ROLES:
         return
     first, second = LINKED_ROLES[claim.frame]
     for subject, object_ in product(_filling(claim, first), _filling(claim, second)):
         if subject.id == object_.id or (first == second and subject.id > object_.id):
             continue
-        yield _entity(
+        yield make_entity(
             "UnknownLink",
             entity_id("link", claim.id, subject.id, object_.id),
             {
@@ -230,10 +207,10 @@ def _filling(claim: Claim, name: str) -> list[Actor]:
     return list(found.values())
 
 
-def _mention_entities(claim: Claim, document: Document) -> Iterator[dict[str, Any]]:
+def _mention_entities(claim: Claim, document: Document) -> Iterator[Entity]:
     for actor in _actors(claim):
         if actor.kind in LEGAL_ENTITIES:
-            yield _entity(
+            yield make_entity(
                 "Mention",
                 entity_id("mention", document.id, actor.id),
                 {
@@ -247,10 +224,3 @@ def _mention_entities(claim: Claim, document: Document) -> Iterator[dict[str, An
 
 def _document_id(document: Document) -> str:
     return entity_id("document", document.sha256)
-
-
-def _ftm_date(start: str, end: str) -> str:
-    """The part of a date that first and last day share, which is how FollowTheMoney writes a month or a year."""
-    if start == end:
-        return start
-    return start[:7] if start[:7] == end[:7] else start[:4]
