@@ -31,7 +31,13 @@ from entrepot.model.document import Block, Document
 ROOT = Path(__file__).resolve().parents[2] / "shared" / "data" / "text" / "polnear" / "data"
 
 # The verbs of plain reporting. "According to" is no verb and is left out.
-CORE = ["say", "said", "says", "saying", "tell", "told", "tells", "telling", "add", "added", "adds", "adding", "announce", "announced", "announces", "announcing", "claim", "claimed", "claims", "claiming", "report", "reported", "reports", "reporting", "write", "wrote", "writes", "writing", "written", "note", "noted", "notes", "noting", "argue", "argued", "argues", "arguing", "explain", "explained", "explains", "explaining", "state", "stated", "states", "stating", "insist", "insisted", "insists", "insisting", "warn", "warned", "warns", "warning", "acknowledge", "acknowledged", "acknowledges", "acknowledging", "admit", "admitted", "admits", "admitting", "declare", "declared", "declares", "declaring", "confirm", "confirmed", "confirms", "confirming", "reply", "replied", "replies", "replying", "respond", "responded", "responds", "responding", "allege", "alleged", "alleges", "alleging", "assert", "asserted", "asserts", "asserting"]
+CORE = (
+    "sa(?:y|ys|id|ying) t(?:ell|ells|old|elling) add(?:s|ed|ing)? announc(?:e|es|ed|ing) claim(?:s|ed|ing)? "
+    "report(?:s|ed|ing)? wr(?:ite|ites|ote|itten|iting) not(?:e|es|ed|ing) argu(?:e|es|ed|ing) explain(?:s|ed|ing)? "
+    "stat(?:e|es|ed|ing) insist(?:s|ed|ing)? warn(?:s|ed|ing)? acknowledg(?:e|es|ed|ing) admit(?:s|ted|ting)? "
+    "declar(?:e|es|ed|ing) confirm(?:s|ed|ing)? repl(?:y|ies|ied|ying) respond(?:s|ed|ing)? alleg(?:e|es|ed|ing) "
+    "assert(?:s|ed|ing)?"
+).split()
 CORE_FORM = re.compile(r"\b(?:" + "|".join(CORE) + r")\b", re.IGNORECASE)
 
 Parts = tuple[tuple[int, int], ...]

@@ -117,9 +117,9 @@ def _read_sentence(document: Document, sentence: ParsedSentence, index: RegionIn
             extent = _better_quotation(document, found, index) or _joined(document, found.content, index)
             drafts.append(_Draft(found, *extent, offset))
     for found in find_bare_sayings(sentence.doc, offset, frozenset(draft.attribution.cue_token for draft in drafts)):
-        extent = None if index.holds(found.cue) else _adjacent(document, sentence, found, index)
-        if extent is not None:
-            drafts.append(_Draft(found, *extent, offset))
+        beside = None if index.holds(found.cue) else _adjacent(document, found, index)
+        if beside is not None:
+            drafts.append(_Draft(found, *beside, offset))
     return sorted(drafts, key=lambda draft: draft.attribution.cue)
 
 
@@ -135,7 +135,7 @@ def _before_saying(document: Document, found: Attribution, index: RegionIndex) -
 
 
 def _better_quotation(document: Document, found: Attribution, index: RegionIndex) -> tuple[int, int] | None:
-    """The quotation just before a saying: alone where the parse offers mere adjuncts, with what goes on after it else."""
+    """The quotation just before a saying: alone where the parse offers mere adjuncts, else with what goes on after."""
     if found.cue_class not in SPEECH or found.content[0] < found.cue[0]:
         return None
     region = _before_saying(document, found, index)
@@ -157,11 +157,9 @@ def _joined(document: Document, content: tuple[int, int], index: RegionIndex) ->
     return start, end
 
 
-def _adjacent(
-    document: Document, sentence: ParsedSentence, found: Attribution, index: RegionIndex
-) -> tuple[int, int] | None:
+def _adjacent(document: Document, found: Attribution, index: RegionIndex) -> tuple[int, int] | None:
     """The quotation that a saying without a complement of its own stands next to, before or after it."""
-    start, end = found.content
+    end = found.content[1]
     spans = sorted(extent for extent in (found.cue, found.source) if extent is not None)
     first, last = spans[0][0], spans[-1][1]
     region = index.last_before(first)
@@ -172,7 +170,6 @@ def _adjacent(
         return region.start, region.end
     if region is not None and region.start - last < 200 and BRIDGE.fullmatch(document.text, last, region.start):
         return region.start, region.end
-    del start
     return None
 
 
@@ -188,7 +185,7 @@ def find_document_regions(document: Document) -> tuple[QuotedRegion, ...]:
 
 
 def _outermost(drafts: list[_Draft]) -> list[_Draft]:
-    """The drafts whose cue lies in no other's content; of two that lie in each other's, the one that reaches further."""
+    """The drafts whose cue lies in no other's content; of two that lie in each other's, the further-reaching."""
     kept: list[_Draft] = []
     for number, draft in enumerate(drafts):
         near = drafts[max(0, number - 12) : number + 12]
@@ -242,9 +239,13 @@ def _may_continue(document: Document, last: _Draft, region: QuotedRegion) -> boo
 def _quotation(document: Document, draft: _Draft, index: RegionIndex) -> Quotation:
     found = draft.attribution
     content = cut_span(document.text, draft.start, draft.end)
+    source = found.source
+    if source is not None and index.holds(source) and not content.start <= found.cue[0] < content.end:
+        # The parser took the speaker from among the words spoken: no speaker is better than a wrong one.
+        source = None
     return Quotation(
         document_id=document.id,
-        source=cut_span(document.text, *found.source) if found.source is not None else None,
+        source=cut_span(document.text, *source) if source is not None else None,
         cue=cut_span(document.text, *found.cue),
         content=content,
         kind=index.kind_of(content),

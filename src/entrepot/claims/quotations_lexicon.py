@@ -43,12 +43,23 @@ def find_cue(lemma: str, pos: str, construction: str) -> CueEntry | None:
     return entry if entry is not None and construction in entry.constructions else None
 
 
+# Forms that do not begin as their dictionary form does.
+IRREGULAR = (
+    "said told wrote written spoke spoken thought saw seen knew known sought found felt meant heard held swore sworn "
+    "understood understand foresaw drew bade forbade accord hoping hoped denie replie worrie implie testifie identifie "
+    "clarifie specifie certifie verifie"
+).split()
+
+
 @lru_cache(maxsize=1)
 def _trigger() -> re.Pattern[str]:
-    stems = sorted(
-        {re.escape(lemma[: max(4, len(lemma) - 2)] if len(lemma) > 4 else lemma) for _, lemma in read_cue_table()}
-    )
-    return re.compile(r"\b(?:" + "|".join(stems) + r")|[\"“„«]", re.IGNORECASE)
+    stems = {re.escape(lemma.removesuffix("e")) for _, lemma in read_cue_table() if "_" not in lemma}
+    stems |= {
+        "in the words",
+        "in (?:his|her|its|their|the|a|one|[\\w’']+[’']s?) ",
+        "by (?:\\w+[’']s|his|her|its|their) ",
+    }
+    return re.compile(r"\b(?:" + "|".join(sorted(stems | set(IRREGULAR))) + r")|[\"“„«]|''", re.IGNORECASE)
 
 
 def has_reporting_cue(text: str) -> bool:

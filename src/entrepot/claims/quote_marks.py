@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 
-# The mark that opens, and the marks that may close it. German text closes „ with “; some printers turn guillemets round.
+# The mark that opens, and the marks that may close it. German closes „ with “; some printers turn guillemets round.
 CLOSED_BY: dict[str, str] = {
-    "“": "”\"“",
-    "„": "“”\"",
+    "“": '”"“',
+    "„": '“”"',
     "«": "»",
     "»": "«",
     "”": "”",
-    '"': "\"”",
+    '"': '"”',
     "''": "''",
     "‘": "’",
     "‚": "‘’",
@@ -31,9 +31,9 @@ SCARE_WORDS = 3
 class QuotedRegion:
     """A stretch of text between quotation marks, marks included.
 
-    `level` is 1 for the outermost pair and 2 for a pair inside it. `scare` is true for one to three words set into the
-    writer's own sentence, which are a name or a raised eyebrow and no speech. `closed` is false where the paragraph ends
-    before the closing mark, as newspapers print a quotation that goes on in the next paragraph.
+    `level` is 1 for the outermost pair and 2 for a pair inside it. `scare` is true for one to three words set into
+    the writer's own sentence, which are a name or a raised eyebrow and no speech. `closed` is false where the
+    paragraph ends before the closing mark, as newspapers print a quotation that goes on in the next paragraph.
     """
 
     start: int

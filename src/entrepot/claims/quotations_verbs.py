@@ -1,0 +1,206 @@
+"""How verbs attribute: by a clause, an infinitive, an object, a preposition, or from between two commas."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from entrepot.claims.quotations_lexicon import find_cue
+from entrepot.claims.quotations_tree import (
+    SUBJECTS,
+    Reading,
+    by_relation,
+    find_agent,
+    find_subject,
+    passive_theme,
+    subtree,
+    subtrees,
+    verb_group,
+)
+
+# A sentence that begins so has a clause of time or condition before its comma, not somebody's words.
+OPENERS = frozenset(
+    "when if as after while asked although though before since because once until unless despite".split()
+)
+SEEMING = frozenset({"seem", "appear", "look", "sound", "feel"})
+OCCASIONS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december day week month year morning evening night interview statement speech debate "
+    "conference meeting twitter facebook telegram television letter report briefing hearing article post rally".split()
+)
+
+
+def read_verb(verb: Any) -> Iterator[Reading]:
+    """The ways in which a verb may attribute, the likeliest first."""
+    children = by_relation(verb)
+    passive = "auxpass" in children or "nsubjpass" in children or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+    cue = verb_group(verb)
+    source = find_agent(children) if passive else find_subject(verb)
+    theme = passive_theme(verb, children) if passive else set()
+
+    def reading(construction: str, content: set[int], extra: Iterable[int] = ()) -> Reading:
+        return Reading(verb, verb.lemma_.lower(), construction, [*cue, *extra], content, source, passive)
+
+    aside = _between_commas(verb, children) or _at_the_end(verb, children)
+    if aside is not None:
+        yield aside
+    clauses = children.get("ccomp", [])
+    after = [clause for clause in clauses if clause.i > verb.i]
+    for clause in after or clauses:
+        content = subtree(clause) | theme
+        reach = _reach(verb, content)
+        yield Reading(verb, verb.lemma_.lower(), "clause", cue, content, source, passive, reach, before=not after)
+    inverted = _inverted(verb, children)
+    if inverted is not None:
+        yield inverted
+    host = _parenthetical_host(verb)
+    if host is not None:
+        if verb.lemma_ == "put":
+            yield reading("aside", host)
+        else:
+            yield Reading(verb, verb.lemma_.lower(), "clause", cue, host, source, passive, before=True)
+    yield from _seeming(verb, children, cue)
+    for clause in children.get("xcomp", ()):
+        objects = subtrees(children.get("dobj", ()))
+        yield reading("infinitive", subtree(clause) | objects | theme)
+    for complement in children.get("oprd", ()):
+        yield reading("as", subtree(complement) | subtrees(children.get("dobj", ())) | theme)
+    objects = subtrees(children.get("dobj", ()))
+    for prep in children.get("prep", ()):
+        if prep.lower_ in ("as", "like") and (objects or theme):
+            yield reading("as", subtree(prep) | objects | theme)
+    if objects and (source is not None or passive):
+        yield reading("object", objects | _with_adjuncts(verb, max(objects)))
+    for prep in children.get("prep", ()):
+        inner = subtree(prep) - {prep.i}
+        if inner:
+            adjacent = [prep.i] if prep.i == max(cue) + 1 else []
+            yield reading("prep:" + prep.lower_, inner | theme | _with_adjuncts(verb, max(inner)), adjacent)
+    if theme and source is not None:
+        yield reading("object", theme)
+    gap = _relative_gap(verb, children)
+    if gap:
+        yield reading("object", gap)
+        yield reading("clause", gap)
+
+
+def _between_commas(verb: Any, children: dict[str, list[Any]]) -> Reading | None:
+    """As in "The route, he said, was closed": the sentence around the saying is its content."""
+    subject = next((child for child in children.get("nsubj", ()) if child.i < verb.i), None)
+    if subject is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i + 2 >= len(verb.doc):
+        return None
+    first = subject.left_edge.i
+    if first < 1 or verb.i - subject.i > 3 or verb.doc[first - 1].text != "," or verb.doc[verb.i + 1].text != ",":
+        return None
+    if verb.doc[verb.i + 2].text in ('"', "'", "''", "``"):
+        return None
+    content = {token.i for token in verb.doc if token.i < first - 1 or token.i > verb.i + 1}
+    return Reading(verb, verb.lemma_.lower(), "clause", [verb.i], content, subject, before=True)
+
+
+def _at_the_end(verb: Any, children: dict[str, list[Any]]) -> Reading | None:
+    """As in "The route was closed, he told reporters.": what stands before the comma is said, if a sentence."""
+    subject = next((child for child in children.get("nsubj", ()) if child.i < verb.i), None)
+    if subject is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or {"ccomp", "xcomp"} & children.keys():
+        return None
+    first = subject.left_edge.i
+    if first < 4 or verb.doc[first - 1].text != "," or len(verb.doc) - verb.i > 12 or verb.doc[0].lower_ in OPENERS:
+        return None
+    before = verb.doc[: first - 1]
+    if not any(token.dep_ in SUBJECTS for token in before) or any(
+        token.tag_ == "VBD" for token in verb.doc[verb.i + 1 :]
+    ):
+        return None
+    content = {token.i for token in before}
+    return Reading(verb, verb.lemma_.lower(), "clause", verb_group(verb), content, subject, before=True)
+
+
+def _inverted(verb: Any, children: dict[str, list[Any]]) -> Reading | None:
+    """As in "The ship sailed, reported the harbour office": the parser takes the speaker for an object."""
+    speakers = [child for child in children.get("dobj", ()) if child.i > verb.i]
+    if verb.tag_ not in ("VBD", "VBZ") or len(speakers) != 1 or verb.i < 4 or "nsubj" in children:
+        return None
+    if verb.doc[verb.i - 1].text not in (",", '"', "''"):
+        return None
+    content = {token.i for token in verb.doc[: verb.i]}
+    return Reading(verb, verb.lemma_.lower(), "clause", [verb.i], content, speakers[0], before=True)
+
+
+def _parenthetical_host(verb: Any) -> set[int] | None:
+    """The clause into which "…, he said, …" is put, where the parser hangs the saying under what is said."""
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
+        return None
+    relations = {child.dep_ for child in verb.children}
+    objects = [child.lower_ for child in verb.children if child.dep_ == "dobj"]
+    if relations & {"nsubjpass", "ccomp", "xcomp"} or (objects and verb.lemma_ != "tell" and objects != ["it"]):
+        return None
+    if verb.dep_ != "parataxis" and not any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
+        return None
+    return subtree(verb.head) - subtree(verb)
+
+
+def _relative_gap(verb: Any, children: dict[str, list[Any]]) -> set[int]:
+    """The noun of which a relative clause speaks as of its missing object: "a step that analysts expect"."""
+    if verb.dep_ != "relcl" or not any(
+        child.lower_ not in ("who", "which", "that") for child in children.get("nsubj", ())
+    ):
+        return set()
+    if {"dobj", "ccomp", "xcomp", "auxpass"} & children.keys() and not any(
+        child.lower_ in ("which", "that", "whom") for child in children.get("dobj", ())
+    ):
+        return set()
+    return subtree(verb.head) - subtree(verb)
+
+
+def _with_adjuncts(verb: Any, last: int) -> set[int]:
+    """What follows a verb's object and belongs to what is said of it: "criticised the bank for its dealings"."""
+    found: set[int] = set()
+    for child in verb.children:
+        if child.i <= last or child.dep_ not in ("prep", "xcomp", "advcl", "dative", "oprd", "ccomp", "acomp"):
+            continue
+        if child.dep_ == "prep" and (child.tag_ == "VBG" or _is_occasion(child)):
+            continue
+        if child.dep_ == "advcl" and not any(inner.tag_ == "TO" for inner in child.children):
+            continue
+        if child.doc[child.left_edge.i - 1].text == ",":
+            break
+        found |= subtree(child)
+    return found
+
+
+def _is_occasion(prep: Any) -> bool:
+    """True for a phrase that says when or where the words were said."""
+    if prep.lower_ in ("during", "after", "before", "since", "until", "throughout", "amid"):
+        return True
+    if prep.lower_ not in ("on", "in", "at", "by"):
+        return False
+    return any(token.lemma_.lower() in OCCASIONS or token.like_num for token in prep.subtree)
+
+
+def _seeming(verb: Any, children: dict[str, list[Any]], cue: list[int]) -> Iterator[Reading]:
+    """As in "The route seems closed": nobody vouches, and what seems so belongs to the content with its subject."""
+    lemma = verb.lemma_.lower()
+    if lemma not in SEEMING:
+        return
+    subject = find_subject(verb)
+    content = subtrees([subject]) if subject is not None and subject.i < verb.i else set[int]()
+    for relation in ("ccomp", "xcomp", "oprd", "acomp", "prep", "advcl"):
+        for child in children.get(relation, ()):
+            if child.i > verb.i and (relation != "prep" or child.lower_ == "like"):
+                yield Reading(verb, lemma, "seeming", cue, content | subtree(child) | _with_adjuncts(verb, child.i))
+                return
+
+
+def _reach(verb: Any, content: set[int]) -> int:
+    """The last token that the saying may cover where it comes first and stands at the top of its sentence.
+
+    A parser tends to cut a long content at its "and"; only a second verb of the speaker's own ends it.
+    """
+    last = max(content)
+    if min(content) < verb.i or verb.dep_ not in ("ROOT", "ccomp") or (verb.dep_ == "ccomp" and verb.head.i < verb.i):
+        return last
+    stop = len(verb.doc)
+    for child in verb.children:
+        if child.i > last and child.dep_ in ("conj", "advcl", "parataxis"):
+            own = any(inner.dep_ in SUBJECTS for inner in child.children)
+            if not own or find_cue(child.lemma_.lower(), child.pos_, "clause") is not None:
+                stop = min(stop, child.left_edge.i)
+    return max(last, stop - 1)
