@@ -127,3 +127,10 @@ def test_an_office_phrase_is_read_with_its_country() -> None:
     assert read_office_country("Kazakh Foreign Minister") == "KZ"
     assert read_office("deputy foreign minister") is None
     assert read_office("bank president") is None
+
+
+def test_a_term_that_lasts_is_not_given_an_end() -> None:
+    finding = check_office("Donald Trump", "US President", None, _on("2022-08-01"), None)
+    assert finding is not None
+    assert "since 2025-01-20" in finding.message
+    assert "2026-10-31" not in finding.message

@@ -232,8 +232,7 @@ def _shared(iso2: str, office: Office, holder: Term, given: Interval) -> bool:
 def _finding(
     actor: Actor, office: Office, given: Interval, terms: tuple[Term, ...], holders: tuple[Term, ...]
 ) -> OfficeFinding:
-    known = sorted({(term.start, term.end or f"{term.seen_until} at least") for term in _best_terms(terms)})
-    spans = "; ".join(f"{start} to {end}" for start, end in known)
+    spans = "; ".join(sorted({_print_term(term) for term in _best_terms(terms)}))
     title = terms[0].title
     span = given.start if given.start == given.end else f"{given.start} to {given.end or 'open'}"
     return OfficeFinding(
@@ -247,6 +246,14 @@ def _finding(
         message=f"{actor.name} is given as {title} in {span}; known term: {spans}; holder then: "
         f"{', '.join(term.person.name for term in holders)} (since {holders[0].start}).",
     )
+
+
+def _print_term(term: Term) -> str:
+    if term.end:
+        return f"{term.start} to {term.end}"
+    if term.evidence.startswith("leaders/"):
+        return f"since {term.start}"
+    return f"{term.start} to {term.seen_until} at least"
 
 
 def _best_terms(terms: tuple[Term, ...]) -> tuple[Term, ...]:
