@@ -154,3 +154,27 @@ def test_the_reader_survives_any_tag_soup(soup: str) -> None:
     for block in document.blocks:
         assert position <= block.start < block.end
         position = block.end
+
+
+def test_a_page_laid_out_in_tables_is_read() -> None:
+    row = (
+        "<td><a href='1'>Politics</a><br><a href='2'>Economy</a><br><a href='3'>World</a></td>"
+        f"<td><b>Crates leave the port</b><br><br>24 August 2025, "
+        f"16:05<br><br>{PARAGRAPHS[0]}<br><br>{PARAGRAPHS[1]}</td>"
+        "<td><b>Other news</b><br>25.08.2025<br><a href='6'>Bridge falls</a><br>26.08.2025<br><a "
+        "href='7'>Bridge mended</a></td>"
+    )
+    raw = f"<html><head><title>ENA</title></head><body><table><tr>{row}</tr></table></body></html>".encode()
+    document = read_bytes(raw, "page.html")
+    assert blocks_of(document, "paragraph") == list(PARAGRAPHS)
+    assert "Bridge" not in read_part(document)
+    assert document.published is not None
+    assert document.published.start == "2025-08-24"
+
+
+def test_terms_and_their_words_are_one_block() -> None:
+    terms = "<dl><dt>From:</dt><dd>Ministry of Ports</dd><dt>Published</dt><dd>18 November 2024</dd></dl>"
+    document = read_bytes(page(f"<main><h1>Crates</h1>{terms}{BODY}</main>", head=""), "page.html")
+    assert document.publisher == "Ministry of Ports"
+    assert document.published is not None
+    assert document.published.start == "2024-11-18"

@@ -59,3 +59,8 @@ def test_a_digest_under_top_stories_is_read() -> None:
         "said the master, " * 2
     )
     assert "HARBOUR SHUT" in read_part(read_text(f"{BODY}\nTOP STORIES.\n\n{long}[Example Wire]\n"))
+
+
+def test_teasers_dated_by_their_age_are_left_unread() -> None:
+    teasers = "\nMore from Example Wire\nBridge falls into the river\n3 days ago\nBridge is mended\nan hour ago\n"
+    assert "Bridge" not in read_part(read_text(BODY + teasers))

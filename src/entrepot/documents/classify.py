@@ -7,7 +7,7 @@ from entrepot.documents.furniture import furniture_tail
 from entrepot.documents.furniture_patterns import GLUED_HEADER, RELATED_HEADER
 from entrepot.documents.header import Header, read_header
 from entrepot.documents.interface import Draft
-from entrepot.documents.lines import LIST_MARK, SPEAKER_MARK, is_clock_line
+from entrepot.documents.lines import LIST_MARK, SPEAKER_MARK, TURN_MARK, is_clock_line
 from entrepot.documents.pieces import Piece, is_prose
 from entrepot.documents.publication import copyright_year, is_day_line, is_stamp
 from entrepot.documents.teasers import mark_teasers
@@ -130,7 +130,7 @@ def _block(text: str, piece: Piece) -> Block:
 
 
 def _kind_of(body: str) -> BlockKind:
-    if SPEAKER_MARK.match(body):
+    if SPEAKER_MARK.match(body) or TURN_MARK.match(body):
         return "paragraph"
     if LIST_MARK.match(body) and not body[0].isdigit():
         return "list_item"

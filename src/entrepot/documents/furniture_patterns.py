@@ -8,7 +8,7 @@ import re
 _I = re.IGNORECASE
 
 RELATED_HEADER = re.compile(
-    r"(?:latest (?:news|headlines|stories|articles|updates)"
+    r"(?:more from (?:the )?[A-Z][\w’']*(?: [A-Z][\w’']*){0,3}|latest (?:news|headlines|stories|articles|updates)"
     r"|related(?: (?:articles?|stories|story|news|links?|content|topics?|reading|posts?|coverage|materials?"
     r"|publications?|items?))?"
     r"|read (?:more|also|next)|see also|also (?:read|see|on this site|in this (?:section|issue|series))"
@@ -87,8 +87,9 @@ STRONG: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|(?:write|send (?:us )?(?:tips|an e-?mail|your)|e-?mail us|contact us|contact the (?:author"
             r"|reporter|newsroom)s?|get in touch|reach (?:us|the author)|(?:send "
             r"|share )?tips?)\b[^.]{0,80}\S+@\S+"
-            r"|(?:contacts?|e-?mail|tel|telephone|phone|fax|tips)\s*[:.] ?\S{0,20}[@+\d]"
-            r"|(?:got|have|do you have) (?:a|any) (?:tip|story|information)\b",
+            r"|(?:contacts?|e-?mail|tel|telephone|phone|fax|tips)\s*[:.] ?[^.]{0,40}?(?:@|\+?\d{3})"
+            r"|(?:got|have|do you have) (?:a|any) (?:tip|story|information)\b"
+            r"|(?:found|spotted|noticed|see) (?:a|an) (?:mistake|error|typo)\b",
             _I,
         ),
     ),
@@ -113,6 +114,7 @@ STRONG: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|(?:updated|modified|edited|reviewed|revised)\s*(?:on|at|:)\s*\W{0,2}\w{0,10}[ ,]{0,2}\d"
             r"|(?:the )?(?:views|opinions|positions) (?:and \w+ )?expressed\b.{0,60}\b(?:author|those|own|not"
             r"|do)\b|disclaimer\s*:"
+            r"|\((?:last )?(?:updated|corrected|modified|amended)\b[^()]{0,40}\)$"
             r"|(?:reprints?|permissions|syndication)\b[^.:]{0,30}:",
             _I,
         ),
@@ -139,6 +141,7 @@ STRONG: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"|e-?mail|share|comments?|save|copy link|facebook|twitter|telegram|whatsapp"
             r"|linkedin)(?:\s*[|·•/,]?\s*(?:tweet|print|e-?mail|share|comments?|save|copy link|facebook"
             r"|twitter|x|telegram|whatsapp|linkedin))*"
+            r"|listen to (?:our|the|this) (?:podcast|article|story|episode)|comments? \(\d+\)"
             r"|\d[\d,.]* (?:comments?|shares?|views?|likes|reads)|\d{1,3}[ -]min(?:ute)?s?(?: read)?"
             r"|loading\W*|back to top|leave a (?:comment|reply)|(?:load|show|view|read|see) (?:more|all)"
             r"|next article|previous article"
@@ -162,7 +165,8 @@ STRONG: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 WEAK = re.compile(
-    r"(?:it(?: i|’|')s free\b|(?:[\w,]+ ){1,8}(?:is|are|were|was) (?:invented|fictional|fictitious|made up)\b"
+    r"(?:select it and press\b|it(?: i|’|')s free\b|(?:[\w,]+ ){1,8}(?:is|are|were|was) (?:invented|fictional"
+    r"|fictitious|made up)\b"
     r"|[^.!?]{3,60}\?$|that(?: i|’|')s all\b|see (?:our|page|the full|also)\b|write to (?:us|the)\b"
     r"|thank(?:s| you) for (?:reading|subscribing|joining)\b|stay tuned\b"
     r"|click (?:here|on)\b|our standards\b|privacy\b|\S+@\S+$|https?://\S+$|www\.\S+$"

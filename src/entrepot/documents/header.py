@@ -23,6 +23,7 @@ _LABEL = re.compile(
 )
 _GREETING = re.compile(r"(?:dear|hello|good (?:morning|evening|afternoon)|hi)\b.{0,40}[,!:]$", re.IGNORECASE)
 _SALUTE = re.compile(r"(?:to|from|subject|re|ref|reference|date|cc)\s*:\s", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:subject|re)\s*:\s+(\S.*)$", re.IGNORECASE)
 _HEADER_PIECES = 14
 _BELOW_LEAD = 4
 
@@ -104,7 +105,10 @@ def _settle(
 ) -> tuple[Header, list[Piece]]:
     titles, publisher = _name_lines(text, marked, candidates)
     title = titles[0] if titles else None
-    if title is not None:
+    subject = next(
+        (found[1] for one in marked if one.reason == "letterhead" and (found := _SUBJECT.match(_body(text, one)))), ""
+    )
+    if title is not None and not subject:
         marked[title] = replace(marked[title], kind="title")
         for index in titles[1:]:
             if marked[index].kind == "" and not ends_as_sentence(_body(text, marked[index])):
@@ -113,7 +117,7 @@ def _settle(
     labelled = [one for one in dates if one.evidence == "publication line"] or dates
     sure = len({(one.start, one.end) for one in labelled}) == 1
     header = Header(
-        title=_body(text, marked[title]) if title is not None else "",
+        title=subject or (_body(text, marked[title]) if title is not None else ""),
         publisher=next((line.publisher for line in lines if line.publisher), publisher),
         byline=next((line.byline for line in lines if line.byline), ""),
         published=labelled[0] if sure else None,
@@ -145,7 +149,7 @@ def _reason(body: str, more: list[str]) -> str:
         return "date line"
     if _LABEL.match(body) and more:
         return "label"
-    if _SALUTE.match(body) and more:
+    if _SALUTE.match(body):
         return "letterhead"
     if not more or all(_GREETING.match(one) for one in more):
         return ""

@@ -24,6 +24,8 @@ _FIRM_MARK = re.compile(r"(?:[•●▪◦‣■►]\s*|\(?[a-z]\)\s+(?=[A-Z]))\
 _DASH_MARK = re.compile(r"[*·–—-]\s+\S")
 _NUMBER_MARK = re.compile(r"\d{1,3}[.)]\s+[A-Z“\"]")
 SPEAKER_MARK = re.compile(r"(?:Q|A|Question|Answer)\s*[:.]\s+\S")
+TURN_MARK = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}(?: \([^()]{1,60}\))?:\s+\S")
+"""The name of a speaker in capitals, as in a transcript."""
 _CLOCK = re.compile(
     r"\[?\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:GMT|UTC|CET|CEST|EET|EEST|BST|EST|EDT|MSK)?\]?$", re.I
 )

@@ -81,9 +81,9 @@ def read_publication_line(text: str) -> PublicationLine | None:
     if len(first) > 160 or first.endswith("?"):
         return None
     days = find_days(first)
-    labels = [match for match in _LABEL.finditer(first) if _opens_part(first, match.start())]
     if not days:
         return _by_line(first)
+    labels = [match for match in _LABEL.finditer(first) if _opens_part(first, match.start())]
     rest = _NOISE.sub(" ", _without_days(first, days))
     rest = _LABEL.sub(" | ", rest) if labels else rest
     if _LOWER_RUN.search(rest) or re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", rest):

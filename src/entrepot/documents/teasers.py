@@ -1,5 +1,6 @@
 """Lists of other stories: under a header such as "Latest news", or headlines and dates in turn."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -9,6 +10,9 @@ from entrepot.documents.furniture_patterns import RELATED_HEADER
 from entrepot.documents.pieces import Piece, ends_as_sentence, is_prose
 from entrepot.documents.publication import is_day_line
 
+_AGO = re.compile(
+    r"(?:\d{1,2}|an?|one|two|three) (?:minute|hour|day|week|month)s? ago\W*$|yesterday\W*$|just now\W*$", re.IGNORECASE
+)
 _MAX_LINE = 400
 # Longer than any headline: body text even where a date stands beside it or its full stop is missing.
 _BODY_CHARS = 220
@@ -17,7 +21,7 @@ _BODY_CHARS = 220
 def mark_teasers(text: str, pieces: list[Piece]) -> list[Piece]:
     """`pieces` with every list of links to other stories marked as furniture."""
     lines = [text[one.start : min(one.end, one.start + _MAX_LINE)] for one in pieces]
-    dated = [is_day_line(line) for line in lines]
+    dated = [is_day_line(line) or _AGO.match(line) is not None for line in lines]
     doomed: set[int] = set()
     for index, piece in enumerate(pieces):
         if piece.reason == "related links" and _is_header(text, piece):
