@@ -173,7 +173,7 @@ class SentenceContext:
         found: list[Ranked] = []
         for token in self.parsed.doc:
             if token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
-                found += [Ranked(mention=replace(m, reason=""), rank=_rank(token), joined=token.i) for m in self.resolve(token)]
+                found += [Ranked(mention=replace(m, reason="", token=-1), rank=_rank(token), joined=token.i) for m in self.resolve(token)]
             elif token.pos_ in ("NOUN", "PROPN") or token.tag_.startswith("NN"):
                 if token.dep_ in ("compound", "nmod", "amod") or self.is_date(token):
                     continue

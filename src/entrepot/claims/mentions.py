@@ -63,7 +63,7 @@ class Mention:
 
     def inferred(self, reason: str, codes: tuple[str, ...] = ()) -> "Mention":
         """The same mention as the antecedent of something that only points to it."""
-        return replace(self, span=None, text=self.actor.name if self.actor else self.text, reason=reason, codes=codes)
+        return replace(self, span=None, token=-1, text=self.actor.name if self.actor else self.text, reason=reason, codes=codes)
 
 
 def noun_lemma(token: Token) -> str:
