@@ -76,6 +76,7 @@ def _register_row(report: ReportView) -> Html:
     document = report.document
     title = element("a", report_text(document, report.heading, "cite"), href=f"#{report.anchor}")
     published = document.published
+    evidence = f" ({published.evidence})" if published else None
     details = (document.publisher or "publisher unknown", file_name(document.path))
     return element(
         "tr",
@@ -89,7 +90,7 @@ def _register_row(report: ReportView) -> Html:
             element("div", link_out(document.url, document.url), class_="minor") if document.url else None,
             scope="row",
         ),
-        element("td", published_words(published), f" ({published.evidence})" if published else None),
+        element("td", published_words(published), evidence, data_label="Published"),
         element("td", count(len(report.claims), "claim"), class_="number"),
     )
 

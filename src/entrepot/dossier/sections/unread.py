@@ -3,8 +3,9 @@
 from collections import Counter
 
 from entrepot.dossier.markup import Html, element
-from entrepot.dossier.parts import count, report_text, section
+from entrepot.dossier.parts import report_text, section
 from entrepot.dossier.view import CaseView, ReportView, file_name
+from entrepot.model.case import UnreadInput
 from entrepot.model.document import READ_KINDS
 
 KINDS_NOT_READ = {"furniture": "page furniture", "metadata": "metadata", "table": "table"}
@@ -18,12 +19,14 @@ def render_unread(view: CaseView) -> Html:
 def _inputs(view: CaseView) -> Html:
     if not view.unread:
         return element("p", "Every input could be read.")
-    rows = [
-        element("tr", element("th", element("bdi", file_name(item.path)), scope="row"), element("td", item.reason))
-        for item in view.unread
-    ]
-    head = element("tr", element("th", "Input", scope="col"), element("th", "Why it was not read", scope="col"))
+    rows = [_input_row(number, item) for number, item in enumerate(view.unread, 1)]
+    head = element("tr", *(element("th", title, scope="col") for title in ("No.", "Input", "Why it was not read")))
     return _table("Inputs that could not be read", head, rows)
+
+
+def _input_row(number: int, item: UnreadInput) -> Html:
+    name = element("bdi", file_name(item.path))
+    return element("tr", element("td", number), element("th", name, scope="row"), element("td", item.reason))
 
 
 def _reports(view: CaseView) -> Html | None:
@@ -50,9 +53,9 @@ def _report_row(report: ReportView) -> Html:
         element(
             "th", element("a", report_text(document, report.heading, "cite"), href=f"#{report.anchor}"), scope="row"
         ),
-        element("td", count(read, "block"), class_="number"),
-        element("td", reasons or "nothing"),
-        element("td", "; ".join(_remarks(report)) or "—"),
+        element("td", f"{read:,}", class_="number", data_label="Blocks read"),
+        element("td", reasons or "nothing", data_label="Left aside"),
+        element("td", "; ".join(_remarks(report)) or "—", data_label="Remarks"),
     )
 
 
@@ -71,5 +74,6 @@ def _remarks(report: ReportView) -> list[str]:
 
 
 def _table(caption: str, head: Html, rows: list[Html]) -> Html:
-    table = element("table", element("caption", caption), element("thead", head), element("tbody", rows))
+    parts = (element("caption", caption), element("thead", head), element("tbody", rows))
+    table = element("table", parts, class_="register")
     return element("div", table, class_="scroll", tabindex=0, role="region", aria_label=caption)
