@@ -1,6 +1,8 @@
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from entrepot import __version__
 
 PROGRAM = str(Path(sys.executable).parent / "entrepot")
+CALL = "from entrepot.cli import main; main"
 
 
 def test_the_version_is_that_of_the_package(entrepot):
@@ -53,3 +56,18 @@ def test_output_is_utf8_whatever_the_locale(tmp_path):
         [PROGRAM, "text", str(tmp_path / "report.txt")], capture_output=True, env=environment, check=True
     )
     assert done.stdout.decode() == "Бишкек – Minsk\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are sent in this way on POSIX systems alone")
+def test_an_interrupted_run_says_so_in_one_sentence():
+    call = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {CALL}(['text', '-'])"
+    running = subprocess.Popen(
+        [sys.executable, "-c", call], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with running:
+        time.sleep(1.5)
+        running.send_signal(signal.SIGINT)
+        complaint = running.stderr.read().decode()
+    assert running.returncode == 130
+    assert complaint.strip().startswith("Interrupted")
+    assert "Traceback" not in complaint

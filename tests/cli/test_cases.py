@@ -70,5 +70,5 @@ def test_a_report_in_another_language_is_spoken_of_when_it_is_added(entrepot, tm
     added = entrepot("case", "add", tmp_path / "case", tmp_path / "russian.txt")
     assert added.status == 0
     assert "russian.txt: The text is in another language" in added.err
-    assert "1 reports with the issue language_unsupported" in entrepot("case", "status", tmp_path / "case").out
+    assert "1 report with the issue language_unsupported" in entrepot("case", "status", tmp_path / "case").out
     assert entrepot("claims", tmp_path / "russian.txt", "--fail-on", "language_unsupported").status == 1

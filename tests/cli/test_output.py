@@ -1,4 +1,6 @@
-from entrepot.cli.output import plain, unread_sentence
+import pytest
+
+from entrepot.cli.output import counted, plain, unread_sentence
 from entrepot.model.case import UnreadInput
 
 
@@ -13,3 +15,8 @@ def test_letters_of_every_script_reach_the_terminal_as_they_are():
 def test_an_unread_input_is_named_once():
     assert unread_sentence(UnreadInput(path="a.txt", reason="a.txt is empty.")) == "a.txt is empty."
     assert unread_sentence(UnreadInput(path="a.txt", reason="It is empty.")) == "a.txt: It is empty."
+
+
+@pytest.mark.parametrize(("number", "words"), [(0, "0 claims"), (1, "1 claim"), (1024, "1,024 claims")])
+def test_a_number_has_its_noun(number, words):
+    assert counted(number, "claims") == words

@@ -61,6 +61,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else Exit.DONE
     except (click.exceptions.Abort, KeyboardInterrupt):
+        warn("Interrupted; what a case has taken in stays, and the next run goes on from there.")
         return Exit.INTERRUPTED
     except click.ClickException as error:
         error.show()

@@ -16,7 +16,7 @@ from entrepot.cli.options import (
     read_options,
     reading_options,
 )
-from entrepot.cli.output import plain, print_record, unread_sentence, warn, warn_unread
+from entrepot.cli.output import counted, plain, print_record, unread_sentence, warn, warn_unread
 
 if TYPE_CHECKING:
     from entrepot.pipeline.status import CaseStatus
@@ -108,17 +108,18 @@ def status(case_name: str, as_json: bool, fail_on: tuple[str, ...]) -> None:
 def _print_status(found: "CaseStatus") -> None:
     """The case in a few lines, with every unread input and its reason."""
     click.echo(f"{plain(found.name)} ({plain(found.path)})")
-    for count, what in (
-        (found.documents, "reports"),
-        (found.pending, "of them not yet built (run `entrepot case build`)"),
-        (found.claims, "claims"),
-        (found.quotations, "quotations"),
-        (found.dates, "dates"),
-        (len(found.unread), "inputs that could not be read"),
-    ):
-        click.echo(f"{count:>8,} {what}")
-    for what, counts in (("claims", found.issue_codes), ("reports", found.document_issue_codes)):
-        for code, count in counts.items():
-            click.echo(f"{count:>8,} {what} with the issue {plain(code)}")
+    lines = [
+        (counted(found.documents, "reports"), ""),
+        (f"{found.pending:,} of them", "not yet built (run `entrepot case build`)"),
+        (counted(found.claims, "claims"), ""),
+        (counted(found.quotations, "quotations"), ""),
+        (counted(found.dates, "dates"), ""),
+        (counted(len(found.unread), "inputs"), "could not be read"),
+        *((counted(count, "claims"), f"with the issue {code}") for code, count in found.issue_codes.items()),
+        *((counted(count, "reports"), f"with the issue {code}") for code, count in found.document_issue_codes.items()),
+    ]
+    for amount, rest in lines:
+        number, _, noun = amount.partition(" ")
+        click.echo(f"{number:>8} {noun} {plain(rest)}".rstrip())
     for unread in found.unread:
         click.echo(f"         - {plain(unread_sentence(unread))}")

@@ -18,7 +18,7 @@ from entrepot.cli.options import (
     read_options,
     reading_options,
 )
-from entrepot.cli.output import out_console, print_record, warn, warn_unread
+from entrepot.cli.output import counted, out_console, print_record, warn, warn_unread
 from entrepot.model.case import UnreadInput
 
 if TYPE_CHECKING:
@@ -129,5 +129,5 @@ class _Run:
             return
         from entrepot.cli.claim_lines import document_heading, print_blocks
 
-        heading = document_heading(read.document, f"{len(records)} {self.kind.name}")
+        heading = document_heading(read.document, counted(len(records), self.kind.name))
         print_blocks(out_console(), heading, self.kind.blocks(records))

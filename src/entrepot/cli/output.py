@@ -46,6 +46,11 @@ def plain(text: str) -> str:
     return _STEERING.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
 
 
+def counted(number: int, plural: str) -> str:
+    """The number with its noun: "1 claim", "1,024 claims"."""
+    return f"{number:,} {plural.removesuffix('s') if number == 1 else plural}"
+
+
 def out_console() -> "Console":
     """Where tables go; colours only on a terminal and never with NO_COLOR; the width of the terminal or COLUMNS."""
     from rich.console import Console
