@@ -30,7 +30,7 @@ def test_claims_within_a_stretch_are_those_whose_sentence_touches_it() -> None:
 @pytest.mark.parametrize(
     ("path", "name"),
     [
-        ("/home/somebody/case/a.txt", "a.txt"),
+        ("/srv/cases/a.txt", "a.txt"),
         ("C:\\case\\a.txt", "a.txt"),
         ("b.zip!/in/c.txt", "c.txt"),
         ("-", "-"),
