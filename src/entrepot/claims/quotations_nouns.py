@@ -6,6 +6,12 @@ from typing import Any
 from entrepot.claims.quotations_lexicon import find_cue
 from entrepot.claims.quotations_tree import Reading, by_relation, find_subject, subtree, verb_group
 
+# Verbs whose subject owns the noun that follows: "made the claim", but not "rejected the claim".
+LIGHT_VERBS = frozenset(
+    "make issue repeat have voice express offer raise give hold take launch announce lodge reiterate renew share show "
+    "declare release sign present deliver publish signal pose ask throw lend put push drop".split()
+)
+
 
 def read_noun(noun: Any) -> Iterator[Reading]:
     """The ways in which a noun may attribute: "the claim that", "their plan to", "criticism of"."""
@@ -97,6 +103,6 @@ def _clause_head(token: Any) -> Any:
 
 def _light_subject(noun: Any) -> Any:
     """The subject of the verb that governs `noun`: "X made the claim that"."""
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in LIGHT_VERBS:
         return find_subject(noun.head)
     return None

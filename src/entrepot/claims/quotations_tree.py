@@ -72,7 +72,7 @@ def find_agent(children: dict[str, list[Any]]) -> Any:
 def passive_theme(verb: Any, children: dict[str, list[Any]]) -> set[int]:
     """What a passive verb speaks of: its subject, or the noun that a participle modifies."""
     for subject in children.get("nsubjpass", ()):
-        return subtree(subject)
+        return set() if subject.lower_ == "it" and "ccomp" in children else subtree(subject)
     if verb.dep_ == "acl":
         return subtree(verb.head) - subtree(verb)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB":
