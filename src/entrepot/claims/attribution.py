@@ -31,6 +31,7 @@ DOCUMENT_NOUNS = frozenset(
 )
 ACTING = frozenset("party agent issuer supplier seeker participant producer payer authority".split())
 RECKONING = re.compile(r"(?:By|On|In) (.{2,40}?)['’]s? (?:own )?(?:count|reckoning|estimates?|figures|account|tally|statistics|records|view)\b")
+OUTLETS = frozenset("channel newspaper paper daily website portal magazine agency broadcaster outlet station".split())
 SELF = frozenset({"we", "us", "our"})
 SOURCE_LINE_VERBS = frozenset("report write inform say note tell publish announce state add".split())
 NAMELESS = re.compile(r"\b(official|diplomat|source|driver|banker|employee|witness|eyewitness|trader|agent|resident|person|people|insider|broker|"
@@ -220,7 +221,8 @@ class Attributor:
         for child in cue.children:
             if child.dep_ in ("dobj", "dative") and is_nominal(child) and cue.lemma_.lower() in ("tell", "inform"):
                 for mention in context.resolve(child):
-                    if mention.kind == "organisation" and not self._is_publisher(source_of(mention, child)):
+                    heard = mention.kind == "organisation" or noun_lemma(child) in OUTLETS
+                    if heard and not self._is_publisher(source_of(mention, child)):
                         return source_of(mention, child)
             if child.dep_ == "agent" and cue.lemma_.lower() in ("quote", "cite", "report"):
                 for item in child.children:

@@ -54,9 +54,16 @@ def read_clauses(doc: object) -> list[Clause]:
             # "blacklisted ships", "sanctioned goods": a participle before its noun names a kind, it reports no event.
             if token.dep_ != "amod" or gerund_preposition(token) is not None:
                 clauses.append(verb_clause(token))
+        elif token.dep_ in ("ccomp", "xcomp", "relcl", "advcl", "ROOT") and token.tag_ in ("JJ", "NN") and _governs_like_a_verb(token):
+            clauses.append(verb_clause(token))  # "helps them circumvent/JJ controls"
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_.startswith("NN"):
             clauses.append(noun_clause(token))
     return clauses
+
+
+def _governs_like_a_verb(token: Token) -> bool:
+    relations = {child.dep_ for child in token.children}
+    return "dobj" in relations and bool(relations & {"nsubj", "aux", "nsubjpass"})
 
 
 def verb_clause(verb: Token) -> Clause:
@@ -83,7 +90,7 @@ def _read_verb_clause(verb: Token) -> Clause:
         elif child.dep_ in ("attr", "oprd") and (is_nominal(child) or child.pos_ == "ADJ"):
             clause.add("attr", conjuncts(child))
     for name, item in prepositions(verb):
-        clause.add(name, [item])
+        clause.add(name, _relative_antecedent(verb, item))
     for name, item in clause_prepositions(verb):
         clause.deep.setdefault(name, []).append(item)
     if verb.dep_ == "amod" and gerund_preposition(verb) is not None:

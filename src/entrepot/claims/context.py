@@ -12,7 +12,7 @@ from entrepot.claims.coreference import (
     Discourse,
     Ranked,
 )
-from entrepot.claims.mentions import TITLE_NOUNS, Mention, MentionReader
+from entrepot.claims.mentions import SPOKESMEN, TITLE_NOUNS, Mention, MentionReader
 from entrepot.claims.parsing import ParsedSentence
 from entrepot.claims.phrases import Token, conjuncts
 from entrepot.model.actor import Actor
@@ -96,6 +96,11 @@ class SentenceContext:
         if pair:
             return pair
         mention = self.reader.read(token, slot)
+        if mention.actor is None and mention.head in SPOKESMEN:
+            heads = [item for child in token.children if child.dep_ == "prep" and child.lower_ in ("for", "of") for item in child.children]
+            bodies = [m for item in heads for m in self.resolve(item, "for") if m.actor is not None]
+            if bodies:
+                return (bodies[0],)
         if mention.actor is None:
             holders = self._office_holders(token)
             if holders:

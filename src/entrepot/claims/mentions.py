@@ -89,6 +89,8 @@ class MentionReader:
         """The mention that a noun heads, in the sense that its place in the clause gives it."""
         token = content_head(token)
         name = self.name_at(token)
+        if name is not None and name.form == "own":
+            name = self._known_acronym(token) or name
         if name is None or name.form == "adjective":
             name = self._named_by_complement(token) or (None if name is None or name.form == "adjective" else name)
         if name is not None:
@@ -149,12 +151,23 @@ class MentionReader:
                 inner = next((item for item in child.children if item.dep_ == "pobj"), None)
             elif child.dep_ == "appos" and (child.pos_ == "PROPN" or self.name_at(child)) and (child.i == token.i + 1 or lemma in NAMED_NOUNS or is_personal(lemma)):
                 inner = child
+            elif child.dep_ == "appos" and child.i > 0 and child.nbor(-1).text == "(" and child.text.isupper():
+                inner = child  # "the Foreign Intelligence Service (SVR)": the short form says which
             if inner is not None and inner.pos_ == "PROPN":
                 return self.name_at(inner)
         if lemma in TITLE_NOUNS and token.tag_ in ("NN", "NNP"):
             left, right = self.offset + token.idx, self.offset + token.right_edge.idx + len(token.right_edge)
             inside = [name for name in self.names.between(left, right) if name.actor.kind == "person"]
             return inside[0] if inside and inside[0].start - left < 60 else None
+        return None
+
+    def _known_acronym(self, token: Token) -> Name | None:
+        """A name of no table, followed in brackets by a short form that a table has."""
+        for child in token.children:
+            if child.dep_ == "appos" and child.i > 0 and child.nbor(-1).text == "(":
+                name = self.name_at(child)
+                if name is not None and name.form != "own":
+                    return name
         return None
 
     def places(self, token: Token) -> tuple[Mention, ...]:

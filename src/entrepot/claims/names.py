@@ -53,6 +53,8 @@ class Name:
     repaired: bool = False
 
 
+BODIES_OF = frozenset("authority bank university institute chamber academy association federation bureau board council exchange port bank".split())
+"""Words of bodies whose name goes on with "of": "Monetary Authority of Singapore"."""
 LAND_FORMS = frozenset({"name", "adjective", "capital", "hub", "place"})
 Loose = tuple[int, int, str, bool]
 OFFICE_WORDS = frozenset("ministry service office department committee commission council court union agency army forces guard police party team".split())

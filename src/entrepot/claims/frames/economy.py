@@ -16,9 +16,9 @@ PATTERNS = (
     pattern("finance", "verb", "take receive accept collect", "subj:actor>payee! obj:money>instrument! from:actor>payer through|via:any>instrument"),
     pattern("finance", "verb", "give send offer provide", "subj:actor>payer! iobj|to:actor>payee! obj:money>instrument!"),
     pattern("finance", "verb", "come flow arrive", "subj:money>instrument! from:actor>payer! to:actor>payee"),
-    pattern("finance", "verb", "settle clear process", "subj:actor>payer! obj:payment>instrument! in|through|via:any>instrument to:actor>payee"),
+    pattern("finance", "verb", "settle clear process handle", "subj:actor>payer! obj:payment>instrument! in|through|via:any>instrument to:actor>payee"),
     pattern("finance", "verb", "route channel move launder process transfer funnel", "subj:actor>payer obj:payment>instrument! through|via:any>instrument to:actor>payee", needs="payer instrument+payee"),
-    pattern("finance", "verb", "maintain hold open keep", "subj:actor>payer! obj:account>instrument! for|with|at:actor>payee!"),
+    pattern("finance", "verb", "maintain hold open keep", "subj:actor>payer! obj:account>instrument! for|with|at|of:actor>payee"),
     pattern("finance", "verb", "go pass move flow", "subj:payment>instrument! through|via:any>instrument! to:actor>payee from:actor>payer"),
     # ownership
     pattern("own", "verb", "own control", "subj:actor>owner! obj:any>asset!"),

@@ -18,6 +18,7 @@ PATTERNS = (
     pattern("sanction", "verb", "join", f"subj:actor>issuer! {ON} obj:measure>measure!", action="impose"),
     pattern("sanction", "verb", "keep maintain retain have", f"subj:actor>issuer! {ON} obj:measure>measure!", action="in_force", needs="target"),
     pattern("sanction", "verb", "sanction blacklist designate", "subj:actor>issuer obj:any>target!", action="impose"),
+    pattern("sanction", "verb", "block", "subj:actor>issuer! obj:named>target!", action="impose"),
     pattern("sanction", "verb", "list specify", "subj:actor>issuer obj:party>target! under|in:measure>measure", action="impose"),
     pattern("sanction", "verb", "add put place include", "subj:actor>issuer obj:target>target! to|on|in:list>measure!", action="impose"),
     pattern("sanction", "verb", "delist de-list", "subj:actor>issuer obj:party>target!", action="lift"),

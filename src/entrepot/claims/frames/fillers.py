@@ -168,6 +168,8 @@ ACCEPTS: dict[str, Test] = {
     "amount": _head_in(frozenset("tonne ton barrel litre container truckload unit million billion thousand kilogram".split())),
     "sought": lambda m, c, x: m.kind == "thing" and (m.head not in NOT_GOODS or m.head in ("contract", "supply", "deal")),
     "transitword": _head_in(frozenset("transit transshipment transhipment conduit re-export entrepot entrepôt smuggling".split())),
+    "named": lambda m, c, x: m.actor is not None and m.kind in ("organisation", "person", "vessel"),
+    "power": lambda m, c, x: m.kind in ("country", "organisation") or m.head in ("rebel", "militia", "proxy", "regime", "force", "ally"),
     "firm": lambda m, c, x: m.kind in ("organisation", "vessel") or m.head in ("company", "firm", "group", "bank", "network", "port", "refinery", "plant", "factory", "business", "fleet", "shipyard", "operator"),
     "territory": _head_in(frozenset("territory soil airspace port waters".split())),
     "club": _club,

@@ -178,6 +178,8 @@ def complements(head: Token, context: SentenceContext) -> list[Mention]:
 def judged(clause: Clause, context: SentenceContext) -> list[Mention]:
     """What something is called: the predicate adjective or noun with the thing judged ("illegal sanctions")."""
     found: list[Mention] = []
+    if any(child.tag_ == "WP" for child in clause.head.children):
+        return found
     for child in clause.head.children:
         if child.dep_ in ("oprd", "attr", "acomp") or (child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN")):
             found.append(context.reader.clause_mention(child, child))

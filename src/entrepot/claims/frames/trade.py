@@ -25,6 +25,8 @@ PATTERNS = (
     pattern("supply", "verb", GET, f"subj:actor>recipient! obj:goods>goods! from:origin>supplier {ROUTE}", needs="recipient+goods+supplier recipient+goods+via"),
     pattern("supply", "verb", "receive buy import purchase acquire", "subj:actor>recipient! obj:bought>goods!"),
     pattern("supply", "verb", "take receive buy import purchase", "subj:actor>recipient! obj:amount>_!"),
+    pattern("supply", "verb", "bind destine intend", f"obj:goods>goods! for:recipient>recipient! from:origin>supplier {ROUTE}"),
+    pattern("supply", "adjective", "bound destined", f"subj:goods>goods! for:recipient>recipient! from:origin>supplier {ROUTE}"),
     # goods as subject: "potash has gone to China through Russian ports", "parts reached Iran"
     pattern("supply", "verb", "go flow travel move come head arrive pass", f"subj:goods>goods! to|into:actor>recipient! from:origin>supplier {ROUTE}"),
     pattern("supply", "verb", "come arrive originate stem", "subj:goods>goods! from:actor>supplier! to|in:recipient>recipient"),

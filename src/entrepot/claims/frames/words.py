@@ -18,7 +18,7 @@ FACILITIES = frozenset(
     "camp shelter zone haven headquarters station berth shipyard airfield anchorage".split()
 )
 MONEY = frozenset(
-    "money payment credit loan fund dollar euro rouble ruble yuan dirham lira gold cash account transfer grant aid bribe fee sum "
+    "money payment deposit credit loan fund dollar euro rouble ruble yuan dirham lira gold cash account transfer grant aid bribe fee sum "
     "fund revenue proceeds million billion currency rial tenge instalment invoice card".split()
 )
 ASSETS_FROZEN = frozenset("asset fund account".split())
