@@ -92,12 +92,12 @@ def build(case_name: str, jobs: int | None, fail_on: tuple[str, ...], as_json: b
 @json_option
 def status(case_name: str, as_json: bool, fail_on: tuple[str, ...]) -> None:
     """Say what a case holds, what is still to be done, and what could not be read."""
-    from entrepot.pipeline.extractor import standard_method
+    from entrepot.pipeline.extractor import standard_extractor
     from entrepot.pipeline.status import read_status
     from entrepot.store import open_case
 
     with open_case(case_name, read_only=True) as opened:
-        found = read_status(opened, standard_method())
+        found = read_status(opened, standard_extractor().method)
     if as_json:
         print_record(found.as_record())
     else:

@@ -23,16 +23,16 @@ from entrepot.model.case import UnreadInput
 
 if TYPE_CHECKING:
     from entrepot.cli.claim_lines import Block
-    from entrepot.pipeline.streams import Read
+    from entrepot.model.document import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kind:
-    """One kind of thing that is found: how it is called, printed as records, and printed for people."""
+    """One kind of thing that is found: its name, how it is found, printed as records, and printed for people."""
 
     name: str
-    of: Callable[["Read"], tuple[Any, ...]]
-    record: Callable[[Any, Any], dict[str, Any]]
+    extract: Callable[["Document"], tuple[Any, ...]]
+    record: Callable[[Any, "Document"], dict[str, Any]]
     blocks: Callable[[Iterable[Any]], Iterator["Block"]]
 
 
@@ -46,10 +46,10 @@ def claims(paths: tuple[str, ...], as_json: bool, fail_on: tuple[str, ...], jobs
     """List what reports assert: each claim with its sentence, its source and how firmly it is said."""
     from entrepot.cli.claim_lines import claim_lines
     from entrepot.dossier.records import claim_record
+    from entrepot.pipeline.extractor import extract_claims
 
-    kind = _Kind(name="claims", of=lambda read: read.found.claims, record=claim_record, blocks=claim_lines)
-    found = _Run(kind=kind, as_json=as_json, fail_on=frozenset(fail_on))
-    found.print_all(paths, reading, number_of_jobs(jobs))
+    kind = _Kind(name="claims", extract=extract_claims, record=claim_record, blocks=claim_lines)
+    _Run(kind=kind, as_json=as_json, fail_on=frozenset(fail_on)).print_all(paths, reading, number_of_jobs(jobs))
 
 
 @click.command()
@@ -61,10 +61,9 @@ def quotes(paths: tuple[str, ...], as_json: bool, jobs: int | None, **reading: A
     """List reported speech: who is said to have said what, whether or not it carries a claim."""
     from entrepot.cli.claim_lines import quotation_lines
     from entrepot.dossier.records import quotation_record
+    from entrepot.pipeline.extractor import extract_quotations
 
-    kind = _Kind(
-        name="quotations", of=lambda read: read.found.quotations, record=quotation_record, blocks=quotation_lines
-    )
+    kind = _Kind(name="quotations", extract=extract_quotations, record=quotation_record, blocks=quotation_lines)
     _Run(kind=kind, as_json=as_json).print_all(paths, reading, number_of_jobs(jobs))
 
 
@@ -77,8 +76,9 @@ def dates(paths: tuple[str, ...], as_json: bool, jobs: int | None, **reading: An
     """List every date, duration and recurring time, with the days it stands for."""
     from entrepot.cli.claim_lines import date_lines
     from entrepot.dossier.records import date_record
+    from entrepot.pipeline.extractor import extract_dates
 
-    kind = _Kind(name="dates", of=lambda read: read.found.dates, record=date_record, blocks=date_lines)
+    kind = _Kind(name="dates", extract=extract_dates, record=date_record, blocks=date_lines)
     _Run(kind=kind, as_json=as_json).print_all(paths, reading, number_of_jobs(jobs))
 
 
@@ -94,7 +94,6 @@ class _Run:
         """Prints what stands in every readable input, as it is found, and leaves with the status that fits."""
         from entrepot.cli.progress import ProgressBar
         from entrepot.documents import read_documents
-        from entrepot.pipeline.extractor import standard_extractor
         from entrepot.pipeline.streams import extract_stream
 
         documents = read_documents(paths, read_options(**reading), lambda note: warn(note.message))
@@ -102,32 +101,33 @@ class _Run:
         # On a terminal the results themselves show how far the work has come.
         with ProgressBar(shown=not sys.stdout.isatty()) as progress:
             progress.begin(f"Looking for {self.kind.name}", None)
-            for item in extract_stream(documents, standard_extractor(), jobs):
+            for item in extract_stream(documents, self.kind.extract, jobs):
                 progress.advance()
                 if isinstance(item, UnreadInput):
                     unread += 1
                     warn_unread(item)
                 else:
-                    self._print(item)
-                    found = found or self._is_asked_for(item)
+                    self._print(item.document, item.found)
+                    found = found or self._is_asked_for(item.document, item.found)
         leave(exit_of_outcome(unread=unread, found=found))
 
-    def _is_asked_for(self, read: "Read") -> bool:
+    def _is_asked_for(self, document: "Document", found: tuple[Any, ...]) -> bool:
         """True when a claim or the report carries an issue that `--fail-on` names."""
-        issues = chain(read.document.issues, *(claim.issues for claim in read.found.claims))
+        if not self.fail_on:
+            return False
+        issues = chain(document.issues, *(claim.issues for claim in found))
         return any(issue.code in self.fail_on for issue in issues)
 
-    def _print(self, read: "Read") -> None:
+    def _print(self, document: "Document", found: tuple[Any, ...]) -> None:
         from entrepot.pipeline.notes import document_notes
 
-        records = self.kind.of(read)
-        for note in document_notes(read.document):
+        for note in document_notes(document):
             warn(note.message)
         if self.as_json:
-            for record in records:
-                print_record(self.kind.record(record, read.document))
+            for one in found:
+                print_record(self.kind.record(one, document))
             return
         from entrepot.cli.claim_lines import document_heading, print_blocks
 
-        heading = document_heading(read.document, counted(len(records), self.kind.name))
-        print_blocks(out_console(), heading, self.kind.blocks(records))
+        heading = document_heading(document, counted(len(found), self.kind.name))
+        print_blocks(out_console(), heading, self.kind.blocks(found))

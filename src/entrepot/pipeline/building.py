@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from entrepot.model.case import UnreadInput
 from entrepot.model.document import Document
 from entrepot.pipeline.adding import reread_outdated
-from entrepot.pipeline.extractor import Extraction, Extractor
+from entrepot.pipeline.extractor import Extraction, Extractor, try_document
 from entrepot.pipeline.parallel import map_in_order
 from entrepot.pipeline.progress import Progress, SilentProgress
 from entrepot.store.casefile import CaseFile
@@ -60,7 +60,7 @@ class _Step:
     extractor: Extractor
 
     def __call__(self, item: tuple[PendingDocument, Document]) -> Extraction | UnreadInput:
-        return self.extractor.try_document(item[1])
+        return try_document(self.extractor.extract, item[1])
 
 
 def _pending_documents(case: CaseFile, pending: list[PendingDocument]) -> Iterator[tuple[PendingDocument, Document]]:
