@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from entrepot.model.claim import Claim
 from entrepot.model.document import Document
@@ -10,11 +10,13 @@ from entrepot.store.codec import decode_json, encode_json
 from tests.store import strategies
 
 
+@settings(deadline=None)
 @given(strategies.claims)
 def test_a_claim_comes_back_as_it_went_in(claim):
     assert decode_json(Claim, encode_json(claim)) == claim
 
 
+@settings(deadline=None)
 @given(strategies.documents)
 def test_a_document_comes_back_as_it_went_in(document):
     assert decode_json(Document, encode_json(document)) == document

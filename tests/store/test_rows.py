@@ -25,7 +25,7 @@ def empty(case):
         case.connection.execute(f"DELETE FROM {table}")
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(document=strategies.documents)
 def test_a_document_leaves_a_case_as_it_came_in(case, document):
     with case.transaction():
@@ -35,7 +35,7 @@ def test_a_document_leaves_a_case_as_it_came_in(case, document):
     assert list(iter_documents(case)) == [document]
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(
     document=strategies.documents,
     claims=st.lists(strategies.claims, max_size=3),
