@@ -93,3 +93,9 @@ def test_a_broken_member_is_named(tmp_path: Path) -> None:
 
 def test_an_archive_called_txt_is_opened(tmp_path: Path) -> None:
     assert len(documents_of(read_all(write(tmp_path, {"a.txt": REPORT.encode()}, "set.txt")))) == 1
+
+
+def test_a_word_file_called_zip_is_one_document(tmp_path: Path) -> None:
+    path = tmp_path / "letter.zip"
+    path.write_bytes(make_docx())
+    assert [one.path for one in documents_of(read_all(path))] == [str(path)]

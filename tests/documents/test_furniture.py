@@ -53,6 +53,9 @@ BODY_LINES = [
     "The firm was told to correct its returns and to update its register by the end of May.",
     "Elsewhere, customs officers stopped six lorries with bearings for a plant in the north.",
     "Photographs of the port show that two ships were moored there on Friday morning.",
+    "Terms of the deal were not disclosed.",
+    "The charges against the harbour master are invented, his lawyer said.",
+    "Who ordered the crates?",
     "The ministry said cookies and flour were not among the goods that it had banned.",
 ]
 

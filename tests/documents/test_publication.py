@@ -83,3 +83,14 @@ def test_an_agency_in_the_dateline_is_the_publisher() -> None:
     document = read_text(f"Crates leave the port\n\nBRINOV, May 12 (Example Wire) — {BODY}\n")
     assert document.publisher == "Example Wire"
     assert document.blocks[1].kind == "paragraph"
+
+
+def test_a_date_that_heads_an_entry_of_the_text_is_no_publication_date() -> None:
+    assert published("Oct. 31, 2012 The Brinov Embrace") is None
+
+
+def test_a_dateline_before_a_sentence_without_a_full_stop_is_read() -> None:
+    text = (
+        f"Crates leave the port\n\nBRINOV, May 12 (ENA) — The latest on the crates that have left the port:\n\n{BODY}\n"
+    )
+    assert read_text(text).blocks[1].kind == "paragraph"

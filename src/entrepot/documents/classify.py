@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from entrepot.documents.furniture import furniture_tail
+from entrepot.documents.furniture import furniture_tail, is_aside
 from entrepot.documents.furniture_patterns import GLUED_HEADER, RELATED_HEADER
 from entrepot.documents.header import Header, read_header
 from entrepot.documents.interface import Draft
@@ -16,6 +16,7 @@ from entrepot.model.document import Block, BlockKind
 __all__ = ["Header", "Piece", "classify_pieces"]
 
 _LIST_OF_MENU_WORDS = """
+terms privacy cookies careers advertise sitemap accessibility feedback imprint legal help support donate
 home news world politics business economy sport sports culture opinion opinions video videos photo photos
 about contact contacts us menu search login register subscribe newsletter live archive archives multimedia
 health science tech technology lifestyle travel events jobs shop help faq english русский українська farsi
@@ -100,13 +101,19 @@ def _is_menu(line: str) -> int:
 
 
 def _mark_foot(text: str, pieces: list[Piece]) -> list[Piece]:
-    """A date alone below the last line of the report is the date of the page."""
+    """A date alone below the last line of the report is the date of the page; asides such as thanks go with it."""
     marked = list(pieces)
+    below = False
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index]
         if piece.kind in ("furniture", "metadata"):
+            below = True
             continue
-        if not is_day_line(text[piece.start : min(piece.end, piece.start + 100)]):
+        body = text[piece.start : min(piece.end, piece.start + 200)]
+        if is_aside(body) and (below or not body.endswith("?")):
+            marked[index] = replace(piece, kind="furniture", reason="note on the page")
+            continue
+        if not is_day_line(body):
             # A report of nothing but a headline and a date has no foot.
             return marked if index else pieces
         marked[index] = replace(piece, kind="furniture", reason="date at the foot of the page")

@@ -52,3 +52,8 @@ def sentence_reason(sentence: str) -> str:
         if pattern.match(sentence):
             return reason
     return ""
+
+
+def is_aside(text: str) -> bool:
+    """True for a short line that only its place at the foot of a page makes furniture ("Thank you for reading")."""
+    return len(text) <= 100 and WEAK.match(text) is not None

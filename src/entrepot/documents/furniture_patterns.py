@@ -127,6 +127,7 @@ STRONG: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "related links",
         re.compile(
+            r"for more (?:on|about)\b.{0,60}\b(?:see|visit|read|go to|check) (?:our|the|this|here)\b|"
             r"(?:read more|read also|see also|also read|read next|more on this|related(?: stor(?:y|ies)"
             r"| articles?| news| links?)?|watch|listen|further reading|don[’']t miss)\s*[:»>–—→|-]\s*\S",
             _I,
@@ -165,13 +166,14 @@ STRONG: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 
 WEAK = re.compile(
-    r"(?:select it and press\b|it(?: i|’|')s free\b|(?:[\w,]+ ){1,8}(?:is|are|were|was) (?:invented|fictional"
-    r"|fictitious|made up)\b"
+    r"(?:select it and press\b|it(?: i|’|')s free\b"
+    r"|(?:all |the |its |their |other )?(?:names|outlets|persons|people|firms|companies|characters|publications)\b"
+    r"[\w, ]{0,60} (?:are|were) (?:invented|fictional|fictitious|made up)\b"
     r"|[^.!?]{3,60}\?$|that(?: i|’|')s all\b|see (?:our|page|the full|also)\b|write to (?:us|the)\b"
     r"|thank(?:s| you) for (?:reading|subscribing|joining)\b|stay tuned\b"
-    r"|click (?:here|on)\b|our standards\b|privacy\b|\S+@\S+$|https?://\S+$|www\.\S+$"
+    r"|click (?:here|on)\b|our standards\b|privacy(?: policy)?(?:$|\s*[|·•])|\S+@\S+$|https?://\S+$|www\.\S+$"
     r"|(?:[\w’' ]{0,25})figures (?:were|have been|are) (?:revised|rounded|updated|provisional)\b"
-    r"|text as (?:published|released|issued)\b|terms\b|comments (?:are closed|\()|more (?:here|soon)\b"
-    r"|reproduction\b|no part of this\b)",
+    r"|text as (?:published|released|issued)\b|terms(?:$|\s*[|·•])|comments (?:are closed|\()|more (?:here|soon)\b"
+    r"|reproduction (?:with|without|in|of (?:this|any|all))\b|no part of this\b)",
     _I,
 )

@@ -11,6 +11,7 @@ from entrepot.documents.publication import (
     is_organisation,
     read_dateline,
     read_publication_line,
+    runs_as_prose,
 )
 from entrepot.model.document import Published
 
@@ -76,7 +77,7 @@ def _line(
     body = text[piece.start : min(piece.end, piece.start + 400)]
     found = read_dateline(body, copyright_year)
     if found is not None:
-        return found, is_prose(body) or piece.end - piece.start > 160
+        return found, is_prose(body) or runs_as_prose(body) or piece.end - piece.start > 160
     found = read_publication_line(body)
     if found is not None and is_day_line(body) and _is_chronology(text, pieces, index):
         return None, False

@@ -24,6 +24,8 @@ _BY_LINE = re.compile(
     r"(?:[Bb]y|BY|Author:)\s+(?:[A-Z\u00c0-\u024f][\w.’'-]*|and|&|de|van|von|al|,"
     r"|in)(?:[ ,]+(?:[A-Z\u00c0-\u024f][\w.’'-]*|and|&|de|van|von|bin|al|in|for|of|the))*\s*(?:\||$)"
 )
+# A date that words follow without a comma or a stroke heads an entry or opens a sentence.
+_RUNS_ON = re.compile(rf"\s+(?!(?i:(?:at|by|in|from|{_WEEKDAY}|updated|last)\b)|(?:GMT|UTC|[A-Z]{{3,4}})\b)[^\W\d_]")
 _SENDER = re.compile(r"(?:from|issued by|source)\s*:\s+(.{3,80})$", re.IGNORECASE)
 _LOWER_RUN = re.compile(r"(?:\b[a-z][\w’'-]*\s+){3}[a-z]")
 _ORG_WORDS = re.compile(
@@ -66,6 +68,11 @@ def is_day_line(text: str) -> bool:
     return count == 1 and not re.sub(r"[\W_]+", "", _NOISE.sub(" ", rest))
 
 
+def runs_as_prose(text: str) -> bool:
+    """True where four words in a row begin with a small letter, as they do in sentences and not in lists of names."""
+    return _LOWER_RUN.search(text) is not None
+
+
 def is_stamp(text: str) -> bool:
     """True for a line that is a label such as "Published" or "Filed on", a date, and nothing else."""
     label = _LABEL.match(text)
@@ -84,6 +91,8 @@ def read_publication_line(text: str) -> PublicationLine | None:
     if not days:
         return _by_line(first)
     labels = [match for match in _LABEL.finditer(first) if _opens_part(first, match.start())]
+    if not labels and any(_RUNS_ON.match(first, day.end_at) for day in days):
+        return None
     rest = _NOISE.sub(" ", _without_days(first, days))
     rest = _LABEL.sub(" | ", rest) if labels else rest
     if _LOWER_RUN.search(rest) or re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", rest):

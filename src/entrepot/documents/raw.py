@@ -15,7 +15,17 @@ from entrepot.documents.json_lines import iter_json, iter_json_lines
 from entrepot.documents.options import ReadOptions
 from entrepot.documents.raw_input import RawInput, too_large_sentence
 from entrepot.documents.sidecar import SIDECAR_NAME, Sidecar, merge_given, read_sidecar
-from entrepot.documents.sniff import DOCX, FEEDS, HEAD_BYTES, JSON, JSON_LINES, ZIP, sniff_media_type
+from entrepot.documents.sniff import (
+    DOCX,
+    FEEDS,
+    HEAD_BYTES,
+    JSON,
+    JSON_LINES,
+    PACKAGE_STARTS,
+    ZIP,
+    sniff_media_type,
+    sniff_package,
+)
 from entrepot.errors import InputError, NetworkRefusedError, UnsafeInputError
 from entrepot.model.case import UnreadInput
 from entrepot.model.issue import Issue
@@ -138,7 +148,7 @@ class _Walk:
             stream.seek(0)
             if not head:
                 raise InputError(f"{name} is empty: it has no bytes. Fetch or save it again.")
-            if head.startswith(b"PK\x03\x04") and path.suffix.lower() == ".zip":
+            if head.startswith(PACKAGE_STARTS) and _is_archive(name, stream):
                 yield from _expand_parts(name, stream, given, self.options, ArchiveBudget(self.options))
             elif not head.startswith((b"PK", b"%PDF")) and sniff_media_type(name, head) == JSON_LINES:
                 yield from iter_json_lines(name, stream, given, self.options)
@@ -171,6 +181,14 @@ class _Walk:
         if top is not None and path.is_relative_to(root):
             return top.rows.get(path.relative_to(root).as_posix())
         return None
+
+
+def _is_archive(name: str, stream: io.BufferedReader) -> bool:
+    """True for a ZIP of reports, which is read member by member however large; a Word file is one document."""
+    try:
+        return sniff_package(name, stream) == ZIP
+    finally:
+        stream.seek(0)
 
 
 def expand_input(

@@ -16,6 +16,7 @@ FEEDS = frozenset({RSS, ATOM})
 CONTAINERS = frozenset({ZIP, JSON_LINES, RSS, ATOM})
 
 HEAD_BYTES = 4096
+PACKAGE_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 
 _SAVE_AS = "Save it as text, HTML, PDF or DOCX and read that"
 _REFUSED: tuple[tuple[bytes, str], ...] = (
@@ -50,9 +51,7 @@ _BY_SUFFIX = {
     ".pdf": PDF,
     ".docx": DOCX,
 }
-_OFFICE = {
-    "word/document.xml": DOCX,
-}
+_DOCX_BODY = "word/document.xml"
 _OTHER_PACKAGES = {
     "xl/workbook.xml": "an Excel workbook",
     "ppt/presentation.xml": "a PowerPoint file",
@@ -80,8 +79,8 @@ def sniff_media_type(path: str, raw: bytes) -> str:
         raise UnsupportedInputError(f"{path} is a picture; run text recognition on it and read the text.")
     if b"%PDF-" in head[:1024]:
         return PDF
-    if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _sniff_package(path, raw)
+    if head.startswith(PACKAGE_STARTS):
+        return sniff_package(path, io.BytesIO(raw))
     return _sniff_text(PurePosixPath(path.rsplit("!/", 1)[-1]).suffix.lower(), head)
 
 
@@ -90,20 +89,19 @@ def suffix_media_type(path: str) -> str:
     return _BY_SUFFIX.get(PurePosixPath(path).suffix.lower(), "")
 
 
-def _sniff_package(path: str, raw: bytes) -> str:
+def sniff_package(path: str, stream: io.BufferedReader | io.BytesIO) -> str:
+    """What a ZIP package is, by the names inside it.
+
+    Raises:
+        UnsupportedInputError: an office package that no reader takes.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as package:
+        with zipfile.ZipFile(stream) as package:
             names = set(package.namelist())
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         return DOCX if path.lower().endswith(".docx") else ZIP
-    return package_media_type(path, names)
-
-
-def package_media_type(path: str, names: set[str]) -> str:
-    """DOCX or ZIP, from the names inside; other office packages are refused by name."""
-    for name, media_type in _OFFICE.items():
-        if name in names:
-            return media_type
+    if _DOCX_BODY in names:
+        return DOCX
     for name, what in _OTHER_PACKAGES.items():
         if name in names:
             raise UnsupportedInputError(f"{path} is {what}; {_SAVE_AS.lower()}.")
