@@ -211,6 +211,8 @@ def _controller(governor: Token, relation: str) -> list[Token]:
         return clause.slots["obj"]
     if governor.lemma_.lower() in ("meet", "talk", "speak") and relation in ("advcl", "xcomp"):
         return clause.slots.get("subj", []) + clause.slots.get("obj", []) + clause.slots.get("with", [])
+    if clause.passive and clause.lemma == "use" and clause.slots.get("by"):
+        return clause.slots["by"]
     if clause.passive:
         return clause.slots.get("obj", []) if relation != "advcl" or not clause.slots.get("by") else clause.slots["obj"]
     return clause.slots.get("subj", [])

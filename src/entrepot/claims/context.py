@@ -12,6 +12,7 @@ from entrepot.claims.coreference import (
     Discourse,
     Ranked,
 )
+from entrepot.claims.words import FACILITIES
 from entrepot.claims.mentions import SPOKESMEN, TITLE_NOUNS, Mention, MentionReader
 from entrepot.claims.parsing import ParsedSentence
 from entrepot.claims.phrases import Token, conjuncts
@@ -138,7 +139,7 @@ class SentenceContext:
         modifiers = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod") and child.lower_ not in POLITE]
         pointing = any(child.lower_ in ("the", "this", "that") for child in token.lefts)
         complement = any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in token.rights)
-        if lemma not in KIND_OF_HEAD or not pointing or modifiers or complement:
+        if (lemma not in KIND_OF_HEAD and lemma not in FACILITIES) or not pointing or modifiers or complement:
             return ()
         if lemma == "country":
             bodies = [m for item in self.before(token) for m in (item.mention,) if item.rank == 3 and m.kind == "organisation" and m.actor is not None]

@@ -100,7 +100,7 @@ class Discourse:
         """What "the country", "the service", "the ship" stands for: the last of that kind."""
         kinds = KIND_OF_HEAD.get(head)
         if kinds is None:
-            return ()
+            return self._repeated(head, current)
         if head in self.titles:
             return (self.titles[head].inferred(f"antecedent of “the {head}”"),)
         for ranked in [current, *self.sentences]:
@@ -115,6 +115,14 @@ class Discourse:
                     fitting = [item.mention for item in ranked if item.mention in fitting and item.rank == best]
                 if fitting and (same or head in ("country", "service", "firm", "company", "port", "ship", "vessel", "spokesman", "spokeswoman", "spokesperson")):
                     return (fitting[-1].inferred(f"antecedent of “the {head}”"),)
+        return ()
+
+    def _repeated(self, head: str, current: list[Ranked]) -> tuple[Mention, ...]:
+        """ "the terminal" after "the Thilawa terminal": the fuller mention with the same noun."""
+        for ranked in [current, *self.sentences]:
+            fuller = [item.mention for item in ranked if item.mention.head == head and (item.mention.actor is not None or " " in item.mention.text)]
+            if fuller:
+                return (fuller[-1].inferred(f"antecedent of “the {head}”"),)
         return ()
 
     def resolve_pair(self, head: str) -> tuple[Mention, ...]:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from entrepot.claims.frames import PATTERNS
 from entrepot.claims.frames.conduits import SENDING
-from entrepot.claims.frames.words import ACQUIRE
+from entrepot.claims.words import ACQUIRE
 
 COMMON = frozenset(
     "be have hold take give get go come make put run use move end keep call see think say want need bring work do find agree believe place add stop lead cover "

@@ -8,7 +8,7 @@ from dataclasses import replace
 from entrepot.claims.clauses import gerund_preposition, noun_clause, verb_clause
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.interface import Filled
-from entrepot.claims.frames.words import ACCORDS
+from entrepot.claims.words import ACCORDS
 from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token, conjuncts
 
@@ -137,6 +137,8 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
                 roles.append(("target", mention))
         else:
             roles.append((role, mention))
+    if filled.trigger.tag_ == "VBG" and not filled.of("issuer") and filled.trigger.dep_ in ("csubj", "nsubj", "pcomp", "ROOT"):
+        return None
     if filled.trigger.lemma_ == "be" and not filled.of("target") and not any(child.tag_ == "EX" for child in filled.trigger.children):
         return None
     for measure in filled.of("measure"):

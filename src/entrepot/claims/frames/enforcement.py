@@ -7,7 +7,7 @@ ON = "on|against|over:target>target"
 PATTERNS = (
     pattern("sanction", "verb", "agree decide settle", f"subj:actor>issuer! on:measure>measure! for|against:target>target", action="impose"),
     pattern("sanction", "verb", "place put", "subj:actor>issuer obj:party>target! under:measure>measure!", action="impose"),
-    pattern("sanction", "verb", "stop halt suspend end ban", "subj:actor>issuer! obj:banned>measure! to|with|from:target>target!", action="impose"),
+    pattern("sanction", "verb", "stop halt suspend end ban", "subj:power>issuer! obj:banned>measure! to|with|from:target>target!", action="impose"),
     pattern("sanction", "verb", "issue grant", "subj:actor>issuer! obj:licence>measure!", action="ease"),
     pattern("sanction", "verb", "propose consider prepare plan unveil draft discuss", f"subj:actor>issuer! {ON} obj:measure>measure!", action="impose", modality="planned"),
     pattern("sanction", "verb", "impose introduce adopt slap levy enact announce approve place put reimpose re-impose", f"subj:actor>issuer {ON} obj:measure>measure!", action="impose", needs="target issuer"),
@@ -16,6 +16,7 @@ PATTERNS = (
     pattern("sanction", "verb", "extend prolong renew roll_over", f"subj:actor>issuer {ON} to:target>target obj:measure>measure!", action="extend"),
     pattern("sanction", "verb", "tighten widen expand toughen strengthen broaden step_up bring align", f"subj:actor>issuer {ON} obj:measure>measure!", action="tighten"),
     pattern("sanction", "verb", "join", f"subj:actor>issuer! {ON} obj:measure>measure!", action="impose"),
+    pattern("sanction", "verb", "implement apply enforce observe", f"subj:actor>issuer! obj:measure>measure! {ON}", action="in_force"),
     pattern("sanction", "verb", "keep maintain retain have", f"subj:actor>issuer! {ON} obj:measure>measure!", action="in_force", needs="target"),
     pattern("sanction", "verb", "sanction blacklist designate", "subj:actor>issuer obj:any>target!", action="impose"),
     pattern("sanction", "verb", "block", "subj:actor>issuer! obj:named>target!", action="impose"),

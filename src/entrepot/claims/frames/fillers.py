@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from entrepot.claims.clauses import Clause
 from entrepot.claims.context import SentenceContext
-from entrepot.claims.frames import words
+from entrepot.claims import words
 from entrepot.claims.mentions import Mention
 from entrepot.reference.goods import classify_goods
 
@@ -183,7 +183,7 @@ ACCEPTS: dict[str, Test] = {
     "depot": _head_in(words.FACILITIES),
     "money": _money,
     "account": _head_in(frozenset({"account"})),
-    "payment": _head_in(frozenset("payment transaction money settlement transfer proceeds fund revenue remittance".split())),
+    "payment": _head_in(frozenset("payment transaction money settlement transfer proceeds fund revenue remittance bill invoice".split())),
     "support": _head_in(frozenset("support assistance aid backing help training cover logistics expertise know-how".split())),
     "banned": _head_in(frozenset("transit export import sale shipment delivery supply trade transaction purchase transfer service flight transport".split())),
     "guilty": lambda m, c, x: "guilty" in m.text.lower(),

@@ -10,7 +10,7 @@ from entrepot.claims.frames.conduits import read_conduits
 from entrepot.claims.frames.fillers import ACCEPTS
 from entrepot.claims.frames.interface import Filled, Pattern, Slot
 from entrepot.claims.frames.seeking import read_seeking
-from entrepot.claims.frames.words import ACCORDS
+from entrepot.claims.words import ACCORDS
 from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token
 

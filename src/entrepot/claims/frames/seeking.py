@@ -4,7 +4,7 @@ from entrepot.claims.clauses import noun_clause, verb_clause
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.fillers import ACCEPTS
 from entrepot.claims.frames.interface import Filled
-from entrepot.claims.frames.words import ACQUIRE
+from entrepot.claims.words import ACQUIRE
 from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token, conjuncts
 

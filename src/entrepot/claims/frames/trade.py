@@ -25,6 +25,8 @@ PATTERNS = (
     pattern("supply", "verb", GET, f"subj:actor>recipient! obj:goods>goods! from:origin>supplier {ROUTE}", needs="recipient+goods+supplier recipient+goods+via"),
     pattern("supply", "verb", "receive buy import purchase acquire", "subj:actor>recipient! obj:bought>goods!"),
     pattern("supply", "verb", "take receive buy import purchase", "subj:actor>recipient! obj:amount>_!"),
+    pattern("supply", "verb", "leave depart sail", f"subj:goods>goods! obj|from:origin>supplier! for|to:recipient>recipient! {ROUTE}"),
+    pattern("supply", "verb", "deal trade", "subj:actor>supplier! in:cargo>goods! with:actor>recipient"),
     pattern("supply", "verb", "bind destine intend", f"obj:goods>goods! for:recipient>recipient! from:origin>supplier {ROUTE}"),
     pattern("supply", "adjective", "bound destined", f"subj:goods>goods! for:recipient>recipient! from:origin>supplier {ROUTE}"),
     # goods as subject: "potash has gone to China through Russian ports", "parts reached Iran"
