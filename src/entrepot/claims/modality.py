@@ -105,7 +105,9 @@ def _has_own_frame(verb: Token) -> bool:
 def _read_own_words(token: Token, found: Commitment, shared: bool = False) -> None:
     for child in token.children:
         word = child.lower_
-        if child.dep_ == "aux" and word in MODAL_POSSIBLE:
+        if child.dep_ == "aux" and child.text in ("Should", "Had", "Were") and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > child.i for c in token.children):
+            found.blocked = "condition"
+        elif child.dep_ == "aux" and word in MODAL_POSSIBLE:
             _lower(found, "possible", child)
         elif child.dep_ == "aux" and word in MODAL_PLANNED:
             _lower(found, "planned" if word != "would" or _is_reported(token) else "possible", child)

@@ -84,8 +84,11 @@ class DocumentNames:
         house = [match.span() for match in re.finditer(re.escape(publisher), text)] if len(publisher) > 3 else []
         self._starts: dict[int, Name] = {}
         loose: list[Loose] = []
-        for item in parsed:
-            matches = _usable(find_names(text, item.sentence.span.start, item.sentence.span.end))
+        parsed = list(parsed)
+        found = [find_names(text, item.sentence.span.start, item.sentence.span.end) for item in parsed]
+        sure = {entry.actor.id for matches in found for match in matches for entry in match.entries if not entry.weak}
+        for item, all_matches in zip(parsed, found, strict=True):
+            matches = _usable(all_matches, sure)
             if item.doc is not None:
                 firms = _firms_with_country(item, matches, text)
                 firms += [
@@ -95,7 +98,7 @@ class DocumentNames:
                 loose += firms
                 matches = [match for match in matches if not any(start <= match.start < end for start, end, _, _ in firms)]
                 loose += _proper_runs(item, matches, text, firms)
-            self._names += [_gazetteer_name(match) for match in matches]
+            self._names += [_gazetteer_name(match, sure) for match in matches]
         self._names += _link(loose, [name for name in self._names if name.actor.kind == "person"], text)
         self._names.sort(key=lambda name: (name.start, -name.end))
         for name in self._names:
@@ -115,18 +118,18 @@ def _is_whole_match(start: int, end: int, matches: list[NameMatch]) -> bool:
     return any(match.start == start and match.end == end for match in matches)
 
 
-def _usable(matches: Iterable[NameMatch]) -> list[NameMatch]:
-    """Drops matches that rest on a weak form alone."""
-    return [match for match in matches if not all(entry.weak for entry in match.entries)]
+def _usable(matches: Iterable[NameMatch], sure: set[str]) -> list[NameMatch]:
+    """Drops matches that rest on a weak form alone, unless the document names the same actor in full elsewhere."""
+    return [match for match in matches if any(not entry.weak or entry.actor.id in sure for entry in match.entries)]
 
 
-def _best(entries: tuple[NameEntry, ...]) -> NameEntry:
-    strong = [entry for entry in entries if not entry.weak] or list(entries)
-    return strong[0]
+def _best(entries: tuple[NameEntry, ...], sure: set[str]) -> NameEntry:
+    known = [entry for entry in entries if entry.actor.id in sure]
+    return ([entry for entry in entries if not entry.weak] or known or list(entries))[0]
 
 
-def _gazetteer_name(match: NameMatch) -> Name:
-    entry = _best(match.entries)
+def _gazetteer_name(match: NameMatch, sure: set[str]) -> Name:
+    entry = _best(match.entries, sure)
     return Name(
         start=match.start, end=match.end, text=match.text, actor=entry.actor, form=entry.form_kind,
         source_kind=entry.source_kind or "", iso2=entry.iso2,
@@ -176,6 +179,22 @@ def _ship(item: ParsedSentence, match: NameMatch, text: str) -> list[Loose]:
     return [(start, end, text[start:end], False)]
 
 
+def _continues_run(token: Token, current: list[Token], covered: set[int], offset: int) -> bool:
+    """True for a token that begins a run of proper nouns or belongs to the one before it."""
+    if _is_name_token(token) and offset + token.idx not in covered:
+        return True
+    if not current:
+        return False
+    if current[-1].lower_ == "of":
+        return _is_name_token(token)  # a land that the table knows, inside a longer name
+    if token.tag_ == "CD" and token.text.isdigit() and len(token) <= 2:
+        return bool(current[-1].text.isupper())
+    goes_on = token.i + 1 < len(token.doc) and _is_name_token(token.nbor(1))
+    if token.lower_ == "of":
+        return goes_on and current[-1].lower_ in PLACE_WORDS | BODIES_OF
+    return goes_on and token.text in ("-", "&")
+
+
 def _continues_left(token: Token) -> bool:
     """True for a word that belongs to the name after it: another proper noun, or "of" between two of them."""
     if token.lower_ == "of":
@@ -191,7 +210,7 @@ def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firm
     runs: list[list[Token]] = []
     current: list[Token] = []
     for token in item.doc:
-        if (_is_name_token(token) and offset + token.idx not in covered) or (current and token.tag_ == "CD" and token.text.isdigit() and current[-1].text.isupper() and len(token) <= 2) or (current and token.lower_ == "of" and token.i + 1 < len(item.doc) and current[-1].lower_ in PLACE_WORDS and _is_name_token(token.nbor(1))) or (current and token.text in ("-", "&") and token.i + 1 < len(item.doc) and _is_name_token(token.nbor(1))):
+        if _continues_run(token, current, covered, offset):
             current.append(token)
         else:
             runs, current = ([*runs, current] if current else runs), []

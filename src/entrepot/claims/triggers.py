@@ -7,6 +7,7 @@ from functools import lru_cache
 from entrepot.claims.frames import PATTERNS
 from entrepot.claims.frames.conduits import SENDING
 from entrepot.claims.words import ACQUIRE
+from entrepot.reference.goods import find_goods
 
 COMMON = frozenset(
     "be have hold take give get go come make put run use move end keep call see think say want need bring work do find agree believe place add stop lead cover "
@@ -81,4 +82,6 @@ def choose_sentences(texts: list[str]) -> frozenset[str]:
 def may_carry_claim(text: str) -> bool:
     """True where a parse of the sentence may yield a claim: it has a telling word, or a common one beside a subject of the field."""
     words = {word.lower() for word in WORDS.findall(text)}
-    return not words.isdisjoint(_rare()) or (not words.isdisjoint(SUBJECTS) and not words.isdisjoint(_common()))
+    if not words.isdisjoint(_rare()):
+        return True
+    return not words.isdisjoint(_common()) and (not words.isdisjoint(SUBJECTS) or bool(find_goods(text)))
