@@ -35,6 +35,11 @@ def test_every_floor_is_one_of_a_measure() -> None:
     assert set(current_floors()) - measures == set()
 
 
+def test_every_measure_with_a_bar_has_a_floor() -> None:
+    barred = {(group, m.key) for group, measures in MEASURES.items() for m in measures if m.bar is not None}
+    assert barred - set(current_floors()) == set()
+
+
 def test_no_floor_was_ever_lowered() -> None:
     ceilings = {(group, m.key) for group, measures in MEASURES.items() for m in measures if m.at_most}
     now = current_floors()

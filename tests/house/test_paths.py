@@ -14,13 +14,3 @@ def test_no_file_names_a_path_of_somebodys_machine(tracked_files: list[Path]) ->
         if (match := MACHINE_PATH.search(path.read_bytes()))
     }
     assert found == {}
-
-
-def test_no_test_or_module_reads_a_folder_beside_the_checkout_but_shared(tracked_files: list[Path]) -> None:
-    beside = re.compile(r"\.\./(?!shared\b|\.\./|\w+\.md|methods|decisions|how-to)\w+")
-    found = {
-        path.relative_to(ROOT).as_posix(): match.group()
-        for path in tracked_files
-        if path.suffix in {".py", ".toml"} and (match := beside.search(path.read_text(encoding="utf-8")))
-    }
-    assert found == {}
