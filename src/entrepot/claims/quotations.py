@@ -22,6 +22,8 @@ GAP = re.compile(r"[ \t\u00a0,:;–—-]*")
 JOINT = re.compile(r"[ ,:]*(?:(?:and|but|that|as|of) )?")
 # A speaker's name between a quotation and the saying: a few words and no verb's punctuation.
 SPEAKER = re.compile(r"[ \t\u00a0,:;–—-]*(?:[^\W\d_][\w.'’-]*[ \u00a0]+){0,4}")
+# What announces a quotation after any verb: "fired back at him: “".
+ANNOUNCED = re.compile(r"(?:(?: [a-z]+){0,3}:|,)[ \u00a0]*")
 # What may stand between the saying and a quotation after it: place, time and hearer, and then a mark.
 BRIDGE = re.compile(r"[^.!?\n]{0,160}[,:]?\s*(?:that\s)?")
 
@@ -131,7 +133,13 @@ def _before_saying(document: Document, found: Attribution, index: RegionIndex) -
     between = document.text[region.end : found.cue[0]]
     if found.source is not None and region.end <= found.source[0] < found.cue[0]:
         between = document.text[region.end : found.source[0]] + document.text[found.source[1] : found.cue[0]]
-    return region if SPEAKER.fullmatch(between) else None
+    return region if SPEAKER.fullmatch(between) and _is_open(document, region) else None
+
+
+def _is_open(document: Document, region: QuotedRegion) -> bool:
+    """True where the sentence goes on after the quotation: it ends in no full stop, or a small letter follows."""
+    last = document.text[region.start : region.end].rstrip("\"'”’»“ ")[-1:]
+    return last != "." or document.text[region.end : region.end + 3].lstrip(" ,\u00a0")[:1].islower()
 
 
 def _better_quotation(document: Document, found: Attribution, index: RegionIndex) -> tuple[int, int] | None:
@@ -159,16 +167,30 @@ def _joined(document: Document, content: tuple[int, int], index: RegionIndex) ->
 
 def _adjacent(document: Document, found: Attribution, index: RegionIndex) -> tuple[int, int] | None:
     """The quotation that a saying without a complement of its own stands next to, before or after it."""
+    if found.cue_class == "other":
+        return _strictly_adjacent(document, found, index)
     end = found.content[1]
     spans = sorted(extent for extent in (found.cue, found.source) if extent is not None)
     first, last = spans[0][0], spans[-1][1]
     region = index.last_before(first)
-    if region is not None and GAP.fullmatch(document.text, region.end, first):
+    if region is not None and GAP.fullmatch(document.text, region.end, first) and _is_open(document, region):
         return region.start, region.end
     region = index.first_after(last)
     if region is not None and region.start < end:
         return region.start, region.end
     if region is not None and region.start - last < 200 and BRIDGE.fullmatch(document.text, last, region.start):
+        return region.start, region.end
+    return None
+
+
+def _strictly_adjacent(document: Document, found: Attribution, index: RegionIndex) -> tuple[int, int] | None:
+    """The quotation beside a verb of any kind: ended by a comma before it, or announced by a comma or colon after."""
+    region = _before_saying(document, found, index)
+    if region is not None:
+        last = document.text[region.start : region.end].rstrip("\"'”’»“ ")[-1:]
+        return (region.start, region.end) if last in (",", "?", "!") else None
+    region = index.first_after(found.cue[1])
+    if region is not None and ANNOUNCED.fullmatch(document.text, found.cue[1], region.start):
         return region.start, region.end
     return None
 
@@ -203,7 +225,7 @@ def _swallows(outer: _Draft, inner: _Draft) -> bool:
 def _continue_quotations(document: Document, drafts: list[_Draft], index: RegionIndex) -> None:
     """A quotation without a saying of its own goes on with the saying before it, in its paragraph or the next."""
     sayings = sorted(
-        (draft for draft in drafts if draft.attribution.cue_class in SPEECH), key=lambda draft: draft.start
+        (draft for draft in drafts if draft.attribution.cue_class in (*SPEECH, "other")), key=lambda draft: draft.start
     )
     taken = sorted((draft.start, draft.end) for draft in drafts)
     position, latest = 0, 0

@@ -14,6 +14,7 @@ SPEECH = frozenset({"say", "claim", "announce", "confirm", "warn", "report", "as
 # Classes that may follow their content: "…, he said", "…, experts believe".
 PARENTHETICAL = SPEECH | {"believe", "show", "deny", "accuse", "according"}
 Extent = tuple[int, int]
+OTHER = CueEntry(pos="VERB", lemma="", cue_class="other", constructions=frozenset({"bare"}))
 Lookup = Callable[[str, str, str], CueEntry | None]
 LABEL = CueEntry(pos="PUNCT", lemma=":", cue_class="say", constructions=frozenset({"label"}))
 
@@ -114,19 +115,23 @@ def _is_own_saying(inner: Any, outer: Any) -> bool:
 
 
 def find_bare_sayings(doc: Any, offset: int, known: frozenset[int]) -> tuple[Attribution, ...]:
-    """Verbs of speech with a speaker and without a complement in the parse; `content` is the sentence itself.
+    """Verbs that may be sayings by their place beside a quotation alone; `content` is the sentence itself.
 
-    They matter beside a quotation, which the sentence's own parse may not reach ("“It is over. We go.” Petrov said.").
+    The sentence's own parse may not reach the quotation ("“It is over. We go.” Petrov said."), and beside one any verb
+    may be a saying ("“Never,” scoffed the captain"): those outside the table have the class `other`.
     """
     found: list[Attribution] = []
     for token in doc:
-        if token.pos_ != "VERB" or token.i in known:
+        if token.pos_ != "VERB" or token.i in known or token.tag_ == "VB":
             continue
         entry = find_cue(token.lemma_.lower(), "VERB", "clause")
         if entry is None or entry.cue_class not in SPEECH:
-            continue
-        source = find_subject(token)
-        reading = Reading(token, token.lemma_.lower(), "bare", verb_group(token), set(range(len(doc))), source)
+            if token.tag_ not in ("VBD", "VBZ", "VBP"):
+                continue
+            entry = OTHER
+        reading = Reading(
+            token, token.lemma_.lower(), "bare", verb_group(token), set(range(len(doc))), find_subject(token)
+        )
         found.append(_attribution(reading, entry, offset))
     return tuple(found)
 
