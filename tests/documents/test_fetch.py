@@ -1,5 +1,6 @@
 """Addresses are fetched from where they were allowed to lead, and from nowhere else."""
 
+import gzip
 import threading
 import time
 from collections.abc import Iterator
@@ -29,6 +30,21 @@ class Handler(BaseHTTPRequestHandler):
                 self.wfile.write(b"x")
                 self.wfile.flush()
                 time.sleep(0.1)
+        elif self.path == "/slow-head":
+            for number in range(40):
+                self.wfile.write(b"X-Drip: 1\r\n" if number else b"HTTP/1.1 200 OK\r\n")
+                self.wfile.flush()
+                time.sleep(0.1)
+        elif self.path == "/cut":
+            self.send_response(200)
+            self.send_header("Content-Length", "5000")
+            self.end_headers()
+            self.wfile.write(b"The port")
+        elif self.path == "/bomb":
+            self.send_response(200)
+            self.send_header("Content-Encoding", "gzip")
+            self.end_headers()
+            self.wfile.write(gzip.compress(bytes(5_000_000)))
         elif self.path == "/large":
             self.send_response(200)
             self.end_headers()
@@ -96,14 +112,21 @@ def test_a_circle_of_redirects_ends(port: int) -> None:
         fetch_address(circle, options())
 
 
-def test_a_page_over_the_limit_is_given_up(port: int) -> None:
+@pytest.mark.parametrize("page", ["large", "bomb"])
+def test_a_page_over_the_limit_is_given_up(port: int, page: str) -> None:
     with pytest.raises(UnsafeInputError, match="too large"):
-        fetch_address(f"http://wire.example:{port}/large", options(max_bytes=10_000))
+        fetch_address(f"http://wire.example:{port}/{page}", options(max_bytes=10_000))
 
 
-def test_a_server_that_drips_is_given_up(port: int) -> None:
-    with pytest.raises(InputError, match=r"took longer|no answer in time"):
-        fetch_address(f"http://wire.example:{port}/slow", options(fetch_seconds=0.5))
+def test_a_page_that_breaks_off_is_named(port: int) -> None:
+    with pytest.raises(InputError, match="broke off after 8 of 5,000 bytes"):
+        fetch_address(f"http://wire.example:{port}/cut", options())
+
+
+@pytest.mark.parametrize("page", ["slow", "slow-head"])
+def test_a_server_that_drips_is_given_up(port: int, page: str) -> None:
+    with pytest.raises(InputError, match="took longer than"):
+        fetch_address(f"http://wire.example:{port}/{page}", options(fetch_seconds=0.5))
 
 
 def test_an_answer_that_is_none_is_named(port: int) -> None:

@@ -3,8 +3,11 @@
 import http.client
 import socket
 import ssl
+import threading
 import time
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urljoin, urlsplit
 
@@ -37,40 +40,117 @@ def fetch_address(address: str, options: ReadOptions) -> Fetched:
         UnsafeInputError: a private or local address, another scheme than http(s), too many redirects, too large.
         InputError: the server cannot be reached, is too slow, or answers with an error.
     """
-    deadline = time.monotonic() + options.fetch_seconds
-    current = address
-    for _ in range(options.max_redirects + 1):
-        connection, response = _request(address, current, options, deadline)
+    return _Fetch(address, options).run()
+
+
+class _Fetch:
+    """One address on its way through redirects, with the time that is left for it."""
+
+    def __init__(self, address: str, options: ReadOptions) -> None:
+        self.address = address
+        self.options = options
+        self._deadline = time.monotonic() + options.fetch_seconds
+
+    def run(self) -> Fetched:
+        current = self.address
+        for _ in range(self.options.max_redirects + 1):
+            parts = _checked_parts(self.address, current)
+            with self._connected(parts) as connection:
+                response = self._asked(connection, parts)
+                if response.status not in _REDIRECTS:
+                    return self._taken(current, response)
+                current = urljoin(current, response.getheader("Location") or "")
+        raise UnsafeInputError(
+            f"{self.address} redirects more than {self.options.max_redirects} times and was given up; save the page "
+            "and name the file."
+        )
+
+    @contextmanager
+    def _connected(self, parts: SplitResult) -> Iterator[http.client.HTTPConnection]:
+        """A connection that is hung up when the time is over, however slowly the other side drips."""
         try:
-            if response.status not in _REDIRECTS:
-                return _take(address, current, connection, response, options, deadline)
-            location = response.getheader("Location") or ""
+            host = (parts.hostname or "").encode("idna").decode("ascii")
+            port = parts.port or (443 if parts.scheme == "https" else 80)
+            numeric = _permitted(self.address, host, port, self.options)
+            connection = _connection(host, port, numeric, parts.scheme == "https", self._left())
+        except _NET_FAULTS as error:
+            raise self._failed("could not be fetched", error) from error
+        timer = threading.Timer(max(0.0, self._deadline - time.monotonic()), _hang_up, (connection.sock,))
+        timer.daemon = True
+        timer.start()
+        try:
+            yield connection
         finally:
+            timer.cancel()
             connection.close()
-        current = urljoin(current, location)
-    raise UnsafeInputError(
-        f"{address} redirects more than {options.max_redirects} times and was given up; save the page and name "
-        f"the file."
-    )
+
+    def _asked(self, connection: http.client.HTTPConnection, parts: SplitResult) -> http.client.HTTPResponse:
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        try:
+            connection.request("GET", _ascii(target), headers=_HEADERS)
+            return connection.getresponse()
+        except _NET_FAULTS as error:
+            self._left()
+            raise self._failed("could not be fetched", error) from error
+
+    def _taken(self, current: str, response: http.client.HTTPResponse) -> Fetched:
+        if response.status != 200:
+            raise InputError(
+                f"{self.address} answered {response.status} {response.reason}; check the address, or save the page "
+                "and name the file."
+            )
+        declared = response.getheader("Content-Length") or ""
+        expected = int(declared) if declared.isdigit() else None
+        if expected is not None and expected > self.options.max_bytes:
+            raise UnsafeInputError(too_large_sentence(self.address, expected, self.options.max_bytes))
+        try:
+            raw, received = self._body(response)
+        except (*_NET_FAULTS, zlib.error) as error:
+            self._left()
+            raise self._failed("broke off while it was read", error) from error
+        if expected is not None and received < expected:
+            raise InputError(f"{self.address} broke off after {received:,} of {expected:,} bytes; try again.")
+        if not raw:
+            raise InputError(f"{self.address} answered with an empty page; open it in a browser and save it.")
+        return Fetched(address=current, raw=raw, charset=response.headers.get_content_charset() or "")
+
+    def _body(self, response: http.client.HTTPResponse) -> tuple[bytes, int]:
+        """The unpacked body, and how many bytes of it came over the wire."""
+        encoding = (response.getheader("Content-Encoding") or "identity").strip().lower()
+        if encoding not in ("identity", "gzip", "deflate"):
+            raise InputError(
+                f"{self.address} answered in the encoding {encoding}, which was not asked for; save the page and name "
+                "the file."
+            )
+        unpack = zlib.decompressobj(47) if encoding != "identity" else None
+        body, received, limit = bytearray(), 0, self.options.max_bytes
+        while chunk := response.read1(_CHUNK):
+            self._left()
+            received += len(chunk)
+            body += unpack.decompress(chunk, limit + 1 - len(body)) if unpack else chunk
+            if len(body) > limit:
+                raise UnsafeInputError(too_large_sentence(self.address, None, limit))
+        self._left()
+        return bytes(body), received
+
+    def _left(self) -> float:
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise InputError(
+                f"{self.address} took longer than {self.options.fetch_seconds:g} seconds and was given up; save the "
+                "page and name the file."
+            )
+        return left
+
+    def _failed(self, what: str, error: BaseException) -> InputError:
+        return InputError(
+            f"{self.address} {what} ({_fault(error)}); check the address, or save the page and name the file."
+        )
 
 
-def _request(
-    address: str, current: str, options: ReadOptions, deadline: float
-) -> tuple[http.client.HTTPConnection, http.client.HTTPResponse]:
-    parts = _checked_parts(address, current)
-    secure = parts.scheme == "https"
-    host, port = parts.hostname or "", parts.port or (443 if secure else 80)
-    target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    try:
-        numeric = _permitted(address, host, port, options)
-        connection = _connection(host, port, numeric, secure, _left(address, deadline, options))
-        # urllib's quoting is not applied: what is not ASCII in the path is sent percent-encoded.
-        connection.request("GET", _ascii(target), headers=_HEADERS)
-        return connection, connection.getresponse()
-    except _NET_FAULTS as error:
-        raise InputError(
-            f"{address} could not be fetched ({_fault(error)}); check the address, or save the page and name the file."
-        ) from error
+def _hang_up(sock: socket.socket) -> None:
+    with suppress(OSError):
+        sock.shutdown(socket.SHUT_RDWR)
 
 
 def _checked_parts(address: str, current: str) -> SplitResult:
@@ -116,70 +196,6 @@ def _connection(host: str, port: int, numeric: str, secure: bool, seconds: float
     connection = http.client.HTTPSConnection(host, port, timeout=seconds)
     connection.sock = wrapped
     return connection
-
-
-def _take(
-    address: str,
-    current: str,
-    connection: http.client.HTTPConnection,
-    response: http.client.HTTPResponse,
-    options: ReadOptions,
-    deadline: float,
-) -> Fetched:
-    if response.status != 200:
-        raise InputError(
-            f"{address} answered {response.status} {response.reason}; check the address, or save the page and "
-            f"name the file."
-        )
-    declared = response.getheader("Content-Length") or ""
-    if declared.isdigit() and int(declared) > options.max_bytes:
-        raise UnsafeInputError(too_large_sentence(address, int(declared), options.max_bytes))
-    try:
-        raw = _body(address, connection, response, options, deadline)
-    except (*_NET_FAULTS, zlib.error) as error:
-        raise InputError(
-            f"{address} broke off while it was read ({_fault(error)}); try again, or save the page and name the file."
-        ) from error
-    if not raw:
-        raise InputError(f"{address} answered with an empty page.")
-    return Fetched(address=current, raw=raw, charset=response.headers.get_content_charset() or "")
-
-
-def _body(
-    address: str,
-    connection: http.client.HTTPConnection,
-    response: http.client.HTTPResponse,
-    options: ReadOptions,
-    deadline: float,
-) -> bytes:
-    encoding = (response.getheader("Content-Encoding") or "identity").strip().lower()
-    if encoding not in ("identity", "gzip", "deflate"):
-        raise InputError(
-            f"{address} answered in the encoding {encoding}, which was not asked for; save the page and name the file."
-        )
-    unpack = zlib.decompressobj(47) if encoding != "identity" else None
-    body = bytearray()
-    while True:
-        if connection.sock is not None:
-            connection.sock.settimeout(_left(address, deadline, options))
-        chunk = response.read1(_CHUNK)
-        if not chunk:
-            break
-        _left(address, deadline, options)
-        body += unpack.decompress(chunk, options.max_bytes + 1 - len(body)) if unpack else chunk
-        if len(body) > options.max_bytes or (unpack is not None and unpack.unconsumed_tail):
-            raise UnsafeInputError(too_large_sentence(address, None, options.max_bytes))
-    return bytes(body)
-
-
-def _left(address: str, deadline: float, options: ReadOptions) -> float:
-    left = deadline - time.monotonic()
-    if left <= 0:
-        raise InputError(
-            f"{address} took longer than {options.fetch_seconds:g} seconds and was given up; save the page and "
-            f"name the file."
-        )
-    return left
 
 
 def _ascii(target: str) -> str:
