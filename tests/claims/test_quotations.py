@@ -120,6 +120,21 @@ def test_a_paragraph_of_nothing_but_quotation_goes_on_with_the_one_before_it() -
     assert content.endswith("The hall is empty.”")
 
 
+def test_any_verb_between_a_quotation_and_its_speaker_is_a_saying() -> None:
+    assert only("“We never saw such a ship,” scoffed the captain.")[:2] == ("the captain", "scoffed")
+
+
+def test_a_quotation_that_ended_its_sentence_is_not_that_of_the_next() -> None:
+    found = quotations_of("“We went home early,” Orlov said. “It was late.” Sorokina noted a lorry at the gate.")
+    assert [item.content.text for item in found if item.cue.text == "noted"] == ["a lorry at the gate"]
+
+
+def test_a_dash_and_a_name_sign_a_quotation() -> None:
+    source, cue, content, kind = only("“Nobody at the border asks any more.” — Lena Sorokina, broker")
+    assert (source, cue, kind) == ("Lena Sorokina, broker", "—", "direct")
+    assert content == "“Nobody at the border asks any more.”"
+
+
 def test_partly_quoted_words_are_mixed() -> None:
     assert only("The ministry said the ban was “an act of open hostility” towards its farmers.")[3] == "mixed"
 

@@ -22,6 +22,8 @@ GAP = re.compile(r"[ \t\u00a0,:;–—-]*")
 JOINT = re.compile(r"[ ,:]*(?:(?:and|but|that|as|of) )?")
 # A speaker's name between a quotation and the saying: a few words and no verb's punctuation.
 SPEAKER = re.compile(r"[ \t\u00a0,:;–—-]*(?:[^\W\d_][\w.'’-]*[ \u00a0]+){0,4}")
+# A dash and a name up to the end of the line: "“…” — Anna Karimova, broker".
+SIGNATURE = re.compile(r"\s{0,3}(?P<dash>[―—–]|--?)[ \u00a0]?(?P<name>[A-Z@][^\n\"“”.!?]{2,70})\.?[ ]*(?=\n|$)")
 # What announces a quotation after any verb: "fired back at him: “".
 ANNOUNCED = re.compile(r"(?:(?: [a-z]+){0,3}:|,)[ \u00a0]*")
 # What may stand between the saying and a quotation after it: place, time and hearer, and then a mark.
@@ -107,6 +109,7 @@ def extract_quotations(
         if sentence.doc is not None:
             drafts += _read_sentence(document, sentence, index)
     kept = drafts if nested else _outermost(drafts)
+    kept = sorted([*kept, *_signed(document, kept, regions)], key=lambda draft: draft.attribution.cue)
     _continue_quotations(document, kept, index)
     return tuple(_quotation(document, draft, index) for draft in kept)
 
@@ -220,6 +223,29 @@ def _swallows(outer: _Draft, inner: _Draft) -> bool:
     if outer.sentence != inner.sentence or not outer.covers(inner):
         return False
     return not inner.covers(outer) or outer.end - outer.start > inner.end - inner.start
+
+
+def _signed(document: Document, drafts: list[_Draft], regions: Sequence[QuotedRegion]) -> list[_Draft]:
+    """Quotations with nothing but a dash and a name after them, as pull quotes and mottoes are printed."""
+    taken = [(draft.start, draft.end) for draft in drafts]
+    found: list[_Draft] = []
+    for region in regions:
+        match = SIGNATURE.match(document.text, region.end)
+        if match is None or any(start < region.end and region.start < end for start, end in taken):
+            continue
+        attribution = Attribution(
+            source=match.span("name"),
+            cue=match.span("dash"),
+            content=(region.start, region.end),
+            source_token=None,
+            cue_token=-1,
+            content_tokens=frozenset(),
+            lemma=match["dash"],
+            cue_class="say",
+            construction="signature",
+        )
+        found.append(_Draft(attribution, region.start, region.end, -1))
+    return found
 
 
 def _continue_quotations(document: Document, drafts: list[_Draft], index: RegionIndex) -> None:

@@ -129,9 +129,8 @@ def find_bare_sayings(doc: Any, offset: int, known: frozenset[int]) -> tuple[Att
             if token.tag_ not in ("VBD", "VBZ", "VBP"):
                 continue
             entry = OTHER
-        reading = Reading(
-            token, token.lemma_.lower(), "bare", verb_group(token), set(range(len(doc))), find_subject(token)
-        )
+        speaker = find_subject(token) or next((child for child in token.rights if child.dep_ == "dobj"), None)
+        reading = Reading(token, token.lemma_.lower(), "bare", verb_group(token), set(range(len(doc))), speaker)
         found.append(_attribution(reading, entry, offset))
     return tuple(found)
 
