@@ -73,3 +73,12 @@ def test_external_entities_in_a_word_file_reach_nothing() -> None:
 def test_other_office_files_are_refused_by_name(members: dict[str, bytes], what: str) -> None:
     with pytest.raises(InputError, match=what):
         read_bytes(make_zip(members), "table.zip")
+
+
+def test_a_title_without_a_style_is_a_title() -> None:
+    document = read_bytes(
+        make_docx(paragraphs=("Crates leave the port", "Example Wire, 12 May 2024", *PARAGRAPHS)), "a.docx"
+    )
+    assert (document.title, document.publisher) == ("Crates leave the port", "Example Wire")
+    assert document.published is not None
+    assert document.published.start == "2024-05-12"

@@ -78,3 +78,14 @@ def test_json_lines_come_through_standard_input(monkeypatch: pytest.MonkeyPatch)
     raw = "".join(json.dumps({"text": paragraph}) + "\n" for paragraph in PARAGRAPHS).encode()
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
     assert len(documents_of(read_all("-"))) == 2
+
+
+def test_a_text_field_with_mark_up_is_read_as_a_page(tmp_path: Path) -> None:
+    body = f"<p>{PARAGRAPHS[0]}</p><script>x()</script><p>{PARAGRAPHS[1]}</p>"
+    (document,) = documents_of(read_all(write(tmp_path, {"title": "Crates", "content": body})))
+    assert document.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_record_of_mark_up_without_words_is_named(tmp_path: Path) -> None:
+    (unread,) = unread_of(read_all(write(tmp_path, {"content": "<p></p><script>x()</script>"})))
+    assert "no text" in unread.reason

@@ -94,3 +94,10 @@ def test_a_dateline_before_a_sentence_without_a_full_stop_is_read() -> None:
         f"Crates leave the port\n\nBRINOV, May 12 (ENA) — The latest on the crates that have left the port:\n\n{BODY}\n"
     )
     assert read_text(text).blocks[1].kind == "paragraph"
+
+
+def test_a_headline_is_not_joined_to_the_dateline_below_it() -> None:
+    wrapped = BODY.replace(" that ", "\nthat ").replace(" without ", "\nwithout ")
+    document = read_text(f"Six crates of bearings leave the port of Brinov\nBRINOV, May 12 (ENA) - {wrapped}\n")
+    assert document.title == "Six crates of bearings leave the port of Brinov"
+    assert document.publisher == "ENA"

@@ -64,3 +64,8 @@ def test_a_digest_under_top_stories_is_read() -> None:
 def test_teasers_dated_by_their_age_are_left_unread() -> None:
     teasers = "\nMore from Example Wire\nBridge falls into the river\n3 days ago\nBridge is mended\nan hour ago\n"
     assert "Bridge" not in read_part(read_text(BODY + teasers))
+
+
+def test_the_name_of_a_section_above_the_title_hides_no_title() -> None:
+    document = read_text(f"Latest news\n\n{BODY}")
+    assert document.title == "Crates leave the port"

@@ -68,6 +68,8 @@ def read_document(
             f"{path} is of the kind {kind}, which no reader takes. Save it as text, HTML, PDF or DOCX."
         )
     draft = reader.read(ReadTask(path=path, raw=raw, options=options, charset=charset))
+    if not draft.blocks:
+        raise InputError(f"{path} has no text: there is nothing to read in it. Check how it was saved.")
     return finish_document(path, raw, kind, draft, merge_given(options, given))
 
 

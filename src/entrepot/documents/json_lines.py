@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,7 @@ _FIELDS = {
     "url": ("url", "link"),
     "published": ("published", "date", "published_at", "publication_date", "date_published", "datePublished"),
 }
+_MARK_UP = re.compile(r"</(?:p|div|li|h[1-6]|ul|table|article)\s*>|<br\s*/?>", re.IGNORECASE)
 _JSON_FAULTS = (ValueError, RecursionError)
 
 
@@ -49,6 +51,10 @@ class JsonReader:
             published=parse_published(published, "field of the record")
             or published_from(published, "field of the record"),
         )
+        if _MARK_UP.search(body):
+            from entrepot.documents.html import draft_from_fragment
+
+            return draft_from_fragment("", body, hint)
         return draft_from_text(body, hint)
 
 

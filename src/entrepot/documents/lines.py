@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from entrepot.documents.publication import is_day_line, read_publication_line
+from entrepot.documents.publication import is_day_line, read_dateline, read_publication_line
 
 _LINE = re.compile(r"[^\n]+")
 _LIST_OF_OPEN_WORDS = """
@@ -147,7 +147,7 @@ def _is_wrap(lines: list[Line], index: int, width: int, joined: int) -> bool:
         return filled > width
     if _OPEN_END.search(line[-12:]):
         return True
-    if not joined and read_publication_line(following):
+    if not joined and (read_publication_line(following) or read_dateline(following, None)):
         return False
     # A paragraph of several lines does not end without a full stop.
     if joined and len(line) > 0.4 * width:

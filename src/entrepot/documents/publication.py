@@ -177,7 +177,11 @@ def _names(parts: list[str]) -> tuple[str, str]:
     byline, publisher = "", ""
     for part in parts:
         if _BY.match(part):
-            byline = byline or _BY.sub("", part, count=1).strip()
+            name = _BY.sub("", part, count=1).strip()
+            if is_organisation(name) and not publisher:
+                publisher = name
+            else:
+                byline = byline or name
         elif not publisher and any(letter.isupper() for letter in part):
             publisher = part
     return publisher, byline

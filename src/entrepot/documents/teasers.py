@@ -23,8 +23,11 @@ def mark_teasers(text: str, pieces: list[Piece]) -> list[Piece]:
     lines = [text[one.start : min(one.end, one.start + _MAX_LINE)] for one in pieces]
     dated = [is_day_line(line) or _AGO.match(line) is not None for line in lines]
     doomed: set[int] = set()
+    in_body = False
     for index, piece in enumerate(pieces):
-        if piece.reason == "related links" and _is_header(text, piece):
+        in_body = in_body or (piece.kind != "furniture" and is_prose(lines[index]))
+        # Above the first paragraph such a line is the name of a section, and what follows may be the title.
+        if in_body and piece.reason == "related links" and _is_header(text, piece):
             doomed.update(range(index, _list_end(pieces, lines, dated, index + 1)))
     doomed.update(_alternating(pieces, lines, dated))
     return [
