@@ -16,26 +16,35 @@ from entrepot.model.span import Span
 from entrepot.reference.gazetteer import find_entries
 
 VOUCHING = frozenset(
-    "say tell add announce claim state report note explain insist confirm admit acknowledge reveal disclose deny reject dismiss refute allege accuse suspect "
-    "charge believe think warn write read show suggest indicate record stress emphasise emphasize argue maintain assert declare recall comment remark "
-    "point_out find conclude estimate according quote cite describe complain reply respond concede predict fear hear learn make see understand testify "
-    "repeat reiterate recount assess judge count account figure put document reckon claim allegation accusation assertion statement belief "
-    "contend hint imply observe caution tweet post publish detail inform update brief view opinion word mention refer".split()
+    "say tell add announce claim state report note explain insist confirm admit acknowledge reveal disclose "
+    "deny reject dismiss refute allege accuse suspect charge believe think warn write read show suggest "
+    "indicate record stress emphasise emphasize argue maintain assert declare recall comment remark point_out "
+    "find conclude estimate according quote cite describe complain reply respond concede predict fear hear "
+    "learn make see understand testify repeat reiterate recount assess judge count account figure put "
+    "document reckon claim allegation accusation assertion statement belief contend hint imply observe "
+    "caution tweet post publish detail inform update brief view opinion word mention refer".split()
 )
 """Words whose subject vouches for what follows. Who promises, plans, wants or asks is an agent, not a source."""
 CITING = frozenset("cite quote refer".split())
 DOCUMENT_NOUNS = frozenset(
-    "report statement document record declaration slip letter filing register indictment complaint study data figure paper return table "
-    "review text note article affidavit ledger invoice manifest log list dossier memo file bulletin release communique communiqué assessment "
-    "investigation analysis survey audit map image picture photo footage".split()
+    "report statement document record declaration slip letter filing register indictment complaint study data "
+    "figure paper return table review text note article affidavit ledger invoice manifest log list dossier "
+    "memo file bulletin release communique communiqué assessment investigation analysis survey audit map "
+    "image picture photo footage".split()
 )
 ACTING = frozenset("party agent issuer supplier seeker participant producer payer authority".split())
-RECKONING = re.compile(r"(?:By|On|In) (.{2,40}?)['’]s? (?:own )?(?:count|reckoning|estimates?|figures|account|tally|statistics|records|view)\b")
+RECKONING = re.compile(
+    r"(?:By|On|In) (.{2,40}?)['’]s? (?:own )?"
+    r"(?:count|reckoning|estimates?|figures|account|tally|statistics|records|view)\b"
+)
 OUTLETS = frozenset("channel newspaper paper daily website portal magazine agency broadcaster outlet station".split())
 SELF = frozenset({"we", "us", "our"})
 SOURCE_LINE_VERBS = frozenset("report write inform say note tell publish announce state add".split())
-NAMELESS = re.compile(r"\b(official|diplomat|source|driver|banker|employee|witness|eyewitness|trader|agent|resident|person|people|insider|broker|"
-                      r"worker|channel|outlet|daily|analyst|expert|economist|observer|businessman|captain|sailor|executive|merchant|media|blogger|foreman)s?\b", re.IGNORECASE)
+NAMELESS = re.compile(
+    r"\b(official|diplomat|source|driver|banker|employee|witness|eyewitness|trader|agent|resident|person|people|insider|broker|"
+    r"worker|channel|outlet|daily|analyst|expert|economist|observer|businessman|captain|sailor|executive|merchant|media|blogger|foreman)s?\b",
+    re.IGNORECASE,
+)
 INTELLIGENCE = re.compile(r"intelligence|security service|SBU|SZRU|FSB|SVR|CIA|MI6", re.IGNORECASE)
 
 
@@ -71,7 +80,11 @@ class Attributor:
 
     def close_sentence(self, attributions: tuple[Attribution, ...], context: SentenceContext) -> None:
         """Remembers whom the sentence quoted last: "the report said", "it adds" in the next one continue him."""
-        spoken = [item for item in attributions if item.lemma.partition(" ")[0] in VOUCHING and item.construction != "infinitive"]
+        spoken = [
+            item
+            for item in attributions
+            if item.lemma.partition(" ")[0] in VOUCHING and item.construction != "infinitive"
+        ]
         for item in spoken:
             source = item.source_token if item.source_token is not None else _left_neighbour(item, context)
             if source is None:
@@ -84,9 +97,11 @@ class Attributor:
                 self.last = tuple(links)
 
     def speaker_of(self, attributions: tuple[Attribution, ...], context: SentenceContext) -> Mention | None:
-        """Who says "I" and "we" in a sentence: the one whose words stand there between quotation marks, or the interviewee."""
+        """Who says "I" and "we" in a sentence: the one whose words stand there between quotation marks, or the
+        interviewee.
+        """
         for item in attributions:
-            quoted = any(mark in context.parsed.sentence.span.text for mark in "“\"«")
+            quoted = any(mark in context.parsed.sentence.span.text for mark in '“"«')
             if quoted and item.source_token is not None and context.parsed.doc[item.source_token].tag_ != "PRP":
                 mentions = context.resolve(context.parsed.doc[item.source_token], "subj")
                 return mentions[0] if mentions else None
@@ -96,11 +111,16 @@ class Attributor:
         """True for a sentence that only says where the story comes from."""
         return bool(self._source_line(context))
 
-    def chain_of(self, filled: Filled, commitment: Commitment, attributions: tuple[Attribution, ...], context: SentenceContext) -> Chain:
+    def chain_of(
+        self, filled: Filled, commitment: Commitment, attributions: tuple[Attribution, ...], context: SentenceContext
+    ) -> Chain:
         """The chain of attribution of one claim of a sentence."""
         chain = Chain()
         trigger = filled.trigger
-        around = sorted((a for a in attributions if trigger.i in a.content_tokens and trigger.i != a.cue_token), key=lambda a: -len(a.content_tokens))
+        around = sorted(
+            (a for a in attributions if trigger.i in a.content_tokens and trigger.i != a.cue_token),
+            key=lambda a: -len(a.content_tokens),
+        )
         actors = {m.key for role, m in filled.roles if role in ACTING}
         for item in around:
             if item.lemma in ("announce", "declare") and self._speaks_for_itself(item, actors, context):
@@ -119,14 +139,20 @@ class Attributor:
         return chain
 
     def _speaks_for_itself(self, item: Attribution, actors: set[str], context: SentenceContext) -> bool:
-        """ "The UK announced that it would end …": an act of the speaker, not a report by him."""
+        """“The UK announced that it would end …”: an act of the speaker, not a report by him."""
         if item.source_token is None:
             return False
-        speakers = {m.key for token in conjuncts(context.parsed.doc[item.source_token]) for m in context.resolve(token, "subj")}
+        speakers = {
+            m.key for token in conjuncts(context.parsed.doc[item.source_token]) for m in context.resolve(token, "subj")
+        }
         return bool(speakers) and speakers <= actors
 
-    def _add_voucher(self, verb: Token, attributions: tuple[Attribution, ...], chain: Chain, context: SentenceContext) -> None:
-        """Whoever denies or alleges, where the grammar of quotations did not name him; behind a denial nobody else vouches."""
+    def _add_voucher(
+        self, verb: Token, attributions: tuple[Attribution, ...], chain: Chain, context: SentenceContext
+    ) -> None:
+        """Whoever denies or alleges, where the grammar of quotations did not name him; behind a denial nobody else
+        vouches.
+        """
         if verb.pos_ not in ("VERB", "AUX"):
             return
         links = [link for token in verb_clause(verb).slots.get("subj", []) for link in self._source(token, context)]
@@ -139,23 +165,37 @@ class Attributor:
             chain.links += links
 
     def _add_reckoning(self, chain: Chain, context: SentenceContext) -> None:
-        """ "By Ankara's count", "on Kyiv's figures": whose count it is."""
+        """“By Ankara's count”, "on Kyiv's figures": whose count it is."""
         match = RECKONING.match(context.parsed.sentence.span.text)
         if match is None:
             return
         for name in context.reader.names.between(context.offset + match.start(1), context.offset + match.end(1)):
-            link = Source(name=name.actor.name, kind="official", span=Span(start=name.start, end=name.end, text=name.text), actor=name.actor)
+            link = Source(
+                name=name.actor.name,
+                kind="official",
+                span=Span(start=name.start, end=name.end, text=name.text),
+                actor=name.actor,
+            )
             if link.name not in {held.name for held in chain.links}:
                 chain.links.append(link)
 
     def _add_letter(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
-        """ "said in a letter that …": where the parse made the words a clause of the letter, whoever said it still vouches."""
+        """“said in a letter that …”: where the parse made the words a clause of the letter, whoever said it still
+        vouches.
+        """
         for token in (trigger, *trigger.ancestors):
             head = token.head
-            if token.dep_ in ("relcl", "acl") and noun_lemma(head) in DOCUMENT_NOUNS and head.dep_ == "pobj" and any(c.lower_ == "that" for c in token.children):
+            if (
+                token.dep_ in ("relcl", "acl")
+                and noun_lemma(head) in DOCUMENT_NOUNS
+                and head.dep_ == "pobj"
+                and any(c.lower_ == "that" for c in token.children)
+            ):
                 verb = head.head.head
                 if verb.lemma_.lower() in VOUCHING and verb.pos_ == "VERB":
-                    links = [link for item in verb_clause(verb).slots.get("subj", []) for link in self._source(item, context)]
+                    links = [
+                        link for item in verb_clause(verb).slots.get("subj", []) for link in self._source(item, context)
+                    ]
                     chain.links += [link for link in links if not self._is_publisher(link)]
                 return
 
@@ -163,22 +203,40 @@ class Attributor:
         chain.classes.append(item.cue_class)
         chain.cues.append(item.cue)
         lemma = item.lemma.partition(" ")[0]
-        if lemma not in VOUCHING or (item.construction == "infinitive" and lemma not in ("claim", "deny") and not item.passive and item.source_token is not None):
+        if lemma not in VOUCHING or (
+            item.construction == "infinitive"
+            and lemma not in ("claim", "deny")
+            and not item.passive
+            and item.source_token is not None
+        ):
             return
         source = item.source_token if item.source_token is not None else _left_neighbour(item, context)
         if source is None:
-            if lemma in ("allege", "report", "say", "claim", "believe", "accuse", "suspect", "think", "reportedly", "allegedly"):
+            if lemma in (
+                "allege",
+                "report",
+                "say",
+                "claim",
+                "believe",
+                "accuse",
+                "suspect",
+                "think",
+                "reportedly",
+                "allegedly",
+            ):
                 chain.codes.append("source_unknown")
             return
         token = context.parsed.doc[source]
         if token.lower_ in SELF:
             if token.lower_ == "we":
-                chain.codes.append("self_citation" if context.parsed.doc[item.cue_token].tag_ == "VBD" else "source_unknown")
+                chain.codes.append(
+                    "self_citation" if context.parsed.doc[item.cue_token].tag_ == "VBD" else "source_unknown"
+                )
             return
         hearer = self._hearer(context.parsed.doc[item.cue_token], context)
         links = self._sources(token, context)
         if links and all(self._is_publisher(link) for link in links):
-            if self.publisher.kind in ("outlet", "wire") and lemma not in ("say",) :
+            if self.publisher.kind in ("outlet", "wire") and lemma not in ("say",):
                 chain.codes.append("self_citation")
             return
         for link in ([hearer] if hearer else []) + self._seen_by(token, context) + links:
@@ -198,9 +256,20 @@ class Attributor:
         if token.tag_ == "PRP" and token.lower_ in ("it",) and self.last:
             return [replace(link, span=None) for link in self.last[-1:]]
         pointing = any(child.lower_ in ("the", "its", "this", "that") for child in token.lefts)
-        modified = any(child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ != "its" for child in token.lefts)
-        if lemma in ("report", "statement", "document", "service", "agency", "text", "paper", "study", "article", "outlet") and pointing and not modified:
-            if self.last and self.last[-1].kind not in ("unnamed", "participant", "expert") and not any(child.dep_ in ("prep", "acl") for child in token.rights):
+        modified = any(
+            child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ != "its" for child in token.lefts
+        )
+        if (
+            lemma
+            in ("report", "statement", "document", "service", "agency", "text", "paper", "study", "article", "outlet")
+            and pointing
+            and not modified
+        ):
+            if (
+                self.last
+                and self.last[-1].kind not in ("unnamed", "participant", "expert")
+                and not any(child.dep_ in ("prep", "acl") for child in token.rights)
+            ):
                 return [replace(link, span=None) for link in self.last[-1:]]
             if not self.last and self.covering:
                 return [replace(link, span=None) for link in self.covering[-1:]]
@@ -208,16 +277,33 @@ class Attributor:
         return [source_of(mention, token) for mention in mentions]
 
     def _seen_by(self, token: Token, context: SentenceContext) -> list[Source]:
-        """ "records seen by Volna": the outlet that saw the document stands before it in the chain."""
+        """“records seen by Volna”: the outlet that saw the document stands before it in the chain."""
         for child in token.children:
-            if child.dep_ == "acl" and child.lemma_.lower() in ("see", "obtain", "review", "examine", "publish", "cite", "quote", "release"):
+            if child.dep_ == "acl" and child.lemma_.lower() in (
+                "see",
+                "obtain",
+                "review",
+                "examine",
+                "publish",
+                "cite",
+                "quote",
+                "release",
+            ):
                 for agent in child.children:
                     if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
-                        return [link for item in agent.children if item.dep_ == "pobj" for link in self._sources(item, context)]
+                        return [
+                            link
+                            for item in agent.children
+                            if item.dep_ == "pobj"
+                            for link in self._sources(item, context)
+                        ]
         return []
 
     def _hearer(self, cue: Token, context: SentenceContext) -> Source | None:
-        """ "told The War Zone that": an outlet that heard it hands it on. "was quoted by BelTA": so does one that quotes."""
+        """“told The War Zone that”: an outlet that heard it hands it on.
+
+        "was quoted by BelTA": so does one that quotes.
+        """
         for child in cue.children:
             if child.dep_ in ("dobj", "dative") and is_nominal(child) and cue.lemma_.lower() in ("tell", "inform"):
                 for mention in context.resolve(child):
@@ -237,7 +323,7 @@ class Attributor:
         return None
 
     def _add_citing(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
-        """ "reported last week, citing Trade Data Monitor": what is cited vouches for what was reported."""
+        """“reported last week, citing Trade Data Monitor”: what is cited vouches for what was reported."""
         for token in context.parsed.doc:
             if token.lemma_.lower() in CITING and token.tag_ == "VBG" and chain.links:
                 for link in self._objects(token, context):
@@ -265,7 +351,11 @@ class Attributor:
             people = context.people() if context.parsed.sentence.headline is False else []
             if people:
                 self.interviewee_mention = replace(people[0], span=None)
-                self.interviewee = Source(name=people[0].actor.name if people[0].actor else people[0].text, kind="participant", actor=people[0].actor)
+                self.interviewee = Source(
+                    name=people[0].actor.name if people[0].actor else people[0].text,
+                    kind="participant",
+                    actor=people[0].actor,
+                )
                 return
 
     def _carry_over(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
@@ -273,7 +363,9 @@ class Attributor:
             chain.links += [replace(link, span=None) for link in self.covering]
 
     def _source_line(self, context: SentenceContext) -> tuple[Source, ...]:
-        """ "X reports on it, referring to A and B": the sources of the whole item, where the sentence states nothing else."""
+        """“X reports on it, referring to A and B”: the sources of the whole item, where the sentence states nothing
+        else.
+        """
         doc = context.parsed.doc
         root = next((token for token in doc if token.dep_ == "ROOT"), None)
         if root is None or root.lemma_.lower() not in SOURCE_LINE_VERBS:
@@ -286,13 +378,21 @@ class Attributor:
         citing = [token for token in doc if token.lemma_.lower() in CITING and token.tag_ in ("VBG", "VBN")]
         found = [link for token in citing for link in self._objects(token, context)]
         if not found and any(child.dep_ == "nsubjpass" and child.lower_ in ("this", "it") for child in root.children):
-            agents = [item for child in root.children if child.dep_ == "agent" for item in child.children if item.dep_ == "pobj"]
+            agents = [
+                item
+                for child in root.children
+                if child.dep_ == "agent"
+                for item in child.children
+                if item.dep_ == "pobj"
+            ]
             found = [link for item in agents for link in self._sources(item, context)]
         return tuple(link for link in found if not self._is_publisher(link))
 
     def _is_publisher(self, link: Source) -> bool:
         name = _fold(link.name)
-        return name in self.names or (link.actor is not None and self.publisher.actor is not None and link.actor.id == self.publisher.actor.id)
+        return name in self.names or (
+            link.actor is not None and self.publisher.actor is not None and link.actor.id == self.publisher.actor.id
+        )
 
 
 def publisher_source(document: Document) -> Source:
@@ -300,7 +400,9 @@ def publisher_source(document: Document) -> Source:
     name = document.publisher or document.path
     entries = find_entries(name)
     entry = entries[0] if entries else None
-    kind: SourceKind = (entry.source_kind if entry and entry.source_kind else None) or ("official" if entry and entry.form_kind in ("ministry", "service") else "outlet")
+    kind: SourceKind = (entry.source_kind if entry and entry.source_kind else None) or (
+        "official" if entry and entry.form_kind in ("ministry", "service") else "outlet"
+    )
     return Source(name=name, kind=kind, actor=entry.actor if entry else None)
 
 
@@ -319,7 +421,11 @@ def publisher_names(document: Document) -> frozenset[str]:
 
 def source_of(mention: Mention, token: Token) -> Source:
     """A mention as a link of a chain."""
-    whole = mention.actor is not None and mention.head not in ("official", "authority") and mention.actor.id != "organisation:west"
+    whole = (
+        mention.actor is not None
+        and mention.head not in ("official", "authority")
+        and mention.actor.id != "organisation:west"
+    )
     name = mention.actor.name if whole and mention.actor is not None else mention.text
     return Source(name=name, kind=_kind(mention, token), span=mention.span, actor=mention.actor)
 
@@ -332,10 +438,20 @@ def _kind(mention: Mention, token: Token) -> SourceKind:
     if mention.head in DOCUMENT_NOUNS:
         return "document"
     if mention.kind in ("country", "organisation"):
-        return "official" if mention.kind == "country" else "outlet" if mention.form in ("agency", "outlet") else "official"
+        return (
+            "official"
+            if mention.kind == "country"
+            else "outlet"
+            if mention.form in ("agency", "outlet")
+            else "official"
+        )
     if mention.kind == "person":
         return "participant"
-    return "expert" if mention.head in ("analyst", "expert", "economist", "researcher", "lawyer", "professor") else "unnamed"
+    return (
+        "expert"
+        if mention.head in ("analyst", "expert", "economist", "researcher", "lawyer", "professor")
+        else "unnamed"
+    )
 
 
 def _is_nameless(link: Source) -> bool:
@@ -349,7 +465,13 @@ def _left_neighbour(item: Attribution, context: SentenceContext) -> int | None:
     cue = context.parsed.doc[item.cue_token]
     after = [token for token in cue.doc[cue.i + 1 : cue.i + 5] if not token.is_space]
     nouns = [token for token in after if token.pos_ in ("NOUN", "PROPN", "PRON")]
-    if nouns and after and after[0].pos_ in ("DET", "PROPN", "PRON") and nouns[-1].i + 1 < len(cue.doc) and nouns[-1].nbor(1).text in (",", ".", ";"):
+    if (
+        nouns
+        and after
+        and after[0].pos_ in ("DET", "PROPN", "PRON")
+        and nouns[-1].i + 1 < len(cue.doc)
+        and nouns[-1].nbor(1).text in (",", ".", ";")
+    ):
         return int(nouns[-1].i)
     if item.passive or cue.pos_ != "VERB" or cue.i == 0 or cue.tag_ not in ("VBD", "VBZ", "VBP"):
         return None
@@ -362,7 +484,11 @@ def _left_neighbour(item: Attribution, context: SentenceContext) -> int | None:
             token = token.nbor(-1)
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "PROPN"):
         token = token.head.head
-    return token.i if (token.pos_ in ("NOUN", "PROPN", "PRON") and token.i not in item.content_tokens) or token.pos_ == "PROPN" else None
+    return (
+        token.i
+        if (token.pos_ in ("NOUN", "PROPN", "PRON") and token.i not in item.content_tokens) or token.pos_ == "PROPN"
+        else None
+    )
 
 
 def _appositive_name(token: Token) -> Token:

@@ -13,13 +13,20 @@ from entrepot.reference.gazetteer import country_of
 from entrepot.reference.memberships import check_membership
 from entrepot.reference.offices import check_office
 
-PAST_OFFICE = re.compile(r"\b(?:former|ex|then|late|previous|outgoing|acting|self-proclaimed|predecessor|would-be|future|incoming|elect|ousted)\b|\bex-", re.IGNORECASE)
+PAST_OFFICE = re.compile(
+    r"\b(?:former|ex|then|late|previous|outgoing|acting|self-proclaimed|predecessor|would-be|future|incoming|elect|ousted)\b|\bex-",
+    re.IGNORECASE,
+)
 OFFICE = re.compile(
-    r"(?:\b[A-Z][\w'’.-]+(?:['’]s)?\s+){0,3}\b(?:[Pp]rime [Mm]inisters?|[Ff]oreign [Mm]inisters?|[Ff]oreign [Ss]ecretary|[Dd]efen[cs]e [Mm]inisters?|"
-    r"[Pp]residents?|[Cc]hancellors?|[Pp]remiers?|[Mm]inisters? of [A-Z]\w+(?: [A-Z]\w+)?)(?: of (?:the )?(?:[A-Z][\w-]+ ?){1,4})?$"
+    r"(?:\b[A-Z][\w'’.-]+(?:['’]s)?\s+){0,3}"
+    r"\b(?:[Pp]rime [Mm]inisters?|[Ff]oreign [Mm]inisters?|[Ff]oreign [Ss]ecretary|[Dd]efen[cs]e [Mm]inisters?|"
+    r"[Pp]residents?|[Cc]hancellors?|[Pp]remiers?|[Mm]inisters? of [A-Z]\w+(?: [A-Z]\w+)?)"
+    r"(?: of (?:the )?(?:[A-Z][\w-]+ ?){1,4})?$"
 )
 AFTER_NAME = re.compile(
-    r"^,? (?:the |who (?:is|was) (?:the )?)?((?:[A-Z][\w'’-]+ )?(?:prime minister|foreign minister|president|chancellor|premier|defence minister)(?: of [A-Z]\w+)?)\b", re.IGNORECASE
+    r"^,? (?:the |who (?:is|was) (?:the )?)?((?:[A-Z][\w'’-]+ )?"
+    r"(?:prime minister|foreign minister|president|chancellor|premier|defence minister)(?: of [A-Z]\w+)?)\b",
+    re.IGNORECASE,
 )
 LOOKBACK = 70
 """Characters before a name in which its title may stand."""
@@ -28,11 +35,17 @@ LOOKBACK = 70
 def published_interval(document: Document) -> Interval | None:
     """The document's day of publication as an interval."""
     published = document.published
-    return None if published is None else Interval(start=published.start, end=published.end, granularity=published.granularity)
+    return (
+        None
+        if published is None
+        else Interval(start=published.start, end=published.end, granularity=published.granularity)
+    )
 
 
 def flag_offices(context: SentenceContext, when: When | None, document: Document, people: list[Mention]) -> list[Issue]:
-    """An `office_term` issue for every person of a claim whom its sentence puts into an office outside the known term."""
+    """An `office_term` issue for every person of a claim whom its sentence puts into an office outside the known
+    term.
+    """
     issues: list[Issue] = []
     text = document.text
     begin = context.parsed.sentence.span.start
@@ -40,13 +53,17 @@ def flag_offices(context: SentenceContext, when: When | None, document: Document
         if mention.kind != "person" or mention.actor is None or mention.span is None:
             continue
         before = text[max(begin, mention.span.start - LOOKBACK) : mention.span.start]
-        office = _office_before(before, context, mention) or _office_after(text[mention.span.end : mention.span.end + LOOKBACK])
+        office = _office_before(before, context, mention) or _office_after(
+            text[mention.span.end : mention.span.end + LOOKBACK]
+        )
         if office is None or PAST_OFFICE.search(before[-LOOKBACK:]):
             continue
         given = when.interval if when and when.interval.start and when.interval.end else None
         finding = check_office(mention.actor, office, None, given, published_interval(document))
         if finding is not None:
-            issues.append(Issue(code="office_term", message=finding.message, span=mention.span, evidence=finding.evidence))
+            issues.append(
+                Issue(code="office_term", message=finding.message, span=mention.span, evidence=finding.evidence)
+            )
     return issues
 
 
@@ -55,7 +72,10 @@ def _office_before(before: str, context: SentenceContext, mention: Mention) -> s
     if match:
         return match.group().strip()
     # "Presidents Raisi and Lukashenko": one title for all the names joined to it.
-    joined = re.search(r"\b(Presidents|Prime Ministers|Foreign Ministers)\s+(?:[A-Z][\w-]+\s+)*(?:and|,)\s*(?:[A-Z][\w-]+\s+)*$", before)
+    joined = re.search(
+        r"\b(Presidents|Prime Ministers|Foreign Ministers)\s+(?:[A-Z][\w-]+\s+)*(?:and|,)\s*(?:[A-Z][\w-]+\s+)*$",
+        before,
+    )
     return joined.group(1).rstrip("s") if joined else None
 
 
@@ -78,5 +98,7 @@ def flag_membership(filled: Filled, when: When | None, document: Document) -> li
                 continue
             finding = check_membership(iso2, organisation.actor, status, given)
             if finding is not None:
-                issues.append(Issue(code="member_status", message=finding.message, span=member.span, evidence=finding.evidence))
+                issues.append(
+                    Issue(code="member_status", message=finding.message, span=member.span, evidence=finding.evidence)
+                )
     return issues

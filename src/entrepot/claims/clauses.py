@@ -1,7 +1,8 @@
 """Who does what to whom: predicates of a parsed sentence with their arguments, however the sentence is built.
 
-A `Clause` is the same for "Iran supplied Russia with drones", "drones were supplied to Russia by Iran", "Iran, which supplied …",
-"Iran is accused of supplying …" and "the supply of drones to Russia by Iran", so that a frame is written once.
+A `Clause` is the same for "Iran supplied Russia with drones", "drones were supplied to Russia by Iran", "Iran, which
+supplied …", "Iran is accused of supplying …" and "the supply of drones to Russia by Iran", so that a frame is
+written once.
 """
 
 from dataclasses import dataclass, field
@@ -10,8 +11,9 @@ from typing import Literal
 from entrepot.claims.phrases import Token, clause_prepositions, conjuncts, is_nominal, prepositions
 
 OBJECT_CONTROL = frozenset(
-    "help allow enable let make force persuade ask urge order accuse suspect charge convict permit get want expect forbid ban "
-    "prevent stop assist invite tell encourage press sanction blacklist designate fine indict find see fear believe".split()
+    "help allow enable let make force persuade ask urge order accuse suspect charge convict permit get want "
+    "expect forbid ban prevent stop assist invite tell encourage press sanction blacklist designate fine "
+    "indict find see fear believe".split()
 )
 """After these the object does what follows: "helping Russia evade sanctions", "accused Minsk of selling"."""
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem"})
@@ -24,7 +26,8 @@ Kind = Literal["verb", "noun", "adjective"]
 class Clause:
     """One predicate and its arguments.
 
-    `slots` maps `subj`, `obj`, `iobj`, `attr`, `poss`, `compound`, `adjective` and every preposition to noun heads. `deep` holds
+    `slots` maps `subj`, `obj`, `iobj`, `attr`, `poss`, `compound`, `adjective` and every preposition to noun heads.
+    `deep` holds
     prepositions that hang elsewhere in the clause; they are looked at only where the predicate has none of its own.
     """
 
@@ -54,7 +57,11 @@ def read_clauses(doc: object) -> list[Clause]:
             # "blacklisted ships", "sanctioned goods": a participle before its noun names a kind, it reports no event.
             if token.dep_ != "amod" or gerund_preposition(token) is not None:
                 clauses.append(verb_clause(token))
-        elif token.dep_ in ("ccomp", "xcomp", "relcl", "advcl", "ROOT") and token.tag_ in ("JJ", "NN") and _governs_like_a_verb(token):
+        elif (
+            token.dep_ in ("ccomp", "xcomp", "relcl", "advcl", "ROOT")
+            and token.tag_ in ("JJ", "NN")
+            and _governs_like_a_verb(token)
+        ):
             clauses.append(verb_clause(token))  # "helps them circumvent/JJ controls"
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_.startswith("NN"):
             clauses.append(noun_clause(token))
@@ -76,7 +83,9 @@ def verb_clause(verb: Token) -> Clause:
 
 def _read_verb_clause(verb: Token) -> Clause:
     particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), "")
-    clause = Clause(head=verb, lemma=f"{verb.lemma_.lower()}_{particle}" if particle else verb.lemma_.lower(), kind="verb")
+    clause = Clause(
+        head=verb, lemma=f"{verb.lemma_.lower()}_{particle}" if particle else verb.lemma_.lower(), kind="verb"
+    )
     clause.passive = is_passive(verb)
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj") and is_nominal(child):
@@ -120,7 +129,9 @@ def is_passive(verb: Token) -> bool:
 def _read_passive(verb: Token, clause: Clause) -> None:
     if not clause.passive:
         return
-    patients = [item for child in verb.children if child.dep_ == "nsubjpass" and is_nominal(child) for item in conjuncts(child)]
+    patients = [
+        item for child in verb.children if child.dep_ == "nsubjpass" and is_nominal(child) for item in conjuncts(child)
+    ]
     if not patients and verb.dep_ in ("acl", "amod"):
         patients = conjuncts(verb.head) if verb.dep_ == "acl" else [verb.head]
     if not patients and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
@@ -139,7 +150,7 @@ def _read_passive(verb: Token, clause: Clause) -> None:
 
 
 def _read_object_subject(verb: Token, clause: Clause) -> None:
-    """ "help Tehran rebuild": the parse makes Tehran the subject of `rebuild`, the frame needs it as object of `help`."""
+    """“help Tehran rebuild”: to the parse Tehran is subject of `rebuild`; the frame needs it as object of `help`."""
     if clause.lemma in ("help", "let", "make", "assist") and not clause.slots.get("obj"):
         for child in verb.children:
             if child.dep_ in ("ccomp", "xcomp") and child.tag_ in ("VB", "NN"):
@@ -156,7 +167,11 @@ def _read_relative(verb: Token, clause: Clause) -> None:
     antecedent = conjuncts(verb.head) if verb.head.dep_ != "conj" else [verb.head]
     if verb.head.dep_ == "appos" and any(child.lower_ == "that" for child in verb.children):
         antecedent = [verb.head]
-    if verb.head.dep_ == "conj" and any(child.lower_ == "which" for child in verb.children) and verb.tag_ in ("VBP", "VBD", "VBN"):
+    if (
+        verb.head.dep_ == "conj"
+        and any(child.lower_ == "which" for child in verb.children)
+        and verb.tag_ in ("VBP", "VBD", "VBN")
+    ):
         antecedent = conjuncts(_first_conjunct(verb.head))
     filled = False
     for slot, tokens in clause.slots.items():
@@ -219,10 +234,17 @@ def _controller(governor: Token, relation: str) -> list[Token]:
 
 
 def gerund_preposition(verb: Token) -> Token | None:
-    """The preposition that governs a gerund, also where the parse took it for an adjective: "in bypassing restrictions"."""
+    """The preposition that governs a gerund, also where the parse took it for an adjective: "in bypassing
+    restrictions".
+    """
     if verb.dep_ == "pcomp":
         return verb.head
-    if verb.tag_ == "VBG" and verb.dep_ == "amod" and verb.head.dep_ == "pobj" and verb.head.left_edge.i == verb.left_edge.i:
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "amod"
+        and verb.head.dep_ == "pobj"
+        and verb.head.left_edge.i == verb.left_edge.i
+    ):
         return verb.head.head
     return None
 
@@ -257,7 +279,9 @@ def _gerund_subject(verb: Token) -> list[Token]:
 
 
 def predicate_subject(word: Token) -> list[Token]:
-    """Whom a noun or adjective is said of: the subject of its copula, the noun it stands beside, the object after "use … as"."""
+    """Whom a noun or adjective is said of: the subject of its copula, the noun it stands beside, the object after
+    "use … as".
+    """
     head = word.head
     if word.dep_ in ("attr", "acomp", "oprd") and head.pos_ in ("VERB", "AUX"):
         clause = verb_clause(head)
@@ -268,18 +292,34 @@ def predicate_subject(word: Token) -> list[Token]:
         return predicate_subject(head)
     if word.dep_ == "appos" and is_nominal(head):
         return [head]
-    if word.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "NOUN" and head.head.lemma_.lower() in ("role", "function", "position", "status", "use", "rise", "emergence"):
+    if (
+        word.dep_ == "pobj"
+        and head.lower_ == "as"
+        and head.head.pos_ == "NOUN"
+        and head.head.lemma_.lower() in ("role", "function", "position", "status", "use", "rise", "emergence")
+    ):
         return [item for child in head.head.children if child.dep_ == "poss" for item in conjuncts(child)]
     if word.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in ("VERB", "AUX"):
         clause = verb_clause(head.head)
-        if clause.lemma in ("serve", "act", "establish_itself", "function", "work", "double", "operate", "join", "emerge", "remain"):
+        if clause.lemma in (
+            "serve",
+            "act",
+            "establish_itself",
+            "function",
+            "work",
+            "double",
+            "operate",
+            "join",
+            "emerge",
+            "remain",
+        ):
             return clause.slots.get("subj", [])
         return clause.slots.get("obj", [])
     return []
 
 
 def _relative_antecedent(word: Token, item: Token) -> list[Token]:
-    """ "the union of which Belarus is a member": the pronoun gives way to the noun that the relative clause describes."""
+    """“the union of which Belarus is a member”: the pronoun gives way to the noun that its clause describes."""
     if item.tag_ not in ("WDT", "WP"):
         return [item]
     token = word

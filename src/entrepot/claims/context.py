@@ -12,10 +12,10 @@ from entrepot.claims.coreference import (
     Discourse,
     Ranked,
 )
-from entrepot.claims.words import FACILITIES
 from entrepot.claims.mentions import SPOKESMEN, TITLE_NOUNS, Mention, MentionReader
 from entrepot.claims.parsing import ParsedSentence
 from entrepot.claims.phrases import Token, conjuncts
+from entrepot.claims.words import FACILITIES
 from entrepot.model.actor import Actor
 from entrepot.model.claim import DateExpression
 from entrepot.model.span import Span
@@ -23,11 +23,22 @@ from entrepot.reference.gazetteer import country_of
 from entrepot.reference.territories import territory_actor
 
 POLITE = frozenset("esteemed honourable honorable same said aforementioned".split())
-POINTED = {"goods": "goods", "made": "goods", "measure": "measure", "accord": "accord", "club": "club", "stored": "goods"}
+POINTED = {
+    "goods": "goods",
+    "made": "goods",
+    "measure": "measure",
+    "accord": "accord",
+    "club": "club",
+    "stored": "goods",
+}
 """Which kind of thing a pronoun stands for in a slot."""
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 OFFICES = {
-    "president": "president", "minister": "minister", "leader": "leader", "premier": "prime minister", "chancellor": "chancellor",
+    "president": "president",
+    "minister": "minister",
+    "leader": "leader",
+    "premier": "prime minister",
+    "chancellor": "chancellor",
     "secretary": "secretary",
 }
 
@@ -35,7 +46,9 @@ OFFICES = {
 class SentenceContext:
     """Resolves the nouns of one sentence; keeps what was resolved, for the sentences after it."""
 
-    def __init__(self, parsed: ParsedSentence, reader: MentionReader, discourse: Discourse, dates: tuple[DateExpression, ...]) -> None:
+    def __init__(
+        self, parsed: ParsedSentence, reader: MentionReader, discourse: Discourse, dates: tuple[DateExpression, ...]
+    ) -> None:
         self.parsed = parsed
         self.reader = reader
         self.discourse = discourse
@@ -61,7 +74,15 @@ class SentenceContext:
         if name is None:
             return None
         span = Span(start=name.start, end=name.end, text=self.reader.text[name.start : name.end])
-        return Mention(span=span, text=span.text, kind=name.actor.kind, actor=name.actor, head=token.lemma_.lower(), form=name.form, token=token.i)
+        return Mention(
+            span=span,
+            text=span.text,
+            kind=name.actor.kind,
+            actor=name.actor,
+            head=token.lemma_.lower(),
+            form=name.form,
+            token=token.i,
+        )
 
     def clause(self, verb: Token) -> Mention:
         """A subordinate clause as a filler: from its verb to its end, without what hangs loosely on it."""
@@ -91,14 +112,29 @@ class SentenceContext:
             if word in FIRST_PRONOUNS:
                 return (self.speaker.inferred(f"the speaker's “{word}”"),) if self.speaker else ()
             return self.discourse.resolve_pronoun(word, self.before(token))
-        if token.tag_ in ("WDT", "WP", "EX") or word in ("that", "this", "these", "those", "which", "who", "what", "one", "none"):
+        if token.tag_ in ("WDT", "WP", "EX") or word in (
+            "that",
+            "this",
+            "these",
+            "those",
+            "which",
+            "who",
+            "what",
+            "one",
+            "none",
+        ):
             return ()
         pair = self._pair(token) or self.reader.places(token)
         if pair:
             return pair
         mention = self.reader.read(token, slot)
         if mention.actor is None and mention.head in SPOKESMEN:
-            heads = [item for child in token.children if child.dep_ == "prep" and child.lower_ in ("for", "of") for item in child.children]
+            heads = [
+                item
+                for child in token.children
+                if child.dep_ == "prep" and child.lower_ in ("for", "of")
+                for item in child.children
+            ]
             bodies = [m for item in heads for m in self.resolve(item, "for") if m.actor is not None]
             if bodies:
                 return (bodies[0],)
@@ -112,7 +148,9 @@ class SentenceContext:
         return (mention,)
 
     def resolve_for(self, token: Token, slot: str, accepts: str) -> tuple[Mention, ...]:
-        """As `resolve`, but a pronoun looks for an antecedent of the kind that its slot takes: "lifting them", "joined it"."""
+        """As `resolve`, but a pronoun looks for an antecedent of the kind that its slot takes: "lifting them",
+        "joined it".
+        """
         word = token.lower_
         if accepts in POINTED and (word in ("it", "them", "they", "these", "those", "both")):
             found = self.discourse.resolve_thing(POINTED[accepts])
@@ -128,7 +166,11 @@ class SentenceContext:
     def _pair(self, token: Token) -> tuple[Mention, ...]:
         words = {child.lower_ for child in token.children}
         lemma = token.lemma_.lower()
-        if lemma in PAIR_HEADS and words & {"two", "both"} and not any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children):
+        if (
+            lemma in PAIR_HEADS
+            and words & {"two", "both"}
+            and not any(child.dep_ == "prep" and child.lower_ == "of" for child in token.children)
+        ):
             return self.discourse.resolve_pair(lemma)
         if token.lower_ == "sides" and "the" in words:
             return self.discourse.resolve_pair(lemma)
@@ -136,22 +178,43 @@ class SentenceContext:
 
     def _definite(self, token: Token, mention: Mention) -> tuple[Mention, ...]:
         lemma = token.lemma_.lower()
-        modifiers = [child for child in token.lefts if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod") and child.lower_ not in POLITE]
+        modifiers = [
+            child
+            for child in token.lefts
+            if child.dep_ in ("amod", "compound", "nmod", "poss", "nummod") and child.lower_ not in POLITE
+        ]
         pointing = any(child.lower_ in ("the", "this", "that") for child in token.lefts)
         complement = any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in token.rights)
         if (lemma not in KIND_OF_HEAD and lemma not in FACILITIES) or not pointing or modifiers or complement:
             return ()
         if lemma == "country":
-            bodies = [m for item in self.before(token) for m in (item.mention,) if item.rank == 3 and m.kind == "organisation" and m.actor is not None]
+            bodies = [
+                m
+                for item in self.before(token)
+                for m in (item.mention,)
+                if item.rank == 3 and m.kind == "organisation" and m.actor is not None
+            ]
             owners = [code for m in bodies for code in [country_of(m.actor) if m.actor else None] if code]
             if owners:
                 actor = territory_actor(owners[-1])
-                return (Mention(span=None, text=actor.name, kind="country", actor=actor, reason="the country of the body before it"),)
-        here = frozenset(item.mention.key for item in self.before(token) if item.rank == 3) if lemma == "country" else frozenset()
+                return (
+                    Mention(
+                        span=None,
+                        text=actor.name,
+                        kind="country",
+                        actor=actor,
+                        reason="the country of the body before it",
+                    ),
+                )
+        here = (
+            frozenset(item.mention.key for item in self.before(token) if item.rank == 3)
+            if lemma == "country"
+            else frozenset()
+        )
         return self.discourse.resolve_definite(lemma, self.before(token), here)
 
     def _office_holders(self, token: Token) -> tuple[Mention, ...]:
-        """ "the presidents of Belarus and Iran": the countries themselves stand for them, in the order named."""
+        """“the presidents of Belarus and Iran”: the countries themselves stand for them, in the order named."""
         if token.lemma_.lower() not in OFFICES or token.tag_ not in ("NNS", "NNPS"):
             return ()
         found: list[Mention] = []
@@ -170,7 +233,11 @@ class SentenceContext:
         for other in self.parsed.doc:
             if other.i >= token.left_edge.i or other.i >= token.i:
                 break
-            if other.pos_ in ("NOUN", "PROPN") and other.dep_ not in ("compound", "nmod", "amod") and not self.is_date(other):
+            if (
+                other.pos_ in ("NOUN", "PROPN")
+                and other.dep_ not in ("compound", "nmod", "amod")
+                and not self.is_date(other)
+            ):
                 found.append(self._ranked(other))
         return found
 
@@ -179,7 +246,10 @@ class SentenceContext:
         found: list[Ranked] = []
         for token in self.parsed.doc:
             if token.tag_ == "PRP" and token.dep_ in ("nsubj", "nsubjpass", "dobj"):
-                found += [Ranked(mention=replace(m, reason="", token=-1), rank=_rank(token), joined=token.i) for m in self.resolve(token)]
+                found += [
+                    Ranked(mention=replace(m, reason="", token=-1), rank=_rank(token), joined=token.i)
+                    for m in self.resolve(token)
+                ]
             elif token.pos_ in ("NOUN", "PROPN") or token.tag_.startswith("NN"):
                 if token.dep_ in ("compound", "nmod", "amod") or self.is_date(token):
                     continue
@@ -191,10 +261,15 @@ class SentenceContext:
         return found
 
     def _note_title(self, token: Token, mention: Mention) -> None:
-        """ "spokesman Farzin Golestanpur": the next "the spokesman" is he."""
+        """“spokesman Edgar Molnar”: the next "the spokesman" is he."""
         if mention.kind != "person" or mention.actor is None:
             return
-        beside = [token, *token.lefts, *(child for child in token.children if child.dep_ == "appos"), *([token.head] if token.dep_ == "appos" else [])]
+        beside = [
+            token,
+            *token.lefts,
+            *(child for child in token.children if child.dep_ == "appos"),
+            *([token.head] if token.dep_ == "appos" else []),
+        ]
         for word in beside:
             if word.lemma_.lower() in TITLE_NOUNS and word.tag_ in ("NN", "NNP"):
                 self.discourse.titles[word.lemma_.lower()] = mention
@@ -219,7 +294,12 @@ class SentenceContext:
     def people(self) -> list[Mention]:
         """The sources of the sentence that are persons: their office is checked like that of an actor."""
         return [
-            Mention(span=Span(start=name.start, end=name.end, text=name.text), text=name.text, kind="person", actor=name.actor)
+            Mention(
+                span=Span(start=name.start, end=name.end, text=name.text),
+                text=name.text,
+                kind="person",
+                actor=name.actor,
+            )
             for name in self.reader.names.between(self.offset, self.parsed.sentence.span.end)
             if name.actor.kind == "person"
         ]
@@ -231,7 +311,14 @@ class SentenceContext:
                 name = self.reader.name_at(child)
                 if name is not None and name.actor.kind == "country":
                     span = Span(start=name.start, end=name.end, text=name.text)
-                    return Mention(span=span, text=name.text, kind="country", actor=name.actor, head=child.lemma_.lower(), form=name.form)
+                    return Mention(
+                        span=span,
+                        text=name.text,
+                        kind="country",
+                        actor=name.actor,
+                        head=child.lemma_.lower(),
+                        form=name.form,
+                    )
         return None
 
 

@@ -1,7 +1,7 @@
 """Pronouns and definite phrases to what they stand for, by rule; two equally good antecedents are said to be two.
 
-Salience after Lappin and Leass (1994), reduced to what a rule can defend: the nearest sentence first, in it subjects before
-objects before the rest; person, number and kind must fit.
+Salience after Lappin and Leass (1994), reduced to what a rule can defend: the nearest sentence first, in it subjects
+before objects before the rest; person, number and kind must fit.
 """
 
 from collections import deque
@@ -19,20 +19,60 @@ PERSON_PRONOUNS = frozenset("he she him her his hers himself herself".split())
 THING_PRONOUNS = frozenset("it its itself".split())
 PLURAL_PRONOUNS = frozenset("they them their theirs themselves both".split())
 FIRST_PRONOUNS = frozenset("i me my we us our myself ourselves mine".split())
-PAIR_HEADS = frozenset("side country party nation state government president leader neighbour capital counterpart men two".split())
-BODIES = frozenset("company firm bank army force government ministry service agency authority group network court bloc union plant factory refinery state country".split())
+PAIR_HEADS = frozenset(
+    "side country party nation state government president leader neighbour capital counterpart men two".split()
+)
+BODIES = frozenset(
+    "company firm bank army force government ministry service agency authority group network court bloc union "
+    "plant factory refinery state country".split()
+)
 """Groups that are not one human being: no "he" stands for them."""
 KIND_OF_HEAD = {
-    "country": ("country",), "nation": ("country",), "republic": ("country",), "state": ("country",),
-    "company": ("organisation", "group"), "firm": ("organisation", "group"), "bank": ("organisation", "group"),
-    "service": ("organisation",), "agency": ("organisation",), "ministry": ("organisation",), "outlet": ("organisation",), "bloc": ("organisation",),
-    "group": ("organisation", "group"), "union": ("organisation",), "organisation": ("organisation",), "organization": ("organisation",),
-    "ship": ("vessel",), "vessel": ("vessel",), "tanker": ("vessel",),
-    "port": ("place",), "city": ("place",), "town": ("place",), "harbour": ("place",), "hub": ("place",), "plant": ("place",),
-    "president": ("person",), "minister": ("person",), "spokesman": ("person",), "spokeswoman": ("person",), "spokesperson": ("person",),
-    "official": ("person",), "envoy": ("person",), "broker": ("person",), "trader": ("person", "group"), "leader": ("person",),
-    "man": ("person",), "businessman": ("person",), "defendant": ("person",), "lawyer": ("person",), "driver": ("person", "group"),
-    "governor": ("person",), "ambassador": ("person",), "analyst": ("person",), "chief": ("person",), "friend": ("person", "group"),
+    "country": ("country",),
+    "nation": ("country",),
+    "republic": ("country",),
+    "state": ("country",),
+    "company": ("organisation", "group"),
+    "firm": ("organisation", "group"),
+    "bank": ("organisation", "group"),
+    "service": ("organisation",),
+    "agency": ("organisation",),
+    "ministry": ("organisation",),
+    "outlet": ("organisation",),
+    "bloc": ("organisation",),
+    "group": ("organisation", "group"),
+    "union": ("organisation",),
+    "organisation": ("organisation",),
+    "organization": ("organisation",),
+    "ship": ("vessel",),
+    "vessel": ("vessel",),
+    "tanker": ("vessel",),
+    "port": ("place",),
+    "city": ("place",),
+    "town": ("place",),
+    "harbour": ("place",),
+    "hub": ("place",),
+    "plant": ("place",),
+    "president": ("person",),
+    "minister": ("person",),
+    "spokesman": ("person",),
+    "spokeswoman": ("person",),
+    "spokesperson": ("person",),
+    "official": ("person",),
+    "envoy": ("person",),
+    "broker": ("person",),
+    "trader": ("person", "group"),
+    "leader": ("person",),
+    "man": ("person",),
+    "businessman": ("person",),
+    "defendant": ("person",),
+    "lawyer": ("person",),
+    "driver": ("person", "group"),
+    "governor": ("person",),
+    "ambassador": ("person",),
+    "analyst": ("person",),
+    "chief": ("person",),
+    "friend": ("person", "group"),
 }
 
 
@@ -73,7 +113,11 @@ class Discourse:
     def resolve_thing(self, kind: str) -> tuple[Mention, ...]:
         """The last thing of a kind that a claim named."""
         noted, mentions = self.things.get(kind, (-WINDOW, ()))
-        return tuple(mention.inferred("the last named before the pronoun") for mention in mentions) if self.count - noted < WINDOW else ()
+        return (
+            tuple(mention.inferred("the last named before the pronoun") for mention in mentions)
+            if self.count - noted < WINDOW
+            else ()
+        )
 
     def note_pair(self, parties: list[Mention]) -> None:
         """Two parties that met, agreed or stand joined: what "the two sides" will mean."""
@@ -96,7 +140,9 @@ class Discourse:
             return ()
         return self._nearest(kinds, plural, current, f"antecedent of “{word}”")
 
-    def resolve_definite(self, head: str, current: list[Ranked], exclude: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+    def resolve_definite(
+        self, head: str, current: list[Ranked], exclude: frozenset[str] = frozenset()
+    ) -> tuple[Mention, ...]:
         """What "the country", "the service", "the ship" stands for: the last of that kind."""
         kinds = KIND_OF_HEAD.get(head)
         if kinds is None:
@@ -106,27 +152,52 @@ class Discourse:
         for ranked in [current, *self.sentences]:
             for same in (True, False):
                 fitting = [
-                    item.mention for item in ranked
-                    if item.mention.kind in kinds and item.mention.key not in exclude and (same or item.mention.kind != "group" or head in ("friend", "trader", "driver")) and not (item.mention.kind == "place" and item.mention.actor is None)
+                    item.mention
+                    for item in ranked
+                    if item.mention.kind in kinds
+                    and item.mention.key not in exclude
+                    and (same or item.mention.kind != "group" or head in ("friend", "trader", "driver"))
+                    and not (item.mention.kind == "place" and item.mention.actor is None)
                     and (not same or item.mention.head == head)
                 ]
                 if fitting and head == "country":
                     best = max(item.rank for item in ranked if item.mention in fitting)
                     fitting = [item.mention for item in ranked if item.mention in fitting and item.rank == best]
-                if fitting and (same or head in ("country", "service", "firm", "company", "port", "ship", "vessel", "spokesman", "spokeswoman", "spokesperson")):
+                if fitting and (
+                    same
+                    or head
+                    in (
+                        "country",
+                        "service",
+                        "firm",
+                        "company",
+                        "port",
+                        "ship",
+                        "vessel",
+                        "spokesman",
+                        "spokeswoman",
+                        "spokesperson",
+                    )
+                ):
                     return (fitting[-1].inferred(f"antecedent of “the {head}”"),)
         return ()
 
     def _repeated(self, head: str, current: list[Ranked]) -> tuple[Mention, ...]:
-        """ "the terminal" after "the Thilawa terminal": the fuller mention with the same noun."""
+        """“the terminal” after "the Thilawa terminal": the fuller mention with the same noun."""
         for ranked in [current, *self.sentences]:
-            fuller = [item.mention for item in ranked if item.mention.head == head and (item.mention.actor is not None or " " in item.mention.text)]
+            fuller = [
+                item.mention
+                for item in ranked
+                if item.mention.head == head and (item.mention.actor is not None or " " in item.mention.text)
+            ]
             if fuller:
                 return (fuller[-1].inferred(f"antecedent of “the {head}”"),)
         return ()
 
     def resolve_pair(self, head: str) -> tuple[Mention, ...]:
-        """The two that "the two sides", "both countries" stand for: two states, or their leaders, where states are meant."""
+        """The two that "the two sides", "both countries" stand for: two states, or their leaders, where states are
+        meant.
+        """
         pairs = [self.pair]
         if head in ("country", "nation", "state", "capital", "government", "neighbour"):
             pairs = [pair for pair in self.pairs if all(m.kind in ("country", "person") for m in pair)][-1:]
@@ -142,7 +213,11 @@ class Discourse:
         joined = [group for group in groups.values() if len(group) == 2 and all(m.acts for m in group)]
         if joined:
             return tuple(m.inferred("antecedent of “both”") for m in joined[-1])
-        subjects = list({item.mention.key: item.mention for item in current if item.rank == 3 and item.mention.kind == "country"}.values())
+        subjects = list(
+            {
+                item.mention.key: item.mention for item in current if item.rank == 3 and item.mention.kind == "country"
+            }.values()
+        )
         return tuple(m.inferred("antecedent of “both”") for m in subjects[-2:]) if len(subjects) >= 2 else ()
 
     def _plural(self, current: list[Ranked]) -> tuple[Mention, ...]:
@@ -160,8 +235,10 @@ class Discourse:
         near = [item for item in current if item.rank == 3] if kinds[0] != "person" else current
         for ranked in [near, *list(self.sentences)[:WINDOW], current]:
             fitting = [
-                item for item in ranked
-                if item.mention.kind in kinds and item.mention.plural == plural
+                item
+                for item in ranked
+                if item.mention.kind in kinds
+                and item.mention.plural == plural
                 and not (kinds[0] == "person" and item.mention.kind == "group" and item.mention.head in BODIES)
             ]
             if not fitting:
@@ -170,7 +247,9 @@ class Discourse:
             top = {item.mention.key: item.mention for item in fitting if item.rank == best}
             persons = {item.mention.key for item in fitting if item.mention.kind == "person"}
             if len(top) > 1:
-                return (next(iter(top.values())).inferred(reason, ("actor_ambiguous",)),) if kinds[0] == "person" else ()
+                return (
+                    (next(iter(top.values())).inferred(reason, ("actor_ambiguous",)),) if kinds[0] == "person" else ()
+                )
             codes = ("actor_ambiguous",) if kinds[0] == "person" and len(persons) > 1 and best < 3 else ()
             return (next(iter(top.values())).inferred(reason, codes),)
         return ()

@@ -53,7 +53,9 @@ def extract(document: Document) -> Extraction:
 
 
 def read_quotations(document: Document) -> tuple[Quotation, ...]:
-    """Every attribution of a document, whether or not it carries a claim; parses all that may hold one, which is most of it."""
+    """Every attribution of a document, whether or not it carries a claim; parses all that may hold one, which is most
+    of it.
+    """
     sentences = split_sentences(document)
     parsed = list(parse_sentences(sentences, has_reporting_cue))
     return extract_quotations(document, parsed)
@@ -123,20 +125,39 @@ class ClaimBuilder:
         taken = frozenset(mention.key for _, mention in filled.roles)
         return Claim(
             id=_claim_id(self.document, span, filled.frame, roles, modality, commitment.polarity, sources),
-            document_id=self.document.id, quote=span, frame=filled.frame, roles=roles, attributes=filled.attributes,
-            polarity=filled.polarity or commitment.polarity, modality=modality, cues=_cues(filled, commitment, chain, context), sources=sources,
-            when=when, where=read_where(filled.trigger, context, taken),
+            document_id=self.document.id,
+            quote=span,
+            frame=filled.frame,
+            roles=roles,
+            attributes=filled.attributes,
+            polarity=filled.polarity or commitment.polarity,
+            modality=modality,
+            cues=_cues(filled, commitment, chain, context),
+            sources=sources,
+            when=when,
+            where=read_where(filled.trigger, context, taken),
             issues=(
                 *_issues(filled, chain, unresolved),
                 *flag_offices(context, when, self.document, [m for _, m in filled.roles] + context.people()),
-                *(flag_membership(filled, when, self.document) if modality == "asserted" and commitment.polarity == "positive" else ()),
+                *(
+                    flag_membership(filled, when, self.document)
+                    if modality == "asserted" and commitment.polarity == "positive"
+                    else ()
+                ),
             ),
             method=METHOD,
         )
 
 
 def _role(name: str, mention: Mention) -> Role:
-    return Role(role=name, text=mention.text, span=mention.span, actor=mention.actor, inferred=mention.span is None, reason=mention.reason)
+    return Role(
+        role=name,
+        text=mention.text,
+        span=mention.span,
+        actor=mention.actor,
+        inferred=mention.span is None,
+        reason=mention.reason,
+    )
 
 
 def _cues(filled: Filled, commitment: Commitment, chain: Chain, context: SentenceContext) -> tuple[Cue, ...]:
@@ -144,20 +165,50 @@ def _cues(filled: Filled, commitment: Commitment, chain: Chain, context: Sentenc
     for kind, token in commitment.cues:
         cues.append(Cue(kind=kind, span=context.reader.span(token, token)))  # type: ignore[arg-type]
     text = context.reader.text
-    cues += [Cue(kind="attribution", span=Span(start=start, end=end, text=text[start:end])) for start, end in chain.cues]
+    cues += [
+        Cue(kind="attribution", span=Span(start=start, end=end, text=text[start:end])) for start, end in chain.cues
+    ]
     return tuple(cues)
 
 
+MESSAGES = {
+    "actor_repaired": "“{text}” is read as {name}, a name that the report spells otherwise elsewhere.",
+    "actor_ambiguous": "“{text}” may stand for more than one of "
+    "those named before it; the likelier one, {name}, is shown.",
+    "source_unknown": "Whoever vouches for this is not named.",
+    "self_citation": "The publisher cites itself; no further origin is given.",
+    "date_unresolved": "The time that the sentence gives has no calendar value: "
+    "nothing in the report says which year or day is meant.",
+}
+"""What each code says to a reader."""
+
+
 def _issues(filled: Filled, chain: Chain, unresolved: bool) -> tuple[Issue, ...]:
-    codes = dict.fromkeys(code for _, mention in filled.roles for code in mention.codes)
-    codes |= dict.fromkeys(chain.codes)
-    if unresolved:
-        codes["date_unresolved"] = None
-    return tuple(Issue(code=code, message=code) for code in codes)
+    found: dict[str, Issue] = {}
+    for _, mention in filled.roles:
+        for code in mention.codes:
+            name = mention.actor.name if mention.actor else mention.text
+            text = (
+                mention.span.text
+                if mention.span
+                else mention.reason.partition("“")[2].partition("”")[0] or mention.text
+            )
+            found[code] = Issue(code=code, message=MESSAGES[code].format(text=text, name=name), span=mention.span)
+    codes = [*chain.codes, *(["date_unresolved"] if unresolved else [])]
+    for code in codes:
+        found.setdefault(code, Issue(code=code, message=MESSAGES[code].format(text="", name="")))
+    return tuple(found.values())
 
 
 def _claim_id(document: Document, span: Span, frame: str, roles: tuple[Role, ...], *rest: object) -> str:
-    facts = [document.id, str(span.start), str(span.end), frame, *(f"{r.role}={r.text}" for r in roles), *map(str, rest)]
+    facts = [
+        document.id,
+        str(span.start),
+        str(span.end),
+        frame,
+        *(f"{r.role}={r.text}" for r in roles),
+        *map(str, rest),
+    ]
     return hashlib.sha256("\x1f".join(facts).encode()).hexdigest()[:16]
 
 

@@ -16,22 +16,33 @@ from entrepot.reference.territories import territory_actor
 
 MentionKind = Literal["country", "organisation", "person", "place", "vessel", "group", "thing"]
 
-STATE_NOUNS = frozenset("state government authority authorities regime side leadership administration official officials republic junta".split())
+STATE_NOUNS = frozenset(
+    "state government authority authorities regime side leadership administration official officials republic "
+    "junta".split()
+)
 """With a nationality these stand for the country: "the Iranian state", "the Belarusian side", "Turkish officials"."""
 SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
-PLACE_NOUNS = frozenset("port city town region province district oblast village zone airport harbour harbor terminal republic island canal crossing".split())
-TITLE_NOUNS = frozenset(
-    "president minister premier secretary chancellor governor ambassador envoy chief head director spokesman spokeswoman spokesperson leader "
-    "chairman general commander prince king commissioner representative counterpart deputy".split()
+PLACE_NOUNS = frozenset(
+    "port city town region province district oblast village zone airport harbour harbor terminal republic "
+    "island canal crossing".split()
 )
-NAMED_NOUNS = TITLE_NOUNS | frozenset("ship vessel tanker freighter firm company bank trader dealer businessman man woman outlet agency sister".split())
+TITLE_NOUNS = frozenset(
+    "president minister premier secretary chancellor governor ambassador envoy chief head director spokesman "
+    "spokeswoman spokesperson leader chairman general commander prince king commissioner representative "
+    "counterpart deputy".split()
+)
+NAMED_NOUNS = TITLE_NOUNS | frozenset(
+    "ship vessel tanker freighter firm company bank trader dealer businessman man woman outlet agency sister".split()
+)
 PLACE_SLOTS = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})
 ROUTE_SLOTS = frozenset({"through", "via", "across"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """What a noun phrase names: `span` is where it stands; None where the mention was inferred, and `reason` says how."""
+    """What a noun phrase names: `span` is where it stands; None where the mention was inferred, and `reason` says
+    how.
+    """
 
     span: Span | None
     text: str
@@ -63,7 +74,9 @@ class Mention:
 
     def inferred(self, reason: str, codes: tuple[str, ...] = ()) -> "Mention":
         """The same mention as the antecedent of something that only points to it."""
-        return replace(self, span=None, token=-1, text=self.actor.name if self.actor else self.text, reason=reason, codes=codes)
+        return replace(
+            self, span=None, token=-1, text=self.actor.name if self.actor else self.text, reason=reason, codes=codes
+        )
 
 
 def noun_lemma(token: Token) -> str:
@@ -95,7 +108,13 @@ class MentionReader:
             name = self._named_by_complement(token) or (None if name is None or name.form == "adjective" else name)
         if name is not None:
             return self._named(name, token, slot)
-        if token.dep_ == "appos" and not name and (head := self.name_at(token.head)) is not None and head.form != "adjective" and token.i > token.head.i:
+        if (
+            token.dep_ == "appos"
+            and not name
+            and (head := self.name_at(token.head)) is not None
+            and head.form != "adjective"
+            and token.i > token.head.i
+        ):
             return self._named(head, token.head, slot)
         tokens = core_tokens(token)
         last = tokens[-1]
@@ -115,7 +134,9 @@ class MentionReader:
         plural = token.tag_ in ("NNS", "NNPS") or len([c for c in token.children if c.dep_ == "conj"]) > 0
         if kind == "thing" and lemma in PLACE_NOUNS:
             kind = "place"
-        return Mention(span=span, text=span.text, kind=kind, plural=plural, head=lemma, nationality=country, token=token.i)
+        return Mention(
+            span=span, text=span.text, kind=kind, plural=plural, head=lemma, nationality=country, token=token.i
+        )
 
     def span(self, first: Token, last: Token) -> Span:
         """The stretch of the document from one token to another."""
@@ -143,13 +164,19 @@ class MentionReader:
         return ""
 
     def _named_by_complement(self, token: Token) -> Name | None:
-        """ "the port of Olya", "the city Almaty", "the cargo ship PORT OLYA 4": the name that a common noun introduces."""
+        """“the port of Olya”, "the city Almaty", "the cargo ship NORD STAR 4": the name that a common noun
+        introduces.
+        """
         lemma = token.lemma_.lower()
         for child in token.children:
             inner = None
             if child.dep_ == "prep" and child.lower_ == "of" and lemma in PLACE_NOUNS:
                 inner = next((item for item in child.children if item.dep_ == "pobj"), None)
-            elif child.dep_ == "appos" and (child.pos_ == "PROPN" or self.name_at(child)) and (child.i == token.i + 1 or lemma in NAMED_NOUNS or is_personal(lemma)):
+            elif (
+                child.dep_ == "appos"
+                and (child.pos_ == "PROPN" or self.name_at(child))
+                and (child.i == token.i + 1 or lemma in NAMED_NOUNS or is_personal(lemma))
+            ):
                 inner = child
             elif child.dep_ == "appos" and child.i > 0 and child.nbor(-1).text == "(" and child.text.isupper():
                 inner = child  # "the Foreign Intelligence Service (SVR)": the short form says which
@@ -171,10 +198,16 @@ class MentionReader:
         return None
 
     def places(self, token: Token) -> tuple[Mention, ...]:
-        """ "the ports of Amirabad and Bandar Anzali": every name that a plural noun of place introduces."""
+        """“the ports of Amirabad and Bandar Anzali”: every name that a plural noun of place introduces."""
         if noun_lemma(token) not in PLACE_NOUNS or token.tag_ != "NNS":
             return ()
-        of = [item for child in token.children if child.dep_ == "prep" and child.lower_ == "of" for item in child.children if item.dep_ == "pobj"]
+        of = [
+            item
+            for child in token.children
+            if child.dep_ == "prep" and child.lower_ == "of"
+            for item in child.children
+            if item.dep_ == "pobj"
+        ]
         return tuple(self.read(item) for head in of for item in conjuncts(head) if self.name_at(item) is not None)
 
     def _institution(self, token: Token) -> Name | None:
@@ -183,17 +216,27 @@ class MentionReader:
         inside = self.names.between(self.offset + left.idx, self.offset + right.idx + len(right))
         bodies = [name for name in inside if name.actor.kind == "organisation"]
         countries = [name for name in inside if name.actor.kind == "country"]
-        return (bodies or countries or [None])[0]
+        found = bodies or countries
+        return found[0] if found else None
 
     def _named(self, name: Name, token: Token, slot: str) -> Mention:
         span = Span(start=name.start, end=name.end, text=self.text[name.start : name.end])
         actor, form = name.actor, name.form
-        kind: MentionKind = actor.kind  # type: ignore[assignment]
+        kind: MentionKind = actor.kind
         if form in ("capital", "seat") and slot in PLACE_SLOTS:
             slug = span.text.casefold().replace(" ", "-")
             actor, kind = Actor(id=f"place:{slug}", kind="place", name=span.text), "place"
         codes = ("actor_repaired",) if name.repaired else ()
         return Mention(
-            span=span, text=span.text, kind=kind, actor=actor, head=token.lemma_.lower(), form=form,
-            source_kind=name.source_kind, nationality=name.iso2, codes=codes, plural=form == "people", token=token.i,
+            span=span,
+            text=span.text,
+            kind=kind,
+            actor=actor,
+            head=token.lemma_.lower(),
+            form=form,
+            source_kind=name.source_kind,
+            nationality=name.iso2,
+            codes=codes,
+            plural=form == "people",
+            token=token.i,
         )

@@ -13,29 +13,47 @@ from entrepot.model.claim import Modality, Polarity
 MODAL_POSSIBLE = frozenset({"may", "might", "could", "can"})
 MODAL_PLANNED = frozenset({"will", "shall", "'ll", "wo", "would"})
 ADVERBS: dict[str, Modality] = {
-    "reportedly": "alleged", "allegedly": "alleged", "supposedly": "alleged", "purportedly": "alleged", "ostensibly": "alleged",
-    "probably": "possible", "possibly": "possible", "likely": "possible", "perhaps": "possible", "maybe": "possible",
-    "presumably": "possible", "potentially": "possible", "apparently": "possible", "conceivably": "possible",
+    "reportedly": "alleged",
+    "allegedly": "alleged",
+    "supposedly": "alleged",
+    "purportedly": "alleged",
+    "ostensibly": "alleged",
+    "probably": "possible",
+    "possibly": "possible",
+    "likely": "possible",
+    "perhaps": "possible",
+    "maybe": "possible",
+    "presumably": "possible",
+    "potentially": "possible",
+    "apparently": "possible",
+    "conceivably": "possible",
 }
 PLANS = frozenset(
-    "apply plan intend aim want hope prepare propose promise pledge offer vow agree seek wish mean ask decide undertake threaten order invite "
-    "urge request demand commit set schedule ready willing willingness readiness intention plan proposal promise pledge offer commitment "
-    "determined keen eager interested poised due decision attempt try bid effort".split()
+    "apply plan intend aim want hope prepare propose promise pledge offer vow agree seek wish mean ask decide "
+    "undertake threaten order invite urge request demand commit set schedule ready willing willingness "
+    "readiness intention plan proposal promise pledge offer commitment determined keen eager interested "
+    "poised due decision attempt try bid effort".split()
 )
-POSSIBLE = frozenset("expect likely expected consider able unable tend appear seem risk possible probable capable chance ability opportunity possibility danger".split())
-ALLEGE = frozenset("accuse allege suspect charge indict accusation allegation suspicion rumour rumoured rumored say report believe think".split())
+POSSIBLE = frozenset(
+    "expect likely expected consider able unable tend appear seem risk possible probable capable chance "
+    "ability opportunity possibility danger".split()
+)
+ALLEGE = frozenset(
+    "accuse allege suspect charge indict accusation allegation suspicion rumour rumoured rumored say report "
+    "believe think".split()
+)
 """`say`, `report`, `believe` and `think` count here only in the passive: "is said to have sent"."""
 PASSIVE_ONLY = frozenset({"say", "report", "believe", "think", "understand"})
 DENY = frozenset("deny reject dismiss refute denial".split())
 REFUSE = frozenset("refuse fail decline stop cease halt avoid abstain refrain".split())
 UNREAL = frozenset(
-    "prevent ban forbid prohibit bar stop halt restrict limit block avoid curb outlaw deter discourage condemn criticise criticize "
-    "if unless whether question ask wonder".split()
+    "prevent ban forbid prohibit bar stop halt restrict limit block avoid curb outlaw deter discourage "
+    "condemn criticise criticize if unless whether question ask wonder".split()
 )
 """What is prevented, forbidden or asked about is not said to have happened."""
 REPORTING = frozenset(
-    "say claim show confirm mention suggest indicate report state prove establish demonstrate announce tell reveal know believe think "
-    "evidence sign proof indication mention confirmation".split()
+    "say claim show confirm mention suggest indicate report state prove establish demonstrate announce tell "
+    "reveal know believe think evidence sign proof indication mention confirmation".split()
 )
 TRANSPARENT = frozenset("help assist make let allow enable render get have".split())
 """What may or will be done about these may or will be done about what follows: "would help Belarus neutralise"."""
@@ -75,12 +93,18 @@ def judge_commitment(predicate: Token) -> Commitment:
         if relation == "conj":
             if not _has_own_frame(token):
                 _read_own_words(governor, found, shared=True)
-        elif governor.pos_ in ("VERB", "AUX") and (relation in ("attr", "xcomp", "acomp", "as") or governor.lemma_.lower() in TRANSPARENT):
+        elif governor.pos_ in ("VERB", "AUX") and (
+            relation in ("attr", "xcomp", "acomp", "as") or governor.lemma_.lower() in TRANSPARENT
+        ):
             _read_own_words(governor, found)
         elif governor.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and governor.lemma_.lower() in PLANS | POSSIBLE:
             _read_negation(governor, found)
         token = governor
-    if found.modality != "denied" and predicate.pos_ == "NOUN" and any(child.lower_ == "any" for child in predicate.children):
+    if (
+        found.modality != "denied"
+        and predicate.pos_ == "NOUN"
+        and any(child.lower_ == "any" for child in predicate.children)
+    ):
         found.blocked = found.blocked or "any"
     return found
 
@@ -105,7 +129,11 @@ def _has_own_frame(verb: Token) -> bool:
 def _read_own_words(token: Token, found: Commitment, shared: bool = False) -> None:
     for child in token.children:
         word = child.lower_
-        if child.dep_ == "aux" and child.text in ("Should", "Had", "Were") and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > child.i for c in token.children):
+        if (
+            child.dep_ == "aux"
+            and child.text in ("Should", "Had", "Were")
+            and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > child.i for c in token.children)
+        ):
             found.blocked = "condition"
         elif child.dep_ == "aux" and word in MODAL_POSSIBLE:
             _lower(found, "possible", child)
@@ -113,9 +141,15 @@ def _read_own_words(token: Token, found: Commitment, shared: bool = False) -> No
             _lower(found, "planned" if word != "would" or _is_reported(token) else "possible", child)
         elif child.dep_ == "advmod" and word in ADVERBS:
             _lower(found, ADVERBS[word], child)
-        elif child.dep_ in ("parataxis", "ccomp") and child.lemma_.lower() in ("hear", "understand", "gather") and _is_hearsay(child):
+        elif (
+            child.dep_ in ("parataxis", "ccomp")
+            and child.lemma_.lower() in ("hear", "understand", "gather")
+            and _is_hearsay(child)
+        ):
             _lower(found, "alleged", child)
-        elif (child.dep_ == "mark" and word in ("if", "unless", "whether")) or (child.dep_ == "advcl" and _is_condition(child)):
+        elif (child.dep_ == "mark" and word in ("if", "unless", "whether")) or (
+            child.dep_ == "advcl" and _is_condition(child)
+        ):
             found.blocked = "condition"
     _read_negation(token, found)
 
@@ -125,24 +159,32 @@ def _is_condition(verb: Token) -> bool:
 
 
 def _is_hearsay(verb: Token) -> bool:
-    """ "we hear", "we understand": the publisher passes on what nobody is named for."""
+    """“we hear”, "we understand": the publisher passes on what nobody is named for."""
     return any(child.dep_ == "nsubj" and child.lower_ in ("we", "i", "one") for child in verb.children)
 
 
 def _read_negation(token: Token, found: Commitment) -> None:
     for child in token.children:
-        if child.dep_ == "neg" or (child.dep_ == "advmod" and child.lower_ in ("never", "hardly")) or (child.dep_ == "preconj" and child.lower_ == "neither"):
+        if (
+            child.dep_ == "neg"
+            or (child.dep_ == "advmod" and child.lower_ in ("never", "hardly"))
+            or (child.dep_ == "preconj" and child.lower_ == "neither")
+        ):
             _negate(found, child)
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
             if child.lower_ in ("nobody", "nothing", "none", "neither"):
                 _negate(found, child)
             for inner in child.children:
-                if (inner.lower_ in ("no", "neither") and inner.dep_ in ("det", "preconj", "cc")) or (inner.lower_ == "not" and inner.i < child.i) or (inner.lower_ in ("one", "single") and any(x.lower_ == "not" for x in inner.children)):
+                if (
+                    (inner.lower_ in ("no", "neither") and inner.dep_ in ("det", "preconj", "cc"))
+                    or (inner.lower_ == "not" and inner.i < child.i)
+                    or (inner.lower_ in ("one", "single") and any(x.lower_ == "not" for x in inner.children))
+                ):
                     _negate(found, inner)
 
 
 def _is_reported(verb: Token) -> bool:
-    """ "said that Kyiv would": a future seen from the past, not a condition."""
+    """“said that Kyiv would”: a future seen from the past, not a condition."""
     token = verb
     for _ in range(6):
         if token.dep_ in ("ccomp", "xcomp", "conj", "pcomp", "acl"):
@@ -169,7 +211,11 @@ def _governor(token: Token) -> tuple[Token, str] | None:
         return head, "advcl"
     if relation == "acl":
         return (head, "acl") if any(child.lower_ == "to" for child in token.children) or _is_claim_noun(head) else None
-    if relation == "relcl" and _is_claim_noun(head) and any(child.lower_ == "that" and child.dep_ == "mark" for child in token.children):
+    if (
+        relation == "relcl"
+        and _is_claim_noun(head)
+        and any(child.lower_ == "that" and child.dep_ == "mark" for child in token.children)
+    ):
         return head, "acl"
     gerund = gerund_preposition(token) if relation == "amod" else None
     if gerund is not None:
@@ -187,12 +233,21 @@ def _governor(token: Token) -> tuple[Token, str] | None:
 
 
 def _is_claim_noun(noun: Token) -> bool:
-    return noun.lemma_.lower() in ALLEGE | DENY | REPORTING | PLANS | {"claim", "statement", "report", "idea", "fact", "charge"}
+    return noun.lemma_.lower() in ALLEGE | DENY | REPORTING | PLANS | {
+        "claim",
+        "statement",
+        "report",
+        "idea",
+        "fact",
+        "charge",
+    }
 
 
 def _read_governor(governor: Token, relation: str, below: Token, found: Commitment) -> None:
     lemma = governor.lemma_.lower()
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in governor.children) or (governor.tag_ == "VBN" and governor.dep_ in ("acl", "amod"))
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in governor.children) or (
+        governor.tag_ == "VBN" and governor.dep_ in ("acl", "amod")
+    )
     complement = relation in ("ccomp", "xcomp", "acl", "oprd") or relation.startswith("pcomp")
     if relation == "dobj" and below.lemma_.lower() in ("assistance", "help", "support", "aid") and lemma in PLANS:
         _lower(found, "planned", governor)

@@ -1,7 +1,7 @@
 """Proper names of one document: those of the gazetteer, and those that only this document knows.
 
-A firm or person that no table lists is named once in full ("Quillmar Elektronik") and then in short ("Quillmar"); a misspelt
-surname is tied to the name it repeats, and the repair is said aloud.
+A firm or person that no table lists is named once in full ("Morvale Elektronik") and then in short ("Morvale"); a
+misspelt surname is tied to the name it repeats, and the repair is said aloud.
 """
 
 import re
@@ -17,22 +17,28 @@ from entrepot.reference.gazetteer import NameEntry, NameMatch, find_names
 from entrepot.reference.goods import classify_goods
 
 FIRM_WORDS = frozenset(
-    "ltd limited llc inc corp corporation company co gmbh ag sa spa plc ooo oao zao ao pjsc jsc fze fzco fzc dmcc llp kg bv nv oy ab "
-    "bank trade trading shipping logistics group holding holdings electronics elektronik technologies technology systems industries "
-    "industry engineering aero aviation airlines air lines marine maritime energy oil gas petroleum chemicals makina komponent "
-    "international enterprises services solutions partners capital finance investments institute university centre center "
-    "agency ministry service office department committee commission council court union organisation organization association "
-    "party army forces guard police team post times press news herald tribune journal review courier letter wire desk monitor".split()
+    "ltd limited llc inc corp corporation company co gmbh ag sa spa plc ooo oao zao ao pjsc jsc fze fzco fzc "
+    "dmcc llp kg bv nv oy ab bank trade trading shipping logistics group holding holdings electronics "
+    "elektronik technologies technology systems industries industry engineering aero aviation airlines air "
+    "lines marine maritime energy oil gas petroleum chemicals makina komponent international enterprises "
+    "services solutions partners capital finance investments institute university centre center agency "
+    "ministry service office department committee commission council court union organisation organization "
+    "association party army forces guard police team post times press news herald tribune journal review "
+    "courier letter wire desk monitor".split()
 )
 TITLES = frozenset(
-    "mr mrs ms dr president prime minister foreign secretary envoy ambassador spokesman spokeswoman spokesperson general colonel "
-    "captain judge governor chairman director chief minister deputy vice premier chancellor king prince sheikh sir lord professor "
-    "analyst lawyer attorney prosecutor commissioner senator representative admiral lieutenant major defence defense state the and".split()
+    "mr mrs ms dr president prime minister foreign secretary envoy ambassador spokesman spokeswoman "
+    "spokesperson general colonel captain judge governor chairman director chief minister deputy vice premier "
+    "chancellor king prince sheikh sir lord professor analyst lawyer attorney prosecutor commissioner senator "
+    "representative admiral lieutenant major defence defense state the and".split()
 )
-PLACE_WORDS = frozenset("palace port airport square hotel island islands strait sea bay house hall fort castle street avenue bridge terminal dam district gulf lake river mount park".split())
+PLACE_WORDS = frozenset(
+    "palace port airport square hotel island islands strait sea bay house hall fort castle street avenue "
+    "bridge terminal dam district gulf lake river mount park".split()
+)
 CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday "
-    "saturday sunday aug sept oct nov dec jan feb".split()
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday aug sept oct nov dec jan feb".split()
 )
 VESSEL = re.compile(r"\b(?:M[VT]|MT|MV|vessel|ship|tanker|freighter|carrier)\s*$", re.IGNORECASE)
 SURNAME_FLOOR = 6
@@ -53,21 +59,30 @@ class Name:
     repaired: bool = False
 
 
-BODIES_OF = frozenset("authority bank university institute chamber academy association federation bureau board council exchange port bank".split())
+BODIES_OF = frozenset(
+    "authority bank university institute chamber academy association federation bureau board council exchange "
+    "port bank".split()
+)
 """Words of bodies whose name goes on with "of": "Monetary Authority of Singapore"."""
 LAND_FORMS = frozenset({"name", "adjective", "capital", "hub", "place"})
 Loose = tuple[int, int, str, bool]
-OFFICE_WORDS = frozenset("ministry service office department committee commission council court union agency army forces guard police party team".split())
+OFFICE_WORDS = frozenset(
+    "ministry service office department committee commission council court union agency army forces guard "
+    "police party team".split()
+)
 """With a country's name these make a public body, which the gazetteer composes."""
 
 
 NOTIONS = frozenset(
-    "list act order law code treaty agreement accord deal pact plan fund project programme program initiative summit forum war day week year conference protocol "
-    "convention regulation regulations report index data review group front department embassy army navy revolution republic federation "
-    "customs border revenue secret security intelligence defence defense trade north south east west northern southern eastern western central middle "
-    "black red white caspian baltic new old great high upper lower annex article section chapter resolution operation mission task team action response "
-    "european african asian american soviet atlantic pacific national international global world federal royal supreme digital special joint united "
-    "executive general public private social economic financial monetary foreign internal revolutionary".split()
+    "list act order law code treaty agreement accord deal pact plan fund project programme program initiative "
+    "summit forum war day week year conference protocol convention regulation regulations report index data "
+    "review group front department embassy army navy revolution republic federation customs border revenue "
+    "secret security intelligence defence defense trade north south east west northern southern eastern "
+    "western central middle black red white caspian baltic new old great high upper lower annex article "
+    "section chapter resolution operation mission task team action response european african asian american "
+    "soviet atlantic pacific national international global world federal royal supreme digital special joint "
+    "united executive general public private social economic financial monetary foreign internal "
+    "revolutionary".split()
 )
 """Words of names that are not people's: lists, laws, plans, points of the compass."""
 
@@ -92,11 +107,16 @@ class DocumentNames:
             if item.doc is not None:
                 firms = _firms_with_country(item, matches, text)
                 firms += [
-                    (start, end, text[start:end], False) for start, end in house
-                    if item.sentence.span.start <= start and end <= item.sentence.span.end and not _is_whole_match(start, end, matches)
+                    (start, end, text[start:end], False)
+                    for start, end in house
+                    if item.sentence.span.start <= start
+                    and end <= item.sentence.span.end
+                    and not _is_whole_match(start, end, matches)
                 ]
                 loose += firms
-                matches = [match for match in matches if not any(start <= match.start < end for start, end, _, _ in firms)]
+                matches = [
+                    match for match in matches if not any(start <= match.start < end for start, end, _, _ in firms)
+                ]
                 loose += _proper_runs(item, matches, text, firms)
             self._names += [_gazetteer_name(match, sure) for match in matches]
         self._names += _link(loose, [name for name in self._names if name.actor.kind == "person"], text)
@@ -131,8 +151,13 @@ def _best(entries: tuple[NameEntry, ...], sure: set[str]) -> NameEntry:
 def _gazetteer_name(match: NameMatch, sure: set[str]) -> Name:
     entry = _best(match.entries, sure)
     return Name(
-        start=match.start, end=match.end, text=match.text, actor=entry.actor, form=entry.form_kind,
-        source_kind=entry.source_kind or "", iso2=entry.iso2,
+        start=match.start,
+        end=match.end,
+        text=match.text,
+        actor=entry.actor,
+        form=entry.form_kind,
+        source_kind=entry.source_kind or "",
+        iso2=entry.iso2,
     )
 
 
@@ -163,7 +188,7 @@ def _firms_with_country(item: ParsedSentence, matches: list[NameMatch], text: st
 
 
 def _ship(item: ParsedSentence, match: NameMatch, text: str) -> list[Loose]:
-    """ "PORT OLYA 4": ships are set in capitals, and are often named after places."""
+    """“NORD STAR 4”: ships are set in capitals, and are often named after places."""
     offset = item.sentence.span.start
     inside = [token for token in item.doc if match.start <= offset + token.idx < match.end]
     if not inside:
@@ -171,7 +196,11 @@ def _ship(item: ParsedSentence, match: NameMatch, text: str) -> list[Loose]:
     first, last = inside[0], inside[-1]
     while first.i > 0 and first.nbor(-1).is_alpha and first.nbor(-1).text.isupper() and len(first.nbor(-1)) > 1:
         first = first.nbor(-1)
-    while last.i + 1 < len(item.doc) and (last.nbor(1).text.isupper() or last.nbor(1).text.isdigit() or (last.nbor(1).text == "-" and last.i + 2 < len(item.doc) and last.nbor(2).text.isdigit())):
+    while last.i + 1 < len(item.doc) and (
+        last.nbor(1).text.isupper()
+        or last.nbor(1).text.isdigit()
+        or (last.nbor(1).text == "-" and last.i + 2 < len(item.doc) and last.nbor(2).text.isdigit())
+    ):
         last = last.nbor(1)
     if first.i == last.i:
         return []
@@ -223,13 +252,17 @@ def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firm
         if not run or (len(run) == 1 and (run[0].lower_ in CALENDAR or _is_common_word(run[0], text))):
             continue
         start, end = offset + run[0].idx, offset + run[-1].idx + len(run[-1])
-        person = not {t.lower_ for t in run} & FIRM_WORDS and (titled or _speaks(run[-1]) or _person_apposition(run[-1]))
+        person = not {t.lower_ for t in run} & FIRM_WORDS and (
+            titled or _speaks(run[-1]) or _person_apposition(run[-1])
+        )
         found.append((start, end, text[start:end], person))
     return found
 
 
 def _is_common_word(token: Token, text: str) -> bool:
-    """A capital at the start of a sentence may be no more than that: the word is goods, or stands elsewhere in small letters."""
+    """A capital at the start of a sentence may be no more than that: the word is goods, or stands elsewhere in small
+    letters.
+    """
     if token.i > 0 and token.nbor(-1).text not in ('"', ":", "'"):
         return False
     return classify_goods(token.text) is not None or re.search(rf"\b{re.escape(token.lower_)}\b", text) is not None
@@ -242,7 +275,7 @@ def _is_name_token(token: Token) -> bool:
         return True
     if token.tag_ in ("NNP", "NNPS"):
         return bool(token.text[:1].isupper() or token.text[:1].isdigit())
-    # The tagger takes unknown surnames for adjectives or adverbs ("Takvelly"): a capital inside a sentence decides.
+    # The tagger takes unknown surnames for adjectives or adverbs ("Drennelly"): a capital inside a sentence decides.
     return bool(
         token.i > 0
         and token.is_alpha
@@ -255,11 +288,14 @@ def _is_name_token(token: Token) -> bool:
 
 
 PERSONAL_NOUNS = frozenset(
-    "lawyer analyst dentist trader spokesman spokeswoman spokesperson minister president director head chief expert economist researcher "
-    "captain officer official envoy ambassador governor broker shipbroker prosecutor judge businessman businesswoman journalist professor fellow "
-    "man woman citizen resident owner founder manager executive banker accountant engineer student son brother wife widow cousin father".split()
+    "lawyer analyst dentist trader spokesman spokeswoman spokesperson minister president director head chief "
+    "expert economist researcher captain officer official envoy ambassador governor broker shipbroker "
+    "prosecutor judge businessman businesswoman journalist professor fellow man woman citizen resident owner "
+    "founder manager executive banker accountant engineer student son brother wife widow cousin father".split()
 )
-SPEECH = frozenset("say tell add note claim warn explain believe think recall argue admit deny write insist stress".split())
+SPEECH = frozenset(
+    "say tell add note claim warn explain believe think recall argue admit deny write insist stress".split()
+)
 
 
 def _speaks(head: Token) -> bool:
@@ -275,7 +311,7 @@ def _person_apposition(head: Token) -> bool:
 
 
 def _is_ship_name(name: str) -> bool:
-    """ "the Ostara Grace": words of no firm, no law and no land, under an article, where ships are spoken of."""
+    """“the Ostara Grace”: words of no firm, no law and no land, under an article, where ships are spoken of."""
     words = {word.lower() for word in name.split()}
     return not words & (FIRM_WORDS | PLACE_WORDS | NOTIONS | TITLES)
 
@@ -309,7 +345,9 @@ def _people_by_form(full: dict[str, str]) -> set[str]:
     found: set[str] = set()
     for name in set(full.values()):
         words = name.split()
-        if not 2 <= len(words) <= 3 or not all(re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", word) and not word.isupper() for word in words):
+        if not 2 <= len(words) <= 3 or not all(
+            re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", word) and not word.isupper() for word in words
+        ):
             continue
         if {word.lower() for word in words} & (FIRM_WORDS | PLACE_WORDS | TITLES | NOTIONS):
             continue
@@ -332,19 +370,22 @@ def _repair(text: str, full: dict[str, str], people: dict[str, Actor]) -> tuple[
     target = full[text]
     if " " in target or len(text) < SURNAME_FLOOR:
         return target, False
-    near = set()
-    for name in [*full.values(), *people]:
-        last = name.split()[-1]
-        if last != text and name != text and " " in name and last.isalpha() and len(last) >= SURNAME_FLOOR and last[0] == text[0]:
-            if DamerauLevenshtein.distance(last, text) <= (1 if len(text) < 8 else 2):
-                near.add(name)
+    near = {name for name in [*full.values(), *people] if _is_near(text, name) and name != text}
     return (near.pop(), True) if len(near) == 1 else (target, False)
+
+
+def _is_near(text: str, name: str) -> bool:
+    """True where a word is the last word of a fuller name but for a letter or two."""
+    last = name.split()[-1]
+    if last == text or " " not in name or not last.isalpha() or len(last) < SURNAME_FLOOR or last[0] != text[0]:
+        return False
+    return DamerauLevenshtein.distance(last, text) <= (1 if len(text) < 8 else 2)
 
 
 def _own_actor(name: str, person: bool, ship: bool) -> Actor:
     kind: ActorKind = "person" if person else "organisation"
     words = name.lower().split()
-    if re.fullmatch(r"[A-Z][A-Z0-9 .-]{3,}\d?", name) and (" " in name or len(name) > 7) and not person or ship:
+    if (re.fullmatch(r"[A-Z][A-Z0-9 .-]{3,}\d?", name) and (" " in name or len(name) > 7) and not person) or ship:
         kind = "vessel"
     elif words[0] in PLACE_WORDS or words[-1] in PLACE_WORDS:
         kind = "place"

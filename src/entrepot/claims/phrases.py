@@ -6,20 +6,29 @@ from typing import Any
 Token = Any
 """A spaCy token; spaCy ships no types that say so."""
 
-LEFT_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "poss", "case", "punct", "quantmod", "npadvmod", "advmod"})
+LEFT_MODIFIERS = frozenset(
+    {"compound", "amod", "nmod", "nummod", "poss", "case", "punct", "quantmod", "npadvmod", "advmod"}
+)
 DROPPED = frozenset({"det", "predet", "preconj", "poss", "case", "nummod", "quantmod"})
 EMPTY_HEADS = frozenset(
     "range variety number lot lots series set kind type sort piece pieces amount volume bulk majority rest "
-    "half dozen dozens hundreds thousands millions tens shipment shipments consignment consignments batch batches load loads "
-    "container containers tonne tonnes ton tons barrel barrels litre litres round rounds unit units much many most some all "
-    "number total quantity quantities worth kilogram kilograms pair one delivery cargo cargoes percent percentage share third quarter majority".split()
+    "half dozen dozens hundreds thousands millions tens shipment shipments consignment consignments batch "
+    "batches load loads container containers tonne tonnes ton tons barrel barrels litre litres round rounds "
+    "unit units much many most some all number total quantity quantities worth kilogram kilograms pair one "
+    "delivery cargo cargoes percent percentage share third quarter majority".split()
 )
 """Nouns of measure: in "20,000 containers of munitions" the goods are the munitions."""
 ROUNDABOUT = {
-    ("by", "way"): "via", ("with", "help"): "via", ("with", "assistance"): "via", ("by", "means"): "via", ("on", "behalf"): "behalf",
+    ("by", "way"): "via",
+    ("with", "help"): "via",
+    ("with", "assistance"): "via",
+    ("by", "means"): "via",
+    ("on", "behalf"): "behalf",
 }
 """Prepositions of three words: "by way of X" is a way through X."""
-NOMINAL_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "JJR", "JJS", "PRP$", "VBG", "$", "EX"})
+NOMINAL_TAGS = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "JJR", "JJS", "PRP$", "VBG", "$", "EX"}
+)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -34,10 +43,12 @@ def conjuncts(token: Token) -> list[Token]:
 
 
 def is_joint_quantity(token: Token) -> bool:
-    """ "450 individuals and entities": one number counts both, so they are one filler."""
+    """“450 individuals and entities”: one number counts both, so they are one filler."""
     joined = [child for child in token.children if child.dep_ == "conj"]
     counted = any(child.dep_ == "nummod" for child in token.children)
-    return bool(joined) and counted and token.tag_ == "NNS" and all(c.tag_ == "NNS" and not list(c.lefts) for c in joined)
+    return (
+        bool(joined) and counted and token.tag_ == "NNS" and all(c.tag_ == "NNS" and not list(c.lefts) for c in joined)
+    )
 
 
 def is_nominal(token: Token) -> bool:
@@ -83,7 +94,9 @@ def content_head(head: Token) -> Token:
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Every preposition that hangs on the token, with each noun that it governs: `("to", Russia)`."""
     for child in token.children:
-        if child.dep_ in ("prep", "agent", "dative") and (child.tag_ in ("IN", "TO", "RP", "VBG", "RB", "VBN") or child.pos_ == "ADP"):
+        if child.dep_ in ("prep", "agent", "dative") and (
+            child.tag_ in ("IN", "TO", "RP", "VBG", "RB", "VBN") or child.pos_ == "ADP"
+        ):
             yield from preposition_objects(child)
 
 
@@ -100,13 +113,20 @@ def preposition_objects(preposition: Token) -> Iterator[tuple[str, Token]]:
                 yield name, item
         elif child.dep_ == "prep":
             for inner_name, item in preposition_objects(child):
-                yield (f"{name} {inner_name}" if name in ("according", "up", "because", "out", "away", "due") else inner_name), item
+                yield (
+                    (
+                        f"{name} {inner_name}"
+                        if name in ("according", "up", "because", "out", "away", "due")
+                        else inner_name
+                    ),
+                    item,
+                )
 
 
 def clause_prepositions(predicate: Token) -> Iterator[tuple[str, Token]]:
     """Prepositions deeper in the predicate's own clause: those that the parse hung on one of its nouns.
 
-    "sent microchips worth $16 m to Zelmira": which noun a phrase hangs on is where a parser errs most, so a predicate may
+    "sent lathes worth $3 m to a dealer": which noun a phrase hangs on is where a parser errs most, so a predicate may
     look for its recipient anywhere in its clause, but never inside another clause.
     """
     stack = [child for child in predicate.children if child.dep_ not in CLAUSAL]
@@ -116,7 +136,11 @@ def clause_prepositions(predicate: Token) -> Iterator[tuple[str, Token]]:
             yield from preposition_objects(token)
         if token.lower_ == "according":
             continue
-        stack += [child for child in token.children if child.dep_ not in CLAUSAL and not (child.dep_ == "conj" and child.pos_ == "VERB")]
+        stack += [
+            child
+            for child in token.children
+            if child.dep_ not in CLAUSAL and not (child.dep_ == "conj" and child.pos_ == "VERB")
+        ]
 
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis", "csubj", "conj"})

@@ -11,9 +11,9 @@ OPENERS = "\"'“‘«„(["
 
 # A full stop after one of these does not end a sentence: what follows belongs to it.
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col sgt maj capt adm sen rep gov pres st rev hon messrs amb min "
-    "no nos art arts para paras sec fig vol ch pp p reg regs ref approx est ca cf vs viz e.g i.e eg ie "
-    "jan feb mar apr jun jul aug sept sep oct nov dec u.s u.k u.n e.u d.c a.m p.m".split()
+    "mr mrs ms dr prof gen lt col sgt maj capt adm sen rep gov pres st rev hon messrs amb min no nos art arts "
+    "para paras sec fig vol ch pp p reg regs ref approx est ca cf vs viz e.g i.e eg ie jan feb mar apr jun "
+    "jul aug sept sep oct nov dec u.s u.k u.n e.u d.c a.m p.m".split()
 )
 # These may also close a sentence ("… in the U.S. Officials said"): a new sentence is assumed where a capital follows.
 CLOSING_ABBREVIATIONS = frozenset("inc ltd co corp llc bros jr sr etc".split())
@@ -25,7 +25,9 @@ WORD_BEFORE = re.compile(r"([^\s(\[“\"‘']+)$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence of a block: its span, the number of its block, whether it is a headline, or an answer of an interview."""
+    """One sentence of a block: its span, the number of its block, whether it is a headline, or an answer of an
+    interview.
+    """
 
     span: Span
     block: int

@@ -7,7 +7,9 @@ from entrepot.claims.context import SentenceContext
 from entrepot.claims.phrases import Token
 from entrepot.model.claim import DateExpression, When, Where
 
-ASPECT = frozenset("begin start continue try attempt plan intend want manage seek help be have keep agree use go come decide".split())
+ASPECT = frozenset(
+    "begin start continue try attempt plan intend want manage seek help be have keep agree use go come decide".split()
+)
 """A date on one of these is a date of what follows: "began in May to send"."""
 EVENT_PLACES = frozenset({"in", "at", "near", "off", "outside"})
 HAPPENING = frozenset("take_place take occur happen hold begin start end come amount total be follow rise fall".split())
@@ -48,7 +50,9 @@ def _dates_by_governor(context: SentenceContext) -> dict[int, list[DateExpressio
     for date in context.dates:
         if date.kind != "date":
             continue
-        inside = [token for token in context.parsed.doc if date.span.start <= context.offset + token.idx < date.span.end]
+        inside = [
+            token for token in context.parsed.doc if date.span.start <= context.offset + token.idx < date.span.end
+        ]
         if not inside:
             continue
         for governor in _governors_of_date(inside):
@@ -86,7 +90,16 @@ def _governors(trigger: Token, saying: frozenset[int]) -> list[Token]:
         head = token.head
         if head.i == token.i or head.i in saying:
             break
-        if (token.dep_ == "xcomp" and (head.lemma_.lower() in ASPECT or head.pos_ in ("ADJ", "NOUN"))) or (token.dep_ in ("attr", "acomp", "nsubj", "nsubjpass", "appos") and token.pos_ in ("NOUN", "PROPN", "ADJ")) or (token.dep_ in ("pobj", "dobj") and token.pos_ == "NOUN") or token.dep_ in ("prep",) or (token.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)):
+        if (
+            (token.dep_ == "xcomp" and (head.lemma_.lower() in ASPECT or head.pos_ in ("ADJ", "NOUN")))
+            or (
+                token.dep_ in ("attr", "acomp", "nsubj", "nsubjpass", "appos")
+                and token.pos_ in ("NOUN", "PROPN", "ADJ")
+            )
+            or (token.dep_ in ("pobj", "dobj") and token.pos_ == "NOUN")
+            or token.dep_ in ("prep",)
+            or (token.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children))
+        ):
             found.append(head)
         else:
             break

@@ -1,4 +1,6 @@
-"""Which sentences are worth a parse: a look-up of their words, since parsing is nearly all the time that extraction takes."""
+"""Which sentences are worth a parse: a look-up of their words, since parsing is nearly all the time that extraction
+takes.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,34 +12,73 @@ from entrepot.claims.words import ACQUIRE
 from entrepot.reference.goods import find_goods
 
 COMMON = frozenset(
-    "be have hold take give get go come make put run use move end keep call see think say want need bring work do find agree believe place add stop lead cover "
-    "country state point fire join support back turn play pass carry include view fear expect judge doubt issue reach enter receive flow target store share serve "
-    "raise lower limit leave order request apply remain stay live station open close settle train develop boost expect access host head end know return start "
-    "produce build develop pay provide offer plan expect look speak talk attend welcome voice declare confirm stress emphasise emphasize describe label term consider "
-    "estimate conclude worry suspect think guess reckon fight hit lose own control belong face affect".split()
+    "be have hold take give get go come make put run use move end keep call see think say want need bring "
+    "work do find agree believe place add stop lead cover country state point fire join support back turn "
+    "play pass carry include view fear expect judge doubt issue reach enter receive flow target store share "
+    "serve raise lower limit leave order request apply remain stay live station open close settle train "
+    "develop boost expect access host head end know return start produce build develop pay provide offer plan "
+    "expect look speak talk attend welcome voice declare confirm stress emphasise emphasize describe label "
+    "term consider estimate conclude worry suspect think guess reckon fight hit lose own control belong face "
+    "affect".split()
 )
-"""Words too common to be worth a parse by themselves: some other word of trade, law, force or money must stand beside them."""
+"""Words too common to be worth a parse by themselves: some other word of trade, law, force or money must stand beside
+them.
+"""
 SUBJECTS = frozenset(
-    "sanction sanctions sanctioned embargo restriction restrictions ban bans measures treaty agreement accord deal memorandum pact contract goods arms weapons weapon "
-    "drone drones uav uavs missile missiles ammunition munitions shells artillery tank tanks aircraft engine engines chip chips microchip microchips semiconductor "
-    "semiconductors electronics components parts bearings machine machines machinery equipment technology technologies oil crude fuel petroleum gas coal potash gold "
-    "steel timber grain wheat fertiliser fertilizer diamonds uranium tanker tankers vessel vessels ship ships fleet cargo cargoes shipment shipments container containers "
-    "lorries lorry trucks wagons cars port ports border customs transit route channel hub corridor warehouse depot terminal export exports import imports exporter importer "
-    "supplier suppliers trader traders broker brokers bank banks account accounts payment payments money dollars euros yuan roubles rubles dirhams million billion loan credit "
-    "owner owners owned subsidiary shell front firm firms company companies plant factory refinery shipyard base troops soldiers forces army navy air-defence strike strikes "
-    "attack attacks war talks meeting summit member observer union organisation organization evasion cooperation partnership alliance dual-use nuclear ballistic "
-    "tonnes tons barrels rounds crates boxes consignment consignments licence license pledge channels supplies supply military defence defense price cap".split()
+    "sanction sanctions sanctioned embargo restriction restrictions ban bans measures treaty agreement accord "
+    "deal memorandum pact contract goods arms weapons weapon drone drones uav uavs missile missiles "
+    "ammunition munitions shells artillery tank tanks aircraft engine engines chip chips microchip microchips "
+    "semiconductor semiconductors electronics components parts bearings machine machines machinery equipment "
+    "technology technologies oil crude fuel petroleum gas coal potash gold steel timber grain wheat "
+    "fertiliser fertilizer diamonds uranium tanker tankers vessel vessels ship ships fleet cargo cargoes "
+    "shipment shipments container containers lorries lorry trucks wagons cars port ports border customs "
+    "transit route channel hub corridor warehouse depot terminal export exports import imports exporter "
+    "importer supplier suppliers trader traders broker brokers bank banks account accounts payment payments "
+    "money dollars euros yuan roubles rubles dirhams million billion loan credit owner owners owned "
+    "subsidiary shell front firm firms company companies plant factory refinery shipyard base troops soldiers "
+    "forces army navy air-defence strike strikes attack attacks war talks meeting summit member observer "
+    "union organisation organization evasion cooperation partnership alliance dual-use nuclear ballistic "
+    "tonnes tons barrels rounds crates boxes consignment consignments licence license pledge channels "
+    "supplies supply military defence defense price cap".split()
 )
 IRREGULAR: dict[str, str] = {
-    "sell": "sold", "send": "sent", "buy": "bought", "meet": "met", "strike": "struck stricken", "sink": "sank sunk", "lend": "lent", "fly": "flew flown",
-    "resell": "resold", "seek": "sought", "forbid": "forbade forbidden", "shoot": "shot", "bring": "brought", "undertake": "undertook", "swear": "swore sworn",
-    "hit": "hit", "freeze": "froze frozen", "cut": "cut", "withdraw": "withdrew withdrawn", "quit": "quit", "sue": "sued", "overcome": "overcame", "beat": "beaten",
-    "wipe": "wiped", "fight": "fought", "arise": "arose", "seal": "sealed", "lease": "leased", "slip": "slipped", "rebuild": "rebuilt", "run": "ran",
+    "sell": "sold",
+    "send": "sent",
+    "buy": "bought",
+    "meet": "met",
+    "strike": "struck stricken",
+    "sink": "sank sunk",
+    "lend": "lent",
+    "fly": "flew flown",
+    "resell": "resold",
+    "seek": "sought",
+    "forbid": "forbade forbidden",
+    "shoot": "shot",
+    "bring": "brought",
+    "undertake": "undertook",
+    "swear": "swore sworn",
+    "hit": "hit",
+    "freeze": "froze frozen",
+    "cut": "cut",
+    "withdraw": "withdrew withdrawn",
+    "quit": "quit",
+    "sue": "sued",
+    "overcome": "overcame",
+    "beat": "beaten",
+    "wipe": "wiped",
+    "fight": "fought",
+    "arise": "arose",
+    "seal": "sealed",
+    "lease": "leased",
+    "slip": "slipped",
+    "rebuild": "rebuilt",
+    "run": "ran",
 }
 POINTING = re.compile(
     r"\b(?:he|she|it|they|him|her|them|his|its|their|both|this|these|those|there|then)\b|"
-    r"\b(?:the|this|that|these|both|two) (?:\w+ )?(?:report|statement|document|service|agency|ministry|country|company|firm|bank|ship|vessel|tanker|port|sides?|countries|"
-    r"parties|leaders|presidents|spokes\w+|official|minister|president|deal|agreement|treaty|measures?|sanctions|goods|shipments?|parts|drones)\b",
+    r"\b(?:the|this|that|these|both|two) (?:\w+ )?"
+    r"(?:report|statement|document|service|agency|ministry|country|company|firm|bank|ship|vessel|tanker|port|sides?|"
+    r"countries|parties|leaders|presidents|spokes\w+|official|minister|president|deal|agreement|treaty|measures?|sanctions|goods|shipments?|parts|drones)\b",
     re.IGNORECASE,
 )
 """Words that point back: what they mean stands in a sentence before."""
@@ -56,20 +97,31 @@ def _rare() -> frozenset[str]:
 def _common() -> frozenset[str]:
     lemmas = {lemma.partition("_")[0] for item in PATTERNS for lemma in item.lemmas} & COMMON
     return frozenset(form for lemma in lemmas for form in inflect(lemma)) | frozenset(
-        "is are was were has had held took taken gave given got went gone came made ran used kept called saw seen thought wanted needed brought paid built lost "
-        "found led left spoke spoken became becomes become".split()
+        "is are was were has had held took taken gave given got went gone came made ran used kept called saw seen "
+        "thought wanted needed brought paid built lost found led left spoke spoken became becomes become".split()
     )
 
 
 def inflect(lemma: str) -> Iterator[str]:
     """The forms that a verb or noun may take in a text; more than English has, which costs nothing here."""
-    yield from (lemma, lemma + "s", lemma + "es", lemma + "ed", lemma + "d", lemma + "ing", lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing")
+    yield from (
+        lemma,
+        lemma + "s",
+        lemma + "es",
+        lemma + "ed",
+        lemma + "d",
+        lemma + "ing",
+        lemma + lemma[-1] + "ed",
+        lemma + lemma[-1] + "ing",
+    )
     yield from (lemma[:-1] + "ing", lemma[:-1] + "ied", lemma[:-1] + "ies")
     yield from IRREGULAR.get(lemma, "").split()
 
 
 def choose_sentences(texts: list[str]) -> frozenset[str]:
-    """The sentences of a document to parse: those that may carry a claim, and the ones before them that they point back to."""
+    """The sentences of a document to parse: those that may carry a claim, and the ones before them that they point
+    back to.
+    """
     chosen = [may_carry_claim(text) for text in texts]
     wanted: set[str] = set()
     for index, text in enumerate(texts):
@@ -80,7 +132,9 @@ def choose_sentences(texts: list[str]) -> frozenset[str]:
 
 
 def may_carry_claim(text: str) -> bool:
-    """True where a parse of the sentence may yield a claim: it has a telling word, or a common one beside a subject of the field."""
+    """True where a parse of the sentence may yield a claim: it has a telling word, or a common one beside a subject
+    of the field.
+    """
     words = {word.lower() for word in WORDS.findall(text)}
     if not words.isdisjoint(_rare()):
         return True

@@ -8,13 +8,19 @@ from dataclasses import replace
 from entrepot.claims.clauses import gerund_preposition, noun_clause, verb_clause
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.interface import Filled
-from entrepot.claims.words import ACCORDS
 from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token, conjuncts
+from entrepot.claims.words import ACCORDS
 
 Roles = tuple[tuple[str, Mention], ...]
-CARRIAGE = frozenset("access delivery supply shipment transfer import export purchase procurement acquisition sale flow movement transit".split())
-INTENT = frozenset("work begin start develop deepen prepare explore continue strengthen negotiate expand consider boost intensify study discuss draft launch seek look".split())
+CARRIAGE = frozenset(
+    "access delivery supply shipment transfer import export purchase procurement acquisition sale flow "
+    "movement transit".split()
+)
+INTENT = frozenset(
+    "work begin start develop deepen prepare explore continue strengthen negotiate expand consider boost "
+    "intensify study discuss draft launch seek look".split()
+)
 
 
 def complete(filled: Filled, context: SentenceContext) -> Filled | None:
@@ -58,7 +64,9 @@ def complete_supply(filled: Filled, context: SentenceContext) -> Filled | None:
             if country is not None and country.key not in {m.key for m in filled.of("recipient")}:
                 roles.append(("supplier", country))
                 break
-    if not any(role in ("supplier", "recipient") for role, _ in roles) and not any(m.kind == "vessel" for m in filled.of("via")):
+    if not any(role in ("supplier", "recipient") for role, _ in roles) and not any(
+        m.kind == "vessel" for m in filled.of("via")
+    ):
         return None
     return _with(filled, roles)
 
@@ -84,29 +92,49 @@ def complete_channel(filled: Filled, context: SentenceContext) -> Filled | None:
                 roles += _purpose(child, roles, context)
         user = _user_of(trigger)
         if user is not None and not any(role == "destination" for role, _ in roles):
-            roles += [("destination", m) for item in user for m in context.resolve(item, "subj") if m.acts and m.key not in named]
+            roles += [
+                ("destination", m)
+                for item in user
+                for m in context.resolve(item, "subj")
+                if m.acts and m.key not in named
+            ]
     return _with(filled, roles)
 
 
 def _bound_for(filled: Filled, named: set[str], context: SentenceContext) -> list[tuple[str, Mention]]:
-    """ "goods bound for Russia", "chips destined for Iran": where the goods go, from their own words."""
+    """“goods bound for Russia”, "chips destined for Iran": where the goods go, from their own words."""
     for goods in filled.of("goods"):
         token = _token(goods, context)
         for child in token.children if token is not None else ():
             if child.dep_ in ("acl", "amod") and child.lower_ in ("bound", "destined", "intended", "meant", "headed"):
-                found = [m for prep in child.children if prep.dep_ == "prep" for item in prep.children for m in context.resolve(item, "to") if m.kind != "thing"]
+                found = [
+                    m
+                    for prep in child.children
+                    if prep.dep_ == "prep"
+                    for item in prep.children
+                    for m in context.resolve(item, "to")
+                    if m.kind != "thing"
+                ]
                 return [("destination", m) for m in found if m.key not in named][:1]
     return []
 
 
-def _purpose(preposition: Token, roles: list[tuple[str, Mention]], context: SentenceContext) -> list[tuple[str, Mention]]:
-    """ "a channel for restoring Iran's defence capabilities", "for access to sanctioned goods": goods, and for whom."""
+def _purpose(
+    preposition: Token, roles: list[tuple[str, Mention]], context: SentenceContext
+) -> list[tuple[str, Mention]]:
+    """“a channel for restoring Iran's defence capabilities”, "for access to sanctioned goods": goods, and for whom."""
     found: list[tuple[str, Mention]] = []
     held = {role for role, _ in roles}
     for child in preposition.children:
         nouns = [item for item in child.children if item.dep_ == "dobj"] if child.dep_ == "pcomp" else []
         if child.dep_ == "pobj" and child.lemma_.lower() in CARRIAGE:
-            nouns = [item for prep in child.children if prep.dep_ == "prep" and prep.lower_ in ("to", "of") for item in prep.children if item.dep_ == "pobj"]
+            nouns = [
+                item
+                for prep in child.children
+                if prep.dep_ == "prep" and prep.lower_ in ("to", "of")
+                for item in prep.children
+                if item.dep_ == "pobj"
+            ]
         for noun in nouns:
             if "goods" not in held or any(m.head in CARRIAGE for r, m in roles if r == "goods"):
                 roles[:] = [(r, m) for r, m in roles if not (r == "goods" and m.head in CARRIAGE)]
@@ -137,9 +165,17 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
                 roles.append(("target", mention))
         else:
             roles.append((role, mention))
-    if filled.trigger.tag_ == "VBG" and not filled.of("issuer") and filled.trigger.dep_ in ("csubj", "nsubj", "pcomp", "ROOT"):
+    if (
+        filled.trigger.tag_ == "VBG"
+        and not filled.of("issuer")
+        and filled.trigger.dep_ in ("csubj", "nsubj", "pcomp", "ROOT")
+    ):
         return None
-    if filled.trigger.lemma_ == "be" and not filled.of("target") and not any(child.tag_ == "EX" for child in filled.trigger.children):
+    if (
+        filled.trigger.lemma_ == "be"
+        and not filled.of("target")
+        and not any(child.tag_ == "EX" for child in filled.trigger.children)
+    ):
         return None
     for measure in filled.of("measure"):
         token = _token(measure, context)
@@ -150,10 +186,20 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
             held = {m.key for _, m in roles}
             roles += [("issuer", m) for m in _owners(token, context)[:2] if m.key not in held]
         if not any(role == "target" for role, _ in roles):
-            roles += [("target", m) for slot in ("on", "against") for item in clause.slots.get(slot, []) for m in context.resolve(item, slot)]
+            roles += [
+                ("target", m)
+                for slot in ("on", "against")
+                for item in clause.slots.get(slot, [])
+                for m in context.resolve(item, slot)
+            ]
         if not any(role == "target" for role, _ in roles):
             inner = [item for slot in ("for", "of") for item in clause.get(slot)]
-            roles += [("target", m) for item in inner for m in [context.nationality(item)] if m is not None and m.key not in {x.key for _, x in roles}][:1]
+            roles += [
+                ("target", m)
+                for item in inner
+                for m in [context.nationality(item)]
+                if m is not None and m.key not in {x.key for _, x in roles}
+            ][:1]
         if token.lemma_.lower() in ("export", "import", "sale", "supply", "shipment", "delivery", "transfer"):
             goods = clause.slots.get("compound", []) + clause.slots.get("of", [])
             roles += [("goods", context.reader.read(item)) for item in goods]
@@ -163,18 +209,26 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
 
 
 def complete_finance(filled: Filled, context: SentenceContext) -> Filled | None:
-    """ "wired to the Estonian's account": he is paid, the account is the instrument."""
+    """“wired to the Estonian's account”: he is paid, the account is the instrument."""
     roles = list(filled.roles)
     if not filled.of("payee"):
         for item in verb_clause(filled.trigger).get("to") if filled.trigger.pos_ == "VERB" else []:
             if item.lemma_.lower() in ("account", "wallet"):
-                owners = [m for child in item.children if child.dep_ == "poss" for m in context.resolve(child, "poss") if m.acts]
-                roles += [("payee", m) for m in owners] + ([("instrument", context.reader.read(item))] if owners else [])
+                owners = [
+                    m
+                    for child in item.children
+                    if child.dep_ == "poss"
+                    for m in context.resolve(child, "poss")
+                    if m.acts
+                ]
+                roles += [("payee", m) for m in owners] + (
+                    [("instrument", context.reader.read(item))] if owners else []
+                )
     return _with(filled, roles)
 
 
 def complete_belong(filled: Filled, context: SentenceContext) -> Filled | None:
-    """ "joined BRICS as a partner": the status is what stands after "as"."""
+    """“joined BRICS as a partner”: the status is what stands after "as"."""
     attributes = dict(filled.attributes)
     for child in filled.trigger.children:
         if child.dep_ == "prep" and child.lower_ == "as":
@@ -185,17 +239,25 @@ def complete_belong(filled: Filled, context: SentenceContext) -> Filled | None:
 
 
 def complete_circumvent(filled: Filled, context: SentenceContext) -> Filled | None:
-    """ "helps X evade sanctions": the helper acts, X benefits."""
+    """“helps X evade sanctions”: the helper acts, X benefits."""
     trigger = filled.trigger
     head = trigger.head
     roles = list(filled.roles)
     if trigger.dep_ in ("ccomp", "xcomp", "conj") and head.lemma_.lower() in ("help", "assist", "aid"):
-        helped = [m for role, m in roles if role == "agent"] or [m for item in verb_clause(head).slots.get("obj", []) for m in context.resolve(item, "obj")]
-        helpers = [m for item in verb_clause(head).slots.get("subj", []) for m in context.resolve(item, "subj") if m.acts]
+        helped = [m for role, m in roles if role == "agent"] or [
+            m for item in verb_clause(head).slots.get("obj", []) for m in context.resolve(item, "obj")
+        ]
+        helpers = [
+            m for item in verb_clause(head).slots.get("subj", []) for m in context.resolve(item, "subj") if m.acts
+        ]
         if helpers:
             keys = {m.key for m in helpers}
             roles = [(role, m) for role, m in roles if role not in ("agent", "beneficiary")]
-            roles = [("agent", m) for m in helpers] + [("beneficiary", m) for m in helped if m.key not in keys and m.acts] + roles
+            roles = (
+                [("agent", m) for m in helpers]
+                + [("beneficiary", m) for m in helped if m.key not in keys and m.acts]
+                + roles
+            )
     if not any(role in ("agent", "beneficiary") for role, _ in roles) and gerund_preposition(filled.trigger) is None:
         return None
     return _with(filled, roles)
@@ -209,9 +271,27 @@ def complete_pledge(filled: Filled, context: SentenceContext) -> Filled | None:
         token = _token(matter, context)
         if token is not None and token.pos_ in ("NOUN", "PROPN"):
             clauses = [child for child in token.children if child.dep_ == "acl"]
-            clauses += [item for item in context.parsed.doc if (prep := gerund_preposition(item)) is not None and prep.head.i == token.i]
-            clauses += [inside for child in token.children if child.dep_ == "prep" for inside in child.children if inside.dep_ == "pcomp" and inside not in clauses]
-            if clauses and matter.head in ("readiness", "willingness", "preparedness", "commitment", "assistance", "help", "support"):
+            clauses += [
+                item
+                for item in context.parsed.doc
+                if (prep := gerund_preposition(item)) is not None and prep.head.i == token.i
+            ]
+            clauses += [
+                inside
+                for child in token.children
+                if child.dep_ == "prep"
+                for inside in child.children
+                if inside.dep_ == "pcomp" and inside not in clauses
+            ]
+            if clauses and matter.head in (
+                "readiness",
+                "willingness",
+                "preparedness",
+                "commitment",
+                "assistance",
+                "help",
+                "support",
+            ):
                 roles = [(role, m) for role, m in roles if m is not matter]
                 roles += [("matter", context.clause(item)) for item in clauses]
                 inner += clauses
@@ -220,7 +300,12 @@ def complete_pledge(filled: Filled, context: SentenceContext) -> Filled | None:
         for verb in inner:
             clause = verb_clause(verb) if verb.pos_ in ("VERB", "AUX") else noun_clause(verb)
             for slot in ("obj", "iobj", "with", "to"):
-                found = [m for item in clause.slots.get(slot, []) for m in context.resolve(item, slot) if m.acts and m.key not in agents]
+                found = [
+                    m
+                    for item in clause.slots.get(slot, [])
+                    for m in context.resolve(item, slot)
+                    if m.acts and m.key not in agents
+                ]
                 if found:
                     roles += [("beneficiary", m) for m in found]
                     return _with(filled, roles)
@@ -247,7 +332,7 @@ def complete_agree(filled: Filled, context: SentenceContext) -> Filled | None:
 
 
 def complete_cooperate(filled: Filled, context: SentenceContext) -> Filled | None:
-    """ "supported Russia's invasion": Russia is the one supported."""
+    """“supported Russia's invasion”: Russia is the one supported."""
     roles = list(filled.roles)
     if not filled.of("counterpart"):
         agents = {m.key for m in filled.of("agent")}
@@ -261,14 +346,19 @@ def complete_cooperate(filled: Filled, context: SentenceContext) -> Filled | Non
 
 
 def complete_meet(filled: Filled, context: SentenceContext) -> Filled | None:
-    """ "announced it after talks with X": whoever announced it talked."""
+    """“announced it after talks with X”: whoever announced it talked."""
     if filled.trigger.pos_ == "NOUN" and len(filled.of("participant")) == 1:
         token = filled.trigger
         while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
             token = token.head
         subjects = verb_clause(token).slots.get("subj", []) if token.pos_ in ("VERB", "AUX") else []
         held = {m.key for _, m in filled.roles}
-        found = [("participant", m) for item in subjects for m in context.resolve(item, "subj") if m.acts and m.key not in held]
+        found = [
+            ("participant", m)
+            for item in subjects
+            for m in context.resolve(item, "subj")
+            if m.acts and m.key not in held
+        ]
         if not found:
             return None
         return _with(filled, [*found, *filled.roles])
@@ -278,11 +368,22 @@ def complete_meet(filled: Filled, context: SentenceContext) -> Filled | None:
 
 
 def complete_host(filled: Filled, context: SentenceContext) -> Filled | None:
-    """ "struck the port of X, targeting a hub used for …": the hub is the port just named."""
+    """“struck the port of X, targeting a hub used for …”: the hub is the port just named."""
     for facility in filled.of("facility"):
         token = _token(facility, context)
-        if token is not None and facility.actor is None and token.dep_ == "dobj" and token.head.dep_ == "advcl" and token.head.tag_ == "VBG":
-            places = [m for item in verb_clause(token.head.head).slots.get("obj", []) for m in context.resolve(item, "obj") if m.kind == "place" and m.actor]
+        if (
+            token is not None
+            and facility.actor is None
+            and token.dep_ == "dobj"
+            and token.head.dep_ == "advcl"
+            and token.head.tag_ == "VBG"
+        ):
+            places = [
+                m
+                for item in verb_clause(token.head.head).slots.get("obj", [])
+                for m in context.resolve(item, "obj")
+                if m.kind == "place" and m.actor
+            ]
             if places and not facility.actor:
                 return _with(filled, [(role, places[0] if m is facility else m) for role, m in filled.roles])
     return filled

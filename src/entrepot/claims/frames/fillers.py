@@ -2,31 +2,50 @@
 
 from collections.abc import Callable
 
+from entrepot.claims import words
 from entrepot.claims.clauses import Clause
 from entrepot.claims.context import SentenceContext
-from entrepot.claims import words
 from entrepot.claims.mentions import Mention
 from entrepot.reference.goods import classify_goods
 
 Test = Callable[[Mention, Clause, SentenceContext], bool]
 
 NOT_GOODS = (
-    words.MEASURES | words.TALKS | words.LIGHT_NOUNS | (words.ACCORDS - {"plan", "programme", "program"})
+    words.MEASURES
+    | words.TALKS
+    | words.LIGHT_NOUNS
+    | (words.ACCORDS - {"plan", "programme", "program"})
     | frozenset(
-        "support opportunity signal message letter delegation visit question answer reply word time day week month year way end start step line "
-        "place share lead response warning threat claim report statement evidence proof information news order attention concern hope "
-        "interest problem issue case reason result effect impact risk role rise increase decline growth war peace conflict invasion attack strike "
-        "export import trade sale delivery mention sense progress contact contract name life view position stand side road path visa seat vote right law rule tie relation cooperation partnership pressure experience "
-        "readiness willingness invitation speech remark address comment advice power control influence confidence priority pace speed "
-        "dialogue negotiation policy strategy decision doubt lesson example precedent ground birth rise shape".split()
+        "support opportunity signal message letter delegation visit question answer reply word time day week "
+        "month year way end start step line place share lead response warning threat claim report statement "
+        "evidence proof information news order attention concern hope interest problem issue case reason result "
+        "effect impact risk role rise increase decline growth war peace conflict invasion attack strike export "
+        "import trade sale delivery mention sense progress contact contract name life view position stand side "
+        "road path visa seat vote right law rule tie relation cooperation partnership pressure experience "
+        "readiness willingness invitation speech remark address comment advice power control influence confidence "
+        "priority pace speed dialogue negotiation policy strategy decision doubt lesson example precedent ground "
+        "birth rise shape".split()
     )
 )
 VAGUE_MAKING = frozenset("make build develop".split())
 """Verbs that make much besides goods ("make progress"): their object must be in the table of goods."""
-WEAPONS = frozenset("drone missile rocket bomb uav artillery shell torpedo mortar warhead munition projectile shahed shaheds geran".split())
-SHIPS = frozenset("ship vessel tanker freighter lorry truck train plane aircraft driver carrier wagon barge boat ferry flight courier smuggler haulier trawler".split())
+WEAPONS = frozenset(
+    "drone missile rocket bomb uav artillery shell torpedo mortar warhead munition projectile shahed shaheds "
+    "geran".split()
+)
+SHIPS = frozenset(
+    "ship vessel tanker freighter lorry truck train plane aircraft driver carrier wagon barge boat ferry "
+    "flight courier smuggler haulier trawler".split()
+)
 VEHICLES = SHIPS | frozenset("container car consignment shipment cargo convoy load bus van".split())
-CONDUIT_THINGS = words.CONDUITS | words.FACILITIES | frozenset("port firm company bank account intermediary territory country state network airport border crossing city waters sea strait".split())
+CONDUIT_THINGS = (
+    words.CONDUITS
+    | words.FACILITIES
+    | frozenset(
+        "port firm company bank account intermediary territory country state network airport border crossing city "
+        "waters sea strait".split()
+    )
+)
 
 
 def _actor(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
@@ -52,7 +71,11 @@ def _route(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
 def _goods(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
     if mention.kind == "vessel" or mention.text[:1].isdigit() or mention.text[:1] in "$€£¥":
         return False
-    return mention.kind == "thing" and mention.head not in NOT_GOODS and mention.head not in words.MONEY - {"gold", "oil", "currency"}
+    return (
+        mention.kind == "thing"
+        and mention.head not in NOT_GOODS
+        and mention.head not in words.MONEY - {"gold", "oil", "currency"}
+    )
 
 
 def _head_in(allowed: frozenset[str]) -> Test:
@@ -100,7 +123,10 @@ def _help(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
     return mention.head in HELPING
 
 
-HELPING = frozenset("help assist supply provide support cooperate give send sell deliver share train build finance lend repair equip".split())
+HELPING = frozenset(
+    "help assist supply provide support cooperate give send sell deliver share train build finance lend "
+    "repair equip".split()
+)
 
 
 def _club(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
@@ -139,7 +165,14 @@ ACCEPTS: dict[str, Test] = {
     "route": _route,
     "place": lambda m, c, x: m.kind in ("place", "country") or m.head in words.FACILITIES,
     "goods": _goods,
-    "made": lambda m, c, x: _goods(m, c, x) and (classify_goods(m.text) is not None or c.lemma not in VAGUE_MAKING or m.head in ("part", "component", "body", "casing")),
+    "made": lambda m, c, x: (
+        _goods(m, c, x)
+        and (
+            classify_goods(m.text) is not None
+            or c.lemma not in VAGUE_MAKING
+            or m.head in ("part", "component", "body", "casing")
+        )
+    ),
     "stored": lambda m, c, x: m.kind in ("thing", "group") or (m.kind == "place" and m.actor is None),
     "transit": lambda m, c, x: m.kind == "thing" and m.head not in NOT_GOODS,
     "measure": _measure,
@@ -155,7 +188,9 @@ ACCEPTS: dict[str, Test] = {
     "accord": _head_in(words.ACCORDS),
     "alliance": _head_in(frozenset("partnership alliance agreement deal pact accord treaty".split())),
     "cargo": lambda m, c, x: _goods(m, c, x) and classify_goods(m.text) is not None,
-    "freight": lambda m, c, x: _goods(m, c, x) and m.head not in VEHICLES - {"cargo", "shipment", "consignment", "container"},
+    "freight": lambda m, c, x: (
+        _goods(m, c, x) and m.head not in VEHICLES - {"cargo", "shipment", "consignment", "container"}
+    ),
     "clause": lambda m, c, x: m.head in words.CLAUSES or "mutual" in m.text.lower(),
     "talks": _head_in(words.TALKS),
     "ties": _head_in(frozenset("tie relation relationship cooperation partnership link contact".split())),
@@ -165,12 +200,38 @@ ACCEPTS: dict[str, Test] = {
     "owned": _owned,
     "ineffective": lambda m, c, x: False,
     "tighter": lambda m, c, x: "sanction" in m.text.lower() or m.head in words.MEASURES,
-    "amount": _head_in(frozenset("tonne ton barrel litre container truckload unit million billion thousand kilogram".split())),
-    "sought": lambda m, c, x: m.kind == "thing" and (m.head not in NOT_GOODS or m.head in ("contract", "supply", "deal")),
-    "transitword": _head_in(frozenset("transit transshipment transhipment conduit re-export entrepot entrepôt smuggling".split())),
+    "amount": _head_in(
+        frozenset("tonne ton barrel litre container truckload unit million billion thousand kilogram".split())
+    ),
+    "sought": lambda m, c, x: (
+        m.kind == "thing" and (m.head not in NOT_GOODS or m.head in ("contract", "supply", "deal"))
+    ),
+    "transitword": _head_in(
+        frozenset("transit transshipment transhipment conduit re-export entrepot entrepôt smuggling".split())
+    ),
     "named": lambda m, c, x: m.actor is not None and m.kind in ("organisation", "person", "vessel"),
-    "power": lambda m, c, x: m.kind in ("country", "organisation") or m.head in ("rebel", "militia", "proxy", "regime", "force", "ally"),
-    "firm": lambda m, c, x: m.kind in ("organisation", "vessel") or m.head in ("company", "firm", "group", "bank", "network", "port", "refinery", "plant", "factory", "business", "fleet", "shipyard", "operator"),
+    "power": lambda m, c, x: (
+        m.kind in ("country", "organisation") or m.head in ("rebel", "militia", "proxy", "regime", "force", "ally")
+    ),
+    "firm": lambda m, c, x: (
+        m.kind in ("organisation", "vessel")
+        or m.head
+        in (
+            "company",
+            "firm",
+            "group",
+            "bank",
+            "network",
+            "port",
+            "refinery",
+            "plant",
+            "factory",
+            "business",
+            "fleet",
+            "shipyard",
+            "operator",
+        )
+    ),
     "territory": _head_in(frozenset("territory soil airspace port waters".split())),
     "club": _club,
     "attacker": _attacker,
@@ -183,9 +244,18 @@ ACCEPTS: dict[str, Test] = {
     "depot": _head_in(words.FACILITIES),
     "money": _money,
     "account": _head_in(frozenset({"account"})),
-    "payment": _head_in(frozenset("payment transaction money settlement transfer proceeds fund revenue remittance bill invoice".split())),
-    "support": _head_in(frozenset("support assistance aid backing help training cover logistics expertise know-how".split())),
-    "banned": _head_in(frozenset("transit export import sale shipment delivery supply trade transaction purchase transfer service flight transport".split())),
+    "payment": _head_in(
+        frozenset("payment transaction money settlement transfer proceeds fund revenue remittance bill invoice".split())
+    ),
+    "support": _head_in(
+        frozenset("support assistance aid backing help training cover logistics expertise know-how".split())
+    ),
+    "banned": _head_in(
+        frozenset(
+            "transit export import sale shipment delivery supply trade transaction purchase transfer service flight "
+            "transport".split()
+        )
+    ),
     "guilty": lambda m, c, x: "guilty" in m.text.lower(),
     "bought": lambda m, c, x: m.kind == "vessel" or _goods(m, c, x),
     "clauseful": lambda m, c, x: len(m.text.split()) > 2,
@@ -194,5 +264,3 @@ ACCEPTS: dict[str, Test] = {
     "authority": _authority,
     "licence": _head_in(frozenset("licence license permit authorisation authorization registration".split())),
 }
-
-

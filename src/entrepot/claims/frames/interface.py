@@ -1,12 +1,12 @@
 """A frame's realisations, as a declared table that can be read: one `Pattern` a way of saying it.
 
-`pattern("supply", "verb", "give send", "subj:actor>supplier iobj:actor>recipient obj:goods>goods!")` reads: a verb "give" or
-"send" makes a `supply` claim; its subject, if it can act, is the supplier; its object, which must be there (`!`) and be
-goods, is the goods. Alternatives for one role are tried in the order given; `a|b` in a slot means either.
+`pattern("supply", "verb", "give send", "subj:actor>supplier iobj:actor>recipient obj:goods>goods!")` reads: a verb
+"give" or "send" makes a `supply` claim; its subject, if it can act, is the supplier; its object, which must be there
+(`!`) and be goods, is the goods. Alternatives for one role are tried in the order given; `a|b` in a slot means either.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token
@@ -17,7 +17,9 @@ PredicateKind = Literal["verb", "noun", "adjective"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """Where a role is looked for: the clause's slots in order, the kind of filler that fits, and whether it must be there."""
+    """Where a role is looked for: the clause's slots in order, the kind of filler that fits, and whether it must be
+    there.
+    """
 
     places: tuple[str, ...]
     accepts: str
@@ -64,18 +66,24 @@ def pattern(
 ) -> Pattern:
     """The pattern that a line of a frame's table describes.
 
-    `options`: `needs` ("goods+recipient goods+via"), `modality`, `polarity`; anything else is an attribute of the claim.
+    `options`: `needs` ("goods+recipient goods+via"), `modality`, `polarity`; anything else is the claim's attribute.
 
     Raises:
         ValueError: a role is not one of the frame's.
     """
     needs = tuple(frozenset(group.split("+")) for group in options.pop("needs", "").split())
-    modality = options.pop("modality", None)
-    polarity = options.pop("polarity", None)
+    modality = cast("Modality | None", options.pop("modality", None))
+    polarity = cast("Polarity | None", options.pop("polarity", None))
     parsed = tuple(_slot(frame, text) for text in slots.split())
     return Pattern(
-        frame=frame, kind=kind, lemmas=frozenset(lemmas.split()), slots=parsed, needs=needs,
-        attributes=tuple(sorted(options.items())), modality=modality, polarity=polarity,  # type: ignore[arg-type]
+        frame=frame,
+        kind=kind,
+        lemmas=frozenset(lemmas.split()),
+        slots=parsed,
+        needs=needs,
+        attributes=tuple(sorted(options.items())),
+        modality=modality,
+        polarity=polarity,
     )
 
 

@@ -10,9 +10,9 @@ from entrepot.claims.frames.conduits import read_conduits
 from entrepot.claims.frames.fillers import ACCEPTS
 from entrepot.claims.frames.interface import Filled, Pattern, Slot
 from entrepot.claims.frames.seeking import read_seeking
-from entrepot.claims.words import ACCORDS
 from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token
+from entrepot.claims.words import ACCORDS
 
 GATHERING = frozenset({"participant", "party"})
 """Roles that take the fillers of all their slots together; other roles take the first slot that fills them."""
@@ -54,8 +54,12 @@ class FrameMatcher:
                 if roles is None:
                     continue
                 filled = Filled(
-                    frame=item.frame, trigger=clause.head, roles=roles, attributes=item.attributes,
-                    modality=item.modality, polarity=item.polarity,
+                    frame=item.frame,
+                    trigger=clause.head,
+                    roles=roles,
+                    attributes=item.attributes,
+                    modality=item.modality,
+                    polarity=item.polarity,
                 )
                 completed = complete(filled, context)
                 if completed is not None:
@@ -76,7 +80,11 @@ class FrameMatcher:
         filled = {role for role, _ in roles if not role.startswith("_")}
         if item.needs and not any(need <= filled for need in item.needs):
             return None
-        if item.frame == "meet" and len([r for r, _ in roles if r == "participant"]) < 2 and not any(m.plural for _, m in roles):
+        if (
+            item.frame == "meet"
+            and len([r for r, _ in roles if r == "participant"]) < 2
+            and not any(m.plural for _, m in roles)
+        ):
             return None
         return tuple((role, mention) for role, mention in roles if not role.startswith("_"))
 
@@ -89,7 +97,12 @@ def _prune(found: list[Filled]) -> list[Filled]:
         if item.frame == "assess" and any(other is not item and _inside(other.trigger, item) for other in found):
             continue
         head = item.trigger.head
-        if item.trigger.dep_ in ("advcl", "xcomp") and item.trigger.tag_ == "VBG" and head.i in triggers and triggers[head.i].frame == item.frame:
+        if (
+            item.trigger.dep_ in ("advcl", "xcomp")
+            and item.trigger.tag_ == "VBG"
+            and head.i in triggers
+            and triggers[head.i].frame == item.frame
+        ):
             continue
         kept.append(item)
     return kept
@@ -119,43 +132,63 @@ def _read_place(place: str, slot: Slot, clause: Clause, context: SentenceContext
     tokens = clause.slots.get(place, [])
     if place == "iobj" and not tokens:
         tokens = _swallowed_recipient(clause, context)
-    if slot.accepts in ("joint", "pair") and len(tokens or clause.deep.get(place, [])) < 2 and not _stands_for_two(tokens or clause.deep.get(place, []), place, context):
+    if (
+        slot.accepts in ("joint", "pair")
+        and len(tokens or clause.deep.get(place, [])) < 2
+        and not _stands_for_two(tokens or clause.deep.get(place, []), place, context)
+    ):
         return []
     if slot.accepts == "accord" and place == "subj" and clause.head.dep_ == "relcl":
         tokens = _nearest_accord(clause, tokens)
     if slot.accepts == "single" and len(tokens) != 1:
         return []
-    return _accepted(tokens, place, slot, clause, context) or _accepted(clause.deep.get(place, []), place, slot, clause, context)
+    return _accepted(tokens, place, slot, clause, context) or _accepted(
+        clause.deep.get(place, []), place, slot, clause, context
+    )
 
 
 def _accepted(tokens: list[Token], place: str, slot: Slot, clause: Clause, context: SentenceContext) -> list[Mention]:
     accepts = ACCEPTS[slot.accepts]
-    found: list[Mention] = []
-    for token in tokens:
-        if token.i == clause.head.i or token.tag_ in ("WDT", "WP"):
-            continue
-        for mention in context.resolve_for(token, place, slot.accepts):
-            if accepts(mention, clause, context):
-                found.append(mention)
-    return found
+    return [
+        mention
+        for token in tokens
+        if token.i != clause.head.i and token.tag_ not in ("WDT", "WP")
+        for mention in context.resolve_for(token, place, slot.accepts)
+        if accepts(mention, clause, context)
+    ]
 
 
 def _swallowed_recipient(clause: Clause, context: SentenceContext) -> list[Token]:
-    """ "sold Russia drones": where the parse made one compound of recipient and goods, a country's name is the recipient."""
+    """“sold Russia drones”: where the parse made one compound of recipient and goods, a country's name is the
+    recipient.
+    """
     found: list[Token] = []
     for noun in clause.slots.get("obj", []):
         for child in noun.children:
             name = context.reader.name_at(child) if child.dep_ in ("compound", "nmod") else None
-            if name is not None and name.actor.kind == "country" and name.form == "name" and child.i == noun.left_edge.i:
+            if (
+                name is not None
+                and name.actor.kind == "country"
+                and name.form == "name"
+                and child.i == noun.left_edge.i
+            ):
                 found.append(child)
     return found
 
 
 def _nearest_accord(clause: Clause, tokens: list[Token]) -> list[Token]:
-    """ "signed a treaty with X in January, which contains …": the accord before the relative clause, whatever it was hung on."""
-    if any(token.lemma_.lower() in ACCORDS for token in tokens) or not any(child.lower_ in ("which", "that") for child in clause.head.children):
+    """“signed a treaty with X in January, which contains …”: the accord before the relative clause, whatever it was
+    hung on.
+    """
+    if any(token.lemma_.lower() in ACCORDS for token in tokens) or not any(
+        child.lower_ in ("which", "that") for child in clause.head.children
+    ):
         return tokens
-    before = [token for token in clause.head.doc[: clause.head.i] if token.lemma_.lower() in ACCORDS and token.pos_ == "NOUN" and token.dep_ != "compound"]
+    before = [
+        token
+        for token in clause.head.doc[: clause.head.i]
+        if token.lemma_.lower() in ACCORDS and token.pos_ == "NOUN" and token.dep_ != "compound"
+    ]
     return before[-1:]
 
 
@@ -167,20 +200,26 @@ def complements(head: Token, context: SentenceContext) -> list[Mention]:
     """The clauses that a predicate takes: what is agreed, promised, believed."""
     found: list[Mention] = []
     for child in head.children:
-        if child.dep_ in ("xcomp", "ccomp", "acl", "advcl") and child.i > head.i and child.pos_ in ("VERB", "AUX", "NOUN"):
+        if (
+            child.dep_ in ("xcomp", "ccomp", "acl", "advcl")
+            and child.i > head.i
+            and child.pos_ in ("VERB", "AUX", "NOUN")
+        ):
             if child.dep_ == "advcl" and not any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
                 continue
             found.append(context.clause(child))
-            found += [context.clause(joined) for joined in child.children if joined.dep_ == "conj" and joined.pos_ == "VERB"]
+            found += [
+                context.clause(joined) for joined in child.children if joined.dep_ == "conj" and joined.pos_ == "VERB"
+            ]
     return found
 
 
 def judged(clause: Clause, context: SentenceContext) -> list[Mention]:
     """What something is called: the predicate adjective or noun with the thing judged ("illegal sanctions")."""
-    found: list[Mention] = []
     if any(child.tag_ == "WP" for child in clause.head.children):
-        return found
-    for child in clause.head.children:
-        if child.dep_ in ("oprd", "attr", "acomp") or (child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN")):
-            found.append(context.reader.clause_mention(child, child))
-    return found
+        return []
+    return [
+        context.reader.clause_mention(child, child)
+        for child in clause.head.children
+        if child.dep_ in ("oprd", "attr", "acomp") or (child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN"))
+    ]

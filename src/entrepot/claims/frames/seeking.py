@@ -4,16 +4,21 @@ from entrepot.claims.clauses import noun_clause, verb_clause
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.fillers import ACCEPTS
 from entrepot.claims.frames.interface import Filled
-from entrepot.claims.words import ACQUIRE
 from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token, conjuncts
+from entrepot.claims.words import ACQUIRE
 
-TRYING = frozenset("seek try attempt want wish look hope aim need intend plan strive struggle interested keen eager desperate effort attempt bid interest desire work move".split())
+TRYING = frozenset(
+    "seek try attempt want wish look hope aim need intend plan strive struggle interested keen eager "
+    "desperate effort attempt bid interest desire work move".split()
+)
 SHORTAGES = frozenset("shortage lack deficit scarcity need access supply gap".split())
 
 
 def read_seeking(context: SentenceContext) -> list[tuple[Filled, int]]:
-    """The `seek` claims of two verbs in a sentence, each with the index of the inner verb, which makes no claim of its own."""
+    """The `seek` claims of two verbs in a sentence, each with the index of the inner verb, which makes no claim of
+    its own.
+    """
     found: list[tuple[Filled, int]] = []
     for verb in context.parsed.doc:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in ACQUIRE:
@@ -48,8 +53,15 @@ def _fill(verb: Token, governor: Token, used: Token | None, context: SentenceCon
     inner = verb_clause(verb)
     above = verb_clause(governor) if governor.pos_ in ("VERB", "AUX") else None
     subjects = above.slots.get("subj", []) if above is not None else inner.slots.get("subj", [])
-    seekers = [m for item in subjects or inner.slots.get("subj", []) for m in context.resolve(item, "subj") if ACCEPTS["actor"](m, inner, context)]
-    goods = [m for item in inner.slots.get("obj", []) for m in _goods(item, context) if ACCEPTS["goods"](m, inner, context)]
+    seekers = [
+        m
+        for item in subjects or inner.slots.get("subj", [])
+        for m in context.resolve(item, "subj")
+        if ACCEPTS["actor"](m, inner, context)
+    ]
+    goods = [
+        m for item in inner.slots.get("obj", []) for m in _goods(item, context) if ACCEPTS["goods"](m, inner, context)
+    ]
     if not seekers or not goods:
         return None
     roles = [("seeker", m) for m in seekers] + [("goods", m) for m in goods]
@@ -57,7 +69,9 @@ def _fill(verb: Token, governor: Token, used: Token | None, context: SentenceCon
     via = [item for slot in ("through", "via") for item in inner.get(slot)]
     if used is not None:
         via += verb_clause(used).slots.get("obj", [])
-    roles += [("via", m) for item in via for m in context.resolve(item, "through") if ACCEPTS["route"](m, inner, context)]
+    roles += [
+        ("via", m) for item in via for m in context.resolve(item, "through") if ACCEPTS["route"](m, inner, context)
+    ]
     return Filled(frame="seek", trigger=governor, roles=tuple(roles))
 
 

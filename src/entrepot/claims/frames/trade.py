@@ -3,63 +3,201 @@
 from entrepot.claims.frames.interface import pattern
 
 GIVE = (
-    "give send ship deliver sell export transfer hand hand_over provide supply smuggle dispatch forward pass pass_on re-export reexport "
-    "resell lend donate divert fly truck convey furnish lease consign route reroute funnel offload move redirect transport haul trans-ship transship"
+    "give send ship deliver sell export transfer hand hand_over "
+    "provide supply smuggle dispatch forward pass pass_on re-export reexport "
+    "resell lend donate divert fly truck convey furnish lease consign "
+    "route reroute funnel offload move redirect transport haul trans-ship transship"
 )
 GET = "receive buy purchase import acquire procure obtain get order accept source take"
 ROUTE = "through|via|across:route>via"
 
 PATTERNS = (
     # "supplied Russia with drones"
-    pattern("supply", "verb", "supply provide equip furnish arm outfit", f"subj:actor>supplier obj:actor>recipient! with:goods>goods! {ROUTE}"),
-    pattern("supply", "verb", "sell export", f"subj:actor>supplier iobj|to:actor>recipient obj:goods>goods {ROUTE} from:actor>supplier", needs="goods+supplier recipient+supplier goods+recipient goods+via"),
-    pattern("supply", "verb", GIVE, f"subj:actor>supplier iobj|to|into:recipient>recipient obj:goods>goods! {ROUTE} from:origin>supplier", needs="goods+recipient goods+via"),
-    pattern("supply", "verb", "supply deliver re-export reexport smuggle ship", "subj:actor>supplier obj:goods>goods! from:origin>supplier", needs="goods+supplier"),
+    pattern(
+        "supply",
+        "verb",
+        "supply provide equip furnish arm outfit",
+        f"subj:actor>supplier obj:actor>recipient! with:goods>goods! {ROUTE}",
+    ),
+    pattern(
+        "supply",
+        "verb",
+        "sell export",
+        f"subj:actor>supplier iobj|to:actor>recipient obj:goods>goods {ROUTE} from:actor>supplier",
+        needs="goods+supplier recipient+supplier goods+recipient goods+via",
+    ),
+    pattern(
+        "supply",
+        "verb",
+        GIVE,
+        f"subj:actor>supplier iobj|to|into:recipient>recipient obj:goods>goods! {ROUTE} from:origin>supplier",
+        needs="goods+recipient goods+via",
+    ),
+    pattern(
+        "supply",
+        "verb",
+        "supply deliver re-export reexport smuggle ship",
+        "subj:actor>supplier obj:goods>goods! from:origin>supplier",
+        needs="goods+supplier",
+    ),
     pattern("supply", "verb", "export", "subj:actor>supplier! obj:goods>goods!"),
     pattern("supply", "verb", "send ship sell", "subj:country>supplier! obj:cargo>goods!"),
     pattern("supply", "verb", "supply arm", f"subj:actor>supplier! obj:actor>recipient! {ROUTE}"),
     # a ship carries, a driver carries: the conduit, not the supplier
-    pattern("supply", "verb", "carry bring haul ferry transport take", f"subj:carrier>via obj:goods>goods! to|into:recipient>recipient from:origin>supplier {ROUTE}", needs="goods+recipient goods+supplier"),
+    pattern(
+        "supply",
+        "verb",
+        "carry bring haul ferry transport take",
+        f"subj:carrier>via obj:goods>goods! to|into:recipient>recipient from:origin>supplier {ROUTE}",
+        needs="goods+recipient goods+supplier",
+    ),
     pattern("supply", "verb", "load", "obj:vessel>via! with:goods>goods! from:origin>supplier"),
     # the other side of the counter
-    pattern("supply", "verb", GET, f"subj:actor>recipient! obj:goods>goods! from:origin>supplier {ROUTE}", needs="recipient+goods+supplier recipient+goods+via"),
+    pattern(
+        "supply",
+        "verb",
+        GET,
+        f"subj:actor>recipient! obj:goods>goods! from:origin>supplier {ROUTE}",
+        needs="recipient+goods+supplier recipient+goods+via",
+    ),
     pattern("supply", "verb", "receive buy import purchase acquire", "subj:actor>recipient! obj:bought>goods!"),
     pattern("supply", "verb", "take receive buy import purchase", "subj:actor>recipient! obj:amount>_!"),
-    pattern("supply", "verb", "leave depart sail", f"subj:goods>goods! obj|from:origin>supplier! for|to:recipient>recipient! {ROUTE}"),
+    pattern(
+        "supply",
+        "verb",
+        "leave depart sail",
+        f"subj:goods>goods! obj|from:origin>supplier! for|to:recipient>recipient! {ROUTE}",
+    ),
     pattern("supply", "verb", "deal trade", "subj:actor>supplier! in:cargo>goods! with:actor>recipient"),
-    pattern("supply", "verb", "bind destine intend", f"obj:goods>goods! for:recipient>recipient! from:origin>supplier {ROUTE}"),
-    pattern("supply", "adjective", "bound destined", f"subj:goods>goods! for:recipient>recipient! from:origin>supplier {ROUTE}"),
+    pattern(
+        "supply",
+        "verb",
+        "bind destine intend",
+        f"obj:goods>goods! for:recipient>recipient! from:origin>supplier {ROUTE}",
+    ),
+    pattern(
+        "supply",
+        "adjective",
+        "bound destined",
+        f"subj:goods>goods! for:recipient>recipient! from:origin>supplier {ROUTE}",
+    ),
     # goods as subject: "potash has gone to China through Russian ports", "parts reached Iran"
-    pattern("supply", "verb", "go flow travel move come head arrive pass", f"subj:goods>goods! to|into:actor>recipient! from:origin>supplier {ROUTE}"),
-    pattern("supply", "verb", "come arrive originate stem", "subj:goods>goods! from:actor>supplier! to|in:recipient>recipient"),
-    pattern("supply", "verb", "reach enter", f"subj:goods>goods! obj:recipient>recipient! from:origin>supplier {ROUTE}"),
+    pattern(
+        "supply",
+        "verb",
+        "go flow travel move come head arrive pass",
+        f"subj:goods>goods! to|into:actor>recipient! from:origin>supplier {ROUTE}",
+    ),
+    pattern(
+        "supply",
+        "verb",
+        "come arrive originate stem",
+        "subj:goods>goods! from:actor>supplier! to|in:recipient>recipient",
+    ),
+    pattern(
+        "supply", "verb", "reach enter", f"subj:goods>goods! obj:recipient>recipient! from:origin>supplier {ROUTE}"
+    ),
     pattern("supply", "verb", "end_up wind_up end", f"subj:goods>goods! in|with:actor>recipient! {ROUTE}"),
     # nouns: "the delivery of drones to Russia by Iran", "Turkish exports of chips to Russia"
-    pattern("supply", "noun", "delivery supply shipment transfer export sale re-export reexport handover dispatch provision consignment smuggling",
-            f"by|poss|natl|from:actor>supplier of|compound:goods>goods to:recipient>recipient {ROUTE}", needs="goods+recipient supplier+recipient goods+supplier+via"),
-    pattern("supply", "noun", "import purchase acquisition", "poss|natl|by:actor>recipient of|compound:goods>goods! from:actor>supplier!"),
-    pattern("supply", "noun", "supplier exporter seller provider", "subj:actor>supplier! of:goods>goods to:actor>recipient", needs="goods recipient"),
+    pattern(
+        "supply",
+        "noun",
+        "delivery supply shipment transfer export sale "
+        "re-export reexport handover dispatch provision consignment smuggling",
+        f"by|poss|natl|from:actor>supplier of|compound:goods>goods to:recipient>recipient {ROUTE}",
+        needs="goods+recipient supplier+recipient goods+supplier+via",
+    ),
+    pattern(
+        "supply",
+        "noun",
+        "import purchase acquisition",
+        "poss|natl|by:actor>recipient of|compound:goods>goods! from:actor>supplier!",
+    ),
+    pattern(
+        "supply",
+        "noun",
+        "supplier exporter seller provider",
+        "subj:actor>supplier! of:goods>goods to:actor>recipient",
+        needs="goods recipient",
+    ),
     pattern("supply", "noun", "supplier", "subj:actor>supplier! of|poss:actor>recipient!"),
     pattern("supply", "noun", "customer buyer importer", "subj:actor>recipient! of:goods>goods"),
-    pattern("seek", "verb", "seek want need pursue request demand", f"subj:actor>seeker! obj:sought>goods! from|with:origin>supplier {ROUTE}"),
-    pattern("seek", "verb", "look hunt search shop scour", f"subj:actor>seeker! for:goods>goods! from:origin>supplier {ROUTE}"),
+    pattern(
+        "seek",
+        "verb",
+        "seek want need pursue request demand",
+        f"subj:actor>seeker! obj:sought>goods! from|with:origin>supplier {ROUTE}",
+    ),
+    pattern(
+        "seek",
+        "verb",
+        "look hunt search shop scour",
+        f"subj:actor>seeker! for:goods>goods! from:origin>supplier {ROUTE}",
+    ),
     pattern("seek", "verb", "ask", "subj:actor>seeker! obj:actor>supplier! for:goods>goods!"),
     pattern("seek", "adjective", "desperate eager keen", "subj:actor>seeker! for:goods>goods!"),
     # "X became a channel for Y", "uses X as a hub for goods", "being a route for chips"
-    pattern("channel", "noun", "channel route conduit corridor gateway backdoor door transit transshipment transhipment entrepôt entrepot loophole waypoint stopover pipeline springboard turntable",
-            "subj:any>channel! from:origin>origin for|of:goods>goods to|into:actor>destination"),
-    pattern("channel", "noun", "country state territory point port hub corridor", "subj:any>channel! compound:transitword>_! for|of:goods>goods from:origin>origin to|into:actor>destination"),
-    pattern("channel", "noun", "hub point link bridge path node platform", "subj:any>channel! for:transit>goods! from:origin>origin to|into:actor>destination"),
-    pattern("channel", "verb", "pass go flow travel cross move transit run leak seep slip", "subj:goods>goods! through|via|across:any>channel! from:origin>origin to|into:actor>destination"),
-    pattern("channel", "verb", "cross transit", "subj:goods>goods! obj:place>channel! into|to:actor>destination from:origin>origin"),
-    pattern("channel", "verb", "route funnel channel ship send divert redirect move smuggle transport reroute", "obj:goods>goods! through|via|across:any>channel! from:origin>origin to|into:actor>destination"),
-    pattern("channel", "verb", "pass_on re-export reexport", "subj:actor>channel! obj:goods>goods! to:actor>destination"),
+    pattern(
+        "channel",
+        "noun",
+        "channel route conduit corridor gateway backdoor door transit transshipment "
+        "transhipment entrepôt entrepot loophole waypoint stopover pipeline springboard turntable",
+        "subj:any>channel! from:origin>origin for|of:goods>goods to|into:actor>destination",
+    ),
+    pattern(
+        "channel",
+        "noun",
+        "country state territory point port hub corridor",
+        "subj:any>channel! compound:transitword>_! for|of:goods>goods from:origin>origin to|into:actor>destination",
+    ),
+    pattern(
+        "channel",
+        "noun",
+        "hub point link bridge path node platform",
+        "subj:any>channel! for:transit>goods! from:origin>origin to|into:actor>destination",
+    ),
+    pattern(
+        "channel",
+        "verb",
+        "pass go flow travel cross move transit run leak seep slip",
+        "subj:goods>goods! through|via|across:any>channel! from:origin>origin to|into:actor>destination",
+    ),
+    pattern(
+        "channel",
+        "verb",
+        "cross transit",
+        "subj:goods>goods! obj:place>channel! into|to:actor>destination from:origin>origin",
+    ),
+    pattern(
+        "channel",
+        "verb",
+        "route funnel channel ship send divert redirect move smuggle transport reroute",
+        "obj:goods>goods! through|via|across:any>channel! from:origin>origin to|into:actor>destination",
+    ),
+    pattern(
+        "channel", "verb", "pass_on re-export reexport", "subj:actor>channel! obj:goods>goods! to:actor>destination"
+    ),
     pattern("channel", "verb", "pass", "subj:actor>channel! on:goods>goods! to:actor>destination"),
     pattern("channel", "verb", "use", "obj:territory>channel!"),
     pattern("channel", "verb", "carry forward tranship transship", "subj:country>channel! obj:goods>goods!"),
     # evasion
-    pattern("circumvent", "verb", "circumvent evade bypass skirt dodge sidestep avoid neutralise neutralize undermine get_round get_around get counter overcome escape flout beat outwit thwart offset",
-            "subj:actor>agent obj|round|around|past:measure>measure!"),
-    pattern("circumvent", "adjective", "ineffective useless powerless meaningless toothless harmless void pointless", "theme:measure>measure! maker:actor>agent"),
-    pattern("circumvent", "noun", "circumvention evasion bypassing avoidance neutralisation neutralization", "by|poss|natl:actor>agent of|compound:measure>measure!"),
+    pattern(
+        "circumvent",
+        "verb",
+        "circumvent evade bypass skirt dodge sidestep avoid neutralise neutralize undermine "
+        "get_round get_around get counter overcome escape flout beat outwit thwart offset",
+        "subj:actor>agent obj|round|around|past:measure>measure!",
+    ),
+    pattern(
+        "circumvent",
+        "adjective",
+        "ineffective useless powerless meaningless toothless harmless void pointless",
+        "theme:measure>measure! maker:actor>agent",
+    ),
+    pattern(
+        "circumvent",
+        "noun",
+        "circumvention evasion bypassing avoidance neutralisation neutralization",
+        "by|poss|natl:actor>agent of|compound:measure>measure!",
+    ),
 )
