@@ -37,6 +37,8 @@ FURNITURE = [
     "The views expressed are those of the author and not of Example Wire.",
     "Reprints: see our issue of 1 July.",
     "This report was written for an example; its outlets are invented.",
+    "* This text was corrected on 14 May 2024 to give the right name.",
+    "[This article was first published in May.]",
     "ENDS",
 ]
 BODY_LINES = [
@@ -82,3 +84,7 @@ def test_furniture_at_the_end_of_a_paragraph_is_cut_off_it() -> None:
 def test_a_notes_to_editors_heading_hides_nothing() -> None:
     part = read_part(read_text(f"Crates leave the port\n\n{BODY}\n\nNotes to editors\n\n{BODY[:-1]} twice.\n"))
     assert "twice." in part
+
+
+def test_a_line_of_brackets_is_only_a_line() -> None:
+    assert BODY in read_part(read_text(f"{BODY}\n\n{'(' * 690}\n"))

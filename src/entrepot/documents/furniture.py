@@ -36,7 +36,7 @@ def _tail_run(text: str) -> tuple[int, str]:
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(tail))]
     cut, reason, end = len(text), "", len(tail)
     for start in reversed(starts):
-        sentence = tail[start:end].strip(" |·•\n\t")
+        sentence = tail[start:end].strip(" |·•*\n\t")
         strong = sentence_reason(sentence)
         if not strong and not WEAK.match(sentence):
             break
@@ -48,10 +48,8 @@ def _tail_run(text: str) -> tuple[int, str]:
 
 def sentence_reason(sentence: str) -> str:
     """Why one sentence or line is furniture by itself, or an empty string."""
-    for reason, pattern in STRONG:
-        if pattern.match(sentence):
-            return reason
-    return ""
+    forms = {sentence, sentence.lstrip("([")}
+    return next((reason for reason, pattern in STRONG if any(pattern.match(one) for one in forms)), "")
 
 
 def is_aside(text: str) -> bool:

@@ -119,7 +119,7 @@ def _settle(
     sure = len({(one.start, one.end) for one in labelled}) == 1
     header = Header(
         title=subject or (_body(text, marked[title]) if title is not None else ""),
-        publisher=next((line.publisher for line in lines if line.publisher), publisher),
+        publisher=_tidy(next((line.publisher for line in lines if line.publisher), publisher)),
         byline=next((line.byline for line in lines if line.byline), ""),
         published=labelled[0] if sure else None,
     )
@@ -160,7 +160,8 @@ def _reason(body: str, more: list[str]) -> str:
 
 
 def _tidy(body: str) -> str:
-    if not body.isupper() or len(body) <= 5:
+    # One word in capitals may be an agency's initials; several are a masthead.
+    if not body.isupper() or len(body.split()) < 2:
         return body
     small = {"of", "and", "the", "for", "in"}
     words = [word.lower() if word.lower() in small else word.capitalize() for word in body.split()]
