@@ -156,7 +156,10 @@ def _better_quotation(document: Document, found: Attribution, index: RegionIndex
     if goes_on:
         is_split = document.text[region.start : region.end].rstrip("\"'”’» ")[-1:] in ",—–-?!"
         return (region.start, index.widen(found.content)[1]) if is_split else None
-    return (region.start, region.end) if found.construction != "clause" else None
+    # "“…,” said Petrov" and "“…,” he said, turning away": what the parser hangs after the verb is not what was said.
+    is_verb_first = region.end >= found.cue[0] - 2 and not document.text.endswith("ing", 0, found.cue[1])
+    is_cut_off = document.text[found.cue[1] : found.cue[1] + 1] == ","
+    return (region.start, region.end) if found.construction != "clause" or is_verb_first or is_cut_off else None
 
 
 def _joined(document: Document, content: tuple[int, int], index: RegionIndex) -> tuple[int, int]:
@@ -280,7 +283,8 @@ def _may_continue(document: Document, last: _Draft, region: QuotedRegion) -> boo
         # Only a paragraph that is nothing but quotation continues the one before it.
         stop = document.text.find("\n", region.end)
         rest = document.text[region.end : stop if stop >= 0 else len(document.text)]
-        return not gap.strip(" .,:;\n\"”'") and not rest.strip()
+        first, _, later = gap.partition("\n")
+        return len(first) < 300 and not later.strip() and not rest.strip()
     return len(gap) < 300 and gap.rstrip()[-1:] in (".", ":", ",", "", "?", "!", "”", '"')
 
 

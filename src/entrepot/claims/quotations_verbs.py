@@ -22,9 +22,10 @@ OPENERS = frozenset(
 )
 SEEMING = frozenset({"seem", "appear", "look", "sound", "feel"})
 OCCASIONS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december day week month year morning evening night interview statement speech debate "
-    "conference meeting twitter facebook telegram television letter report briefing hearing article post rally".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september october november december day week month year morning evening night interview statement "
+    "speech debate conference meeting twitter facebook telegram television letter report briefing hearing "
+    "article post rally".split()
 )
 
 
