@@ -40,6 +40,9 @@ FURNITURE = [
     "* This text was corrected on 14 May 2024 to give the right name.",
     "[This article was first published in May.]",
     "ENDS",
+    "***",
+    "* * *",
+    "###",
 ]
 BODY_LINES = [
     "Copyright law was changed by the parliament of Brinov on Friday, a minister said.",

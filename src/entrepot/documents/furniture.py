@@ -36,7 +36,7 @@ def _tail_run(text: str) -> tuple[int, str]:
     starts = [0, *(match.end() for match in _SENTENCE_END.finditer(tail))]
     cut, reason, end = len(text), "", len(tail)
     for start in reversed(starts):
-        sentence = tail[start:end].strip(" |·•*\n\t")
+        sentence = tail[start:end].strip(" |·•*\n\t") or tail[start:end].strip()
         strong = sentence_reason(sentence)
         if not strong and not WEAK.match(sentence):
             break
@@ -48,8 +48,11 @@ def _tail_run(text: str) -> tuple[int, str]:
 
 def sentence_reason(sentence: str) -> str:
     """Why one sentence or line is furniture by itself, or an empty string."""
-    forms = {sentence, sentence.lstrip("([")}
-    return next((reason for reason, pattern in STRONG if any(pattern.match(one) for one in forms)), "")
+    for reason, pattern in STRONG:
+        if pattern.match(sentence):
+            return reason
+    bare = sentence.lstrip("([")
+    return "" if bare == sentence else next((reason for reason, pattern in STRONG if pattern.match(bare)), "")
 
 
 def is_aside(text: str) -> bool:
