@@ -8,8 +8,8 @@ from entrepot.claims.quotations_tree import Reading, by_relation, find_subject, 
 
 # Verbs whose subject owns the noun that follows: "made the claim", but not "rejected the claim".
 LIGHT_VERBS = frozenset(
-    "make issue repeat have voice express offer raise give hold take launch announce lodge reiterate renew share show "
-    "declare release sign present deliver publish signal pose ask throw lend put push drop".split()
+    "make issue repeat have voice express offer raise give hold take launch announce lodge reiterate renew "
+    "share show declare release sign present deliver publish signal pose ask throw lend put push drop".split()
 )
 
 
