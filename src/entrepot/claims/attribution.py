@@ -7,7 +7,7 @@ from entrepot.claims.clauses import verb_clause
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.interface import Filled
 from entrepot.claims.mentions import Mention, noun_lemma
-from entrepot.claims.modality import DENY, Commitment
+from entrepot.claims.modality import CHARGING, DENY, Commitment
 from entrepot.claims.phrases import Token, conjuncts, is_nominal
 from entrepot.claims.quotations import Attribution, find_sentence_attributions
 from entrepot.model.claim import Quotation, Source, SourceKind
@@ -156,6 +156,9 @@ class Attributor:
         if verb.pos_ not in ("VERB", "AUX"):
             return
         links = [link for token in verb_clause(verb).slots.get("subj", []) for link in self._source(token, context)]
+        if not links and verb.lemma_.lower() in CHARGING and verb_clause(verb).passive and not chain.links:
+            links = [source_of(mention, verb) for mention in context.discourse.authority]
+        links = [replace(link, span=None) if not verb_clause(verb).slots.get("subj") else link for link in links]
         links = [link for link in links if not self._is_publisher(link)]
         names = [link.name for link in links]
         if verb.lemma_.lower() in DENY and any(link.name in names for link in chain.links):
@@ -259,12 +262,7 @@ class Attributor:
         modified = any(
             child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ != "its" for child in token.lefts
         )
-        if (
-            lemma
-            in ("report", "statement", "document", "service", "agency", "text", "paper", "study", "article", "outlet")
-            and pointing
-            and not modified
-        ):
+        if lemma in ("report", "statement", "document", "service", "agency", "text") and pointing and not modified:
             if (
                 self.last
                 and self.last[-1].kind not in ("unnamed", "participant", "expert")

@@ -22,6 +22,8 @@ from entrepot.model.span import Span
 from entrepot.reference.gazetteer import country_of
 from entrepot.reference.territories import territory_actor
 
+CHANGING = frozenset("lower raise lift ease extend tighten prolong renew suspend relax widen broaden scrap".split())
+"""What one does to a measure: "the EU lowered it" can mean nothing else that was named."""
 POLITE = frozenset("esteemed honourable honorable same said aforementioned".split())
 POINTED = {
     "goods": "goods",
@@ -155,7 +157,8 @@ class SentenceContext:
         if accepts in POINTED and (word in ("it", "them", "they", "these", "those", "both")):
             found = self.discourse.resolve_thing(POINTED[accepts])
             if found or accepts in ("measure", "accord", "club"):
-                return found if word != "it" or accepts != "measure" else ()
+                sure = word != "it" or accepts != "measure" or token.head.lemma_.lower() in CHANGING
+                return found if sure else ()
         if accepts == "territory":
             owners = [child for child in token.lefts if child.dep_ == "poss"]
             mention = self.reader.read(token)
@@ -287,6 +290,9 @@ class SentenceContext:
         """Remembers what a claim named, for the pronouns after it."""
         if frame == "meet":
             self.discourse.note_pair([m for _, m in roles])
+        authorities = tuple(m for role, m in roles if role == "authority" and frame == "enforce")
+        if authorities:
+            self.discourse.authority = authorities
         for role, kind in (("goods", "goods"), ("measure", "measure"), ("organisation", "club"), ("matter", "accord")):
             if kind != "accord" or frame == "agree":
                 self.discourse.note_thing(kind, tuple(m for name, m in roles if name == role))

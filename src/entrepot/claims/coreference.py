@@ -91,6 +91,7 @@ class Discourse:
 
     sentences: deque[list[Ranked]] = field(default_factory=lambda: deque(maxlen=MEMORY))
     things: dict[str, tuple[int, tuple[Mention, ...]]] = field(default_factory=dict)
+    authority: tuple[Mention, ...] = ()
     count: int = 0
     titles: dict[str, Mention] = field(default_factory=dict)
     pair: tuple[Mention, ...] = ()

@@ -12,7 +12,7 @@ from entrepot.claims.dates import extract_dates
 from entrepot.claims.frames import PATTERNS, FrameMatcher
 from entrepot.claims.frames.interface import Filled
 from entrepot.claims.mentions import Mention, MentionReader
-from entrepot.claims.modality import Commitment, judge_commitment
+from entrepot.claims.modality import CHARGING, Commitment, judge_commitment
 from entrepot.claims.names import DocumentNames
 from entrepot.claims.parsing import ParsedSentence, parse_sentences
 from entrepot.claims.quotations import Attribution, extract_quotations, has_reporting_cue
@@ -119,7 +119,8 @@ class ClaimBuilder:
         modality = filled.modality or commitment.modality
         if filled.frame == "assess" and filled.trigger.lemma_.lower() in GUESSING and modality == "asserted":
             modality = "possible"
-        if modality == "alleged" and len(sources) == 1 and not chain.codes:
+        charged = any(word.lemma_.lower() in CHARGING for word in commitment.vouchers)
+        if modality == "alleged" and len(sources) == 1 and not chain.codes and not charged:
             chain.codes.append("source_unknown")
         when, unresolved = read_when(filled.trigger, context, frozenset(item.cue_token for item in attributions))
         taken = frozenset(mention.key for _, mention in filled.roles)

@@ -81,7 +81,7 @@ class Mention:
 
 def noun_lemma(token: Token) -> str:
     """A noun's lemma in lower case; the model leaves the plural on a proper noun ("Regulations")."""
-    lemma = str(token.lemma_).lower()
+    lemma = str(token.lemma_).lower() if token.lower_ != "arms" else "arms"
     return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") else lemma
 
 
@@ -199,6 +199,12 @@ class MentionReader:
 
     def places(self, token: Token) -> tuple[Mention, ...]:
         """“the ports of Amirabad and Bandar Anzali”: every name that a plural noun of place introduces."""
+        if token.tag_ == "NNS" and noun_lemma(token) in NAMED_NOUNS:
+            beside = [child for child in token.children if child.dep_ == "appos" and self.name_at(child) is not None]
+            named = tuple(
+                self.read(item) for child in beside for item in conjuncts(child) if self.name_at(item) is not None
+            )
+            return named if len(named) > 1 else ()
         if noun_lemma(token) not in PLACE_NOUNS or token.tag_ != "NNS":
             return ()
         of = [

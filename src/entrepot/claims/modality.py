@@ -44,6 +44,8 @@ ALLEGE = frozenset(
 )
 """`say`, `report`, `believe` and `think` count here only in the passive: "is said to have sent"."""
 PASSIVE_ONLY = frozenset({"say", "report", "believe", "think", "understand"})
+CHARGING = frozenset("charge indict accuse".split())
+"""Verbs of authorities: in the passive whoever prosecutes vouches, though the sentence need not say so again."""
 DENY = frozenset("deny reject dismiss refute denial".split())
 REFUSE = frozenset("refuse fail decline stop cease halt avoid abstain refrain".split())
 UNREAL = frozenset(
@@ -268,7 +270,7 @@ def _read_governor(governor: Token, relation: str, below: Token, found: Commitme
         _negate(found, governor)
     elif lemma in ALLEGE and (complement or relation in ("dobj",)) and (lemma not in PASSIVE_ONLY or passive):
         _lower(found, "alleged", governor)
-        if not passive:
+        if not passive or lemma in CHARGING:
             found.vouchers.append(governor)
     elif lemma in UNREAL and (complement or relation == "dobj" or relation.startswith("pcomp:from")):
         found.blocked = found.blocked or "not real"

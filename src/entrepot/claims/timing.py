@@ -3,14 +3,21 @@
 A date belongs to the predicate that it hangs on. The date of a saying is not the date of what is said.
 """
 
+from dataclasses import replace
+
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.phrases import Token
 from entrepot.model.claim import DateExpression, When, Where
+from entrepot.model.interval import Interval
 
 ASPECT = frozenset(
     "begin start continue try attempt plan intend want manage seek help be have keep agree use go come decide".split()
 )
 """A date on one of these is a date of what follows: "began in May to send"."""
+CHANGES = frozenset(
+    "rise grow fall jump soar double triple quadruple increase decrease drop climb surge shrink".split()
+)
+"""Verbs of figures over time: their two dates are the ends of one stretch."""
 EVENT_PLACES = frozenset({"in", "at", "near", "off", "outside"})
 HAPPENING = frozenset("take_place take occur happen hold begin start end come amount total be follow rise fall".split())
 
@@ -29,7 +36,7 @@ def read_when(trigger: Token, context: SentenceContext, saying: frozenset[int]) 
         found = dates.get(governor.i, [])
         resolved = [date for date in found if date.interval is not None]
         if resolved:
-            return _when(_narrowest(resolved)), False
+            return _when(_span(resolved) if governor.lemma_.lower() in CHANGES else _narrowest(resolved)), False
         if found:
             return None, True
     return None, False
@@ -38,6 +45,16 @@ def read_when(trigger: Token, context: SentenceContext, saying: frozenset[int]) 
 def _when(date: DateExpression) -> When:
     assert date.interval is not None  # noqa: S101 - the caller chose among resolved dates
     return When(interval=date.interval, text=date.span.text, anchor=date.anchor)
+
+
+def _span(dates: list[DateExpression]) -> DateExpression:
+    """“rose from $2 million in 2021 to $48 million in 2024”: the time from the first to the last."""
+    intervals = [date.interval for date in dates if date.interval is not None]
+    starts, ends = [i.start for i in intervals], [i.end for i in intervals]
+    if len(intervals) < 2 or None in starts or None in ends:
+        return _narrowest(dates)
+    whole = Interval(start=min(filter(None, starts)), end=max(filter(None, ends)), granularity="range")
+    return replace(dates[0], interval=whole)
 
 
 def _narrowest(dates: list[DateExpression]) -> DateExpression:

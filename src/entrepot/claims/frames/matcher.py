@@ -14,7 +14,7 @@ from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token
 from entrepot.claims.words import ACCORDS
 
-GATHERING = frozenset({"participant", "party"})
+GATHERING = frozenset({"participant", "party", "instrument"})
 """Roles that take the fillers of all their slots together; other roles take the first slot that fills them."""
 
 
@@ -218,7 +218,8 @@ def judged(clause: Clause, context: SentenceContext) -> list[Mention]:
     """What something is called: the predicate adjective or noun with the thing judged ("illegal sanctions")."""
     if any(child.tag_ == "WP" for child in clause.head.children):
         return []
-    return [
+    called = clause.slots.get("obj", []) if clause.slots.get("iobj") else []
+    return [context.reader.read(item) for item in called] or [
         context.reader.clause_mention(child, child)
         for child in clause.head.children
         if child.dep_ in ("oprd", "attr", "acomp") or (child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN"))

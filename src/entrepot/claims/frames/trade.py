@@ -47,6 +47,12 @@ PATTERNS = (
     pattern(
         "supply",
         "verb",
+        "carry move transport",
+        "subj:carrier>via! obj:goods>goods! for:actor>supplier! to|into:recipient>recipient",
+    ),
+    pattern(
+        "supply",
+        "verb",
         "carry bring haul ferry transport take",
         f"subj:carrier>via obj:goods>goods! to|into:recipient>recipient from:origin>supplier {ROUTE}",
         needs="goods+recipient goods+supplier",
@@ -142,7 +148,7 @@ PATTERNS = (
         "noun",
         "channel route conduit corridor gateway backdoor door transit transshipment "
         "transhipment entrepôt entrepot loophole waypoint stopover pipeline springboard turntable",
-        "subj:any>channel! from:origin>origin for|of:goods>goods to|into:actor>destination",
+        "subj:any>channel! from:origin>origin for|of:goods>goods to|into:actor>destination poss:country>destination",
     ),
     pattern(
         "channel",
