@@ -1,0 +1,139 @@
+"""Goods on their way: supply, seek, channel, circumvent."""
+
+import pytest
+
+from tests.claims.reports import told
+
+SUPPLY = [
+    ("Iran sent drones to Russia.", "supply: supplier Iran; recipient Russia; goods drones"),
+    ("Drones were sent to Russia by Iran.", "supply: supplier Iran; recipient Russia; goods drones"),
+    ("Iran supplied Russia with drones.", "supply: supplier Iran; recipient Russia; goods drones"),
+    ("Iran, which sold missiles to Syria, is poor.", "supply: supplier Iran; recipient Syria; goods missiles"),
+    (
+        "Somalia showed the mortars that Eritrea delivered to Chad.",
+        "supply: supplier Eritrea; recipient Chad; goods mortars",
+    ),
+    (
+        "The delivery of radars to Iran by Belarus began slowly.",
+        "supply: supplier Belarus; recipient Iran; goods radars",
+    ),
+    ("Turkish exports of bearings to Russia fell.", "supply: supplier Turkey; recipient Russia; goods bearings"),
+    (
+        "Georgia is accused of supplying microchips to Russia.",
+        "supply (alleged): supplier Georgia; recipient Russia; goods microchips",
+    ),
+    (
+        "Croatia admitted having sold rifles to Libya.",
+        "supply: supplier Croatia; recipient Libya; goods rifles",
+    ),
+    ("Armenia bought machine tools from Germany.", "supply: supplier Germany; recipient Armenia; goods machine tools"),
+    ("Syria received crude from Iran.", "supply: supplier Iran; recipient Syria; goods crude"),
+    ("Microchips reached Iran through Dubai.", "supply: recipient Iran; goods microchips; via Dubai"),
+    ("Machine tools pass through Georgia to Russia.", "supply: recipient Russia; goods machine tools; via Georgia"),
+    ("Serbia is a supplier of ammunition to Ukraine.", "supply: supplier Serbia; recipient Ukraine; goods ammunition"),
+    (
+        "Serbia supplies ammunition and rifles to Chad.",
+        "supply: supplier Serbia; recipient Chad; goods ammunition; goods rifles",
+    ),
+    ("Vietnam has never sold rifles to Libya.", "supply (negative): supplier Vietnam; recipient Libya; goods rifles"),
+    ("Mongolia may sell coal to Japan.", "supply (possible): supplier Mongolia; recipient Japan; goods coal"),
+    ("Kenya plans to sell tea to Iran.", "supply (planned): supplier Kenya; recipient Iran; goods tea"),
+    ("Chad denies that it sold rifles to Libya.", "supply (denied): supplier Chad; recipient Libya; goods rifles"),
+    (
+        "Zelmira Trading sold bearings to Iran.",
+        "supply: supplier Zelmira Trading; recipient Iran; goods bearings",
+    ),
+    ("Twelve tonnes of potash went to Brazil.", "supply: recipient Brazil; goods potash"),
+]
+SEEK = [
+    ("Belarus is trying to buy gyroscopes from Japan.", "seek: seeker Belarus; goods gyroscopes; supplier Japan"),
+    ("Iran is seeking engines from China.", "seek: seeker Iran; goods engines; supplier China"),
+    ("Pyongyang wants to obtain spare parts.", "seek: seeker North Korea; goods spare parts"),
+    ("Tajikistan asked India for helicopters.", "seek: seeker Tajikistan; goods helicopters; supplier India"),
+    ("Cuba is looking for turbines in Europe.", "seek: seeker Cuba; goods turbines"),
+    ("Iran is making efforts to acquire centrifuges.", "seek: seeker Iran; goods centrifuges"),
+    (
+        "Russia wants to obtain lathes through Kyrgyzstan.",
+        "seek: seeker Russia; goods lathes; via Kyrgyzstan",
+    ),
+    ("Iran did not seek engines from China.", "seek (negative): seeker Iran; goods engines; supplier China"),
+]
+CHANNEL = [
+    (
+        "Kyrgyzstan has become a conduit for microchips.",
+        "channel: channel Kyrgyzstan; goods microchips",
+    ),
+    (
+        "Iran uses Armenia as a route for dual-use goods.",
+        "channel: channel Armenia; destination Iran; goods dual-use goods",
+    ),
+    (
+        "The ports of Batumi and Poti are used to send engines to Iran.",
+        "channel: channel Batumi; channel Poti; destination Iran; goods engines",
+    ),
+    ("Lathes pass through Georgia.", "channel: channel Georgia; goods lathes"),
+    ("Machine tools were routed through Almaty.", "channel: channel Almaty; goods machine tools"),
+    (
+        "Georgia could become a route for microchips to Russia.",
+        "channel (possible): channel Georgia; destination Russia; goods microchips",
+    ),
+    ("Turkmenistan is not a transit point for drones.", "channel (negative): channel Turkmenistan; goods drones"),
+]
+CIRCUMVENT = [
+    ("Belarus helps Russia evade sanctions.", "circumvent: agent Belarus; beneficiary Russia; measure sanctions"),
+    ("Iran bypassed the embargo.", "circumvent: agent Iran; measure embargo"),
+    ("Evasion of sanctions by Russia continues.", "circumvent: agent Russia; measure sanctions"),
+    (
+        "Moscow is accused of circumventing export controls.",
+        "circumvent (alleged): agent Russia; measure export controls",
+    ),
+    ("The embargo was evaded by Syria.", "circumvent: agent Syria; measure embargo"),
+    ("Syria will not evade the embargo.", "circumvent (negative, planned): agent Syria; measure embargo"),
+    (
+        "Armenia denies that it helps Iran evade sanctions.",
+        "circumvent (denied): agent Armenia; beneficiary Iran; measure sanctions",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "claim"), SUPPLY)
+def test_goods_that_go_to_somebody_are_supplied(sentence: str, claim: str) -> None:
+    assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(("sentence", "claim"), SEEK)
+def test_whoever_tries_to_obtain_goods_seeks_them(sentence: str, claim: str) -> None:
+    assert told(sentence) == [claim]
+
+
+@pytest.mark.parametrize(("sentence", "claim"), CHANNEL)
+def test_what_goods_pass_through_is_a_channel(sentence: str, claim: str) -> None:
+    assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(("sentence", "claim"), CIRCUMVENT)
+def test_whoever_gets_round_a_measure_circumvents_it(sentence: str, claim: str) -> None:
+    assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Did Iran send drones to Russia?",
+        "If Iran sent drones to Russia, prices would rise.",
+        "The report does not say that Iran sent drones to Russia.",
+        "There is no evidence that Iran sent drones to Russia.",
+        "Prices rose amid sanctions against Iran.",
+        "Analysts asked whether Chad had sold rifles to Libya.",
+        "Delivery takes four weeks.",
+        "The army sent a message to the minister.",
+        "Japan prevented Iran from buying gyroscopes.",
+        "The law forbids Swiss firms to sell lathes to Iran.",
+    ],
+)
+def test_what_no_source_says_happened_is_no_claim_of_trade(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_whoever_is_said_to_be_unlike_the_supplier_supplies_nothing() -> None:
+    assert all("Iran" not in line for line in told("Unlike Iran, Serbia sells ammunition to Ukraine."))
