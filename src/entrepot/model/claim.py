@@ -63,7 +63,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """When the event happened: the interval, the words it was read from, and what resolved a missing year or weekday."""
+    """When the event happened: the interval, the words it was read from, what resolved a missing year or weekday."""
 
     interval: Interval
     text: str
@@ -80,7 +80,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One link of a chain of attribution. `span` is None for the publisher and for links carried over from elsewhere."""
+    """One link of a chain of attribution. `span` is None for the publisher and for links carried over."""
 
     name: str
     kind: SourceKind
