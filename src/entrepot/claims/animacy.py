@@ -16,8 +16,8 @@ COLLECTIVE = frozenset(
     "mission jury tribunal prosecutor outlet newspaper channel daily magazine broadcaster institute "
     "university laboratory lab foundation charity ngo organisation organization association federation "
     "consortium conglomerate holding subsidiary affiliate entity business enterprise venture startup start-up "
-    "corporation partnership factory plant refinery shipyard airline line operator carrier utility insurer "
-    "lender brokerage house shop store outfit front shell arm unit branch household family brother sister "
+    "corporation partnership factory plant refinery shipyard airline operator carrier utility insurer "
+    "lender brokerage house outfit household family brother sister "
     "wife husband son daughter cousin friend man men woman women people person individual citizen national "
     "resident official officer spokesman spokeswoman spokesperson diplomat envoy minister president king "
     "prince premier chancellor governor mayor chief head boss captain pilot sailor soldier troop general "
@@ -27,7 +27,7 @@ COLLECTIVE = frozenset(
     "reporter executive manager director founder owner shareholder investor creditor employee worker staffer "
     "tycoon oligarch magnate businessman businesswoman trader merchant dealer broker freight-forwarder "
     "forwarder smuggler rebel insurgent fighter terrorist guard guards navy fleet air-force marines "
-    "coastguard coast-guard regiment brigade battalion squadron separatist proxy power capital guerrilla "
+    "coastguard coast-guard regiment brigade battalion squadron separatist proxy guerrilla "
     "militant company-owner importer exporter supplier buyer seller maker producer manufacturer distributor "
     "reseller retailer wholesaler".split()
 )

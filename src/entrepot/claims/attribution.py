@@ -119,7 +119,7 @@ class Attributor:
         trigger = filled.trigger
         around = sorted(
             (a for a in attributions if trigger.i in a.content_tokens and trigger.i != a.cue_token),
-            key=lambda a: -len(a.content_tokens),
+            key=lambda a: (a.construction != "according", -len(a.content_tokens)),
         )
         actors = {m.key for role, m in filled.roles if role in ACTING}
         for item in around:
@@ -161,6 +161,9 @@ class Attributor:
         links = [replace(link, span=None) if not verb_clause(verb).slots.get("subj") else link for link in links]
         links = [link for link in links if not self._is_publisher(link)]
         names = [link.name for link in links]
+        if verb.lemma_.lower() in DENY:
+            # What is denied is somebody's claim; but it is the denial that is reported, and that has a source.
+            chain.codes = [code for code in chain.codes if code != "source_unknown"]
         if verb.lemma_.lower() in DENY and any(link.name in names for link in chain.links):
             last = max(index for index, link in enumerate(chain.links) if link.name in names)
             chain.links = chain.links[: last + 1]
@@ -266,7 +269,7 @@ class Attributor:
             if (
                 self.last
                 and self.last[-1].kind not in ("unnamed", "participant", "expert")
-                and not any(child.dep_ in ("prep", "acl") for child in token.rights)
+                and not any(child.dep_ in ("prep", "acl", "appos") for child in token.rights)
             ):
                 return [replace(link, span=None) for link in self.last[-1:]]
             if not self.last and self.covering:

@@ -28,6 +28,8 @@ POLITE = frozenset("esteemed honourable honorable same said aforementioned".spli
 POINTED = {
     "goods": "goods",
     "made": "goods",
+    "bought": "goods",
+    "cargo": "goods",
     "measure": "measure",
     "accord": "accord",
     "club": "club",
@@ -88,13 +90,13 @@ class SentenceContext:
 
     def clause(self, verb: Token) -> Mention:
         """A subordinate clause as a filler: from its verb to its end, without what hangs loosely on it."""
-        last = verb
+        last = verb.head if verb.dep_ == "amod" and verb.head.i > verb.i else verb
         for token in verb.subtree:
             if token.i <= verb.i:
                 continue
             if token.head.i == verb.i and (token.dep_ in ("cc", "conj") or token.text in (",", ";", "–", "-")):
                 break
-            last = token
+            last = token if token.i > last.i else last
         while (last.is_punct or last.is_space) and last.i > verb.i:
             last = last.nbor(-1)
         return self.reader.clause_mention(verb, last)

@@ -17,7 +17,7 @@ from entrepot.claims.names import DocumentNames
 from entrepot.claims.parsing import ParsedSentence, parse_sentences
 from entrepot.claims.quotations import Attribution, extract_quotations, has_reporting_cue
 from entrepot.claims.sentences import split_sentences
-from entrepot.claims.timing import read_when, read_where
+from entrepot.claims.timing import read_when, read_where, share_out
 from entrepot.claims.triggers import choose_sentences
 from entrepot.model.claim import Claim, Cue, DateExpression, Quotation, Role
 from entrepot.model.document import Document
@@ -82,7 +82,7 @@ class ClaimBuilder:
             attributions = self.attributor.read_sentence(context)
             context.speaker = self.attributor.speaker_of(attributions, context)
             if not item.sentence.headline and not self.attributor.is_source_line(context):
-                for filled in matcher().match(context):
+                for filled in (part for whole in matcher().match(context) for part in share_out(whole, context)):
                     claim = self._claim(filled, context, attributions)
                     if claim is not None:
                         claims.append(claim)
@@ -122,7 +122,7 @@ class ClaimBuilder:
         charged = any(word.lemma_.lower() in CHARGING for word in commitment.vouchers)
         if modality == "alleged" and len(sources) == 1 and not chain.codes and not charged:
             chain.codes.append("source_unknown")
-        when, unresolved = read_when(filled.trigger, context, frozenset(item.cue_token for item in attributions))
+        when, unresolved = read_when(filled, context, frozenset(item.cue_token for item in attributions))
         taken = frozenset(mention.key for _, mention in filled.roles)
         return Claim(
             id=_claim_id(self.document, span, filled.frame, roles, modality, commitment.polarity, sources),

@@ -29,7 +29,7 @@ ADVERBS: dict[str, Modality] = {
     "conceivably": "possible",
 }
 PLANS = frozenset(
-    "apply plan intend aim want hope prepare propose promise pledge offer vow agree seek wish mean ask decide "
+    "apply prepared plan intend aim want hope prepare propose promise pledge offer vow agree seek wish mean ask decide "
     "undertake threaten order invite urge request demand commit set schedule ready willing willingness "
     "readiness intention plan proposal promise pledge offer commitment determined keen eager interested "
     "poised due decision attempt try bid effort".split()

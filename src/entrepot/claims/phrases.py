@@ -69,6 +69,8 @@ def core_tokens(head: Token) -> list[Token]:
             break
         left = min(left, child.left_edge.i)
     tokens = [head.doc[index] for index in range(left, head.i + 1)]
+    if tokens[0].tag_ == "VBG" and tokens[0].dep_ == "amod" and head.dep_ == "pobj" and head.left_edge.i == tokens[0].i:
+        tokens = tokens[1:]  # "in neutralising sanctions": a gerund that the parse took for an adjective
     while tokens and (
         tokens[0].is_punct or tokens[0].is_space or tokens[0].tag_ in ("DT", "PDT", "PRP$") or _is_quantity(tokens[0])
     ):

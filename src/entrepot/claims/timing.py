@@ -4,8 +4,10 @@ A date belongs to the predicate that it hangs on. The date of a saying is not th
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from entrepot.claims.context import SentenceContext
+from entrepot.claims.frames.interface import Filled
 from entrepot.claims.phrases import Token
 from entrepot.model.claim import DateExpression, When, Where
 from entrepot.model.interval import Interval
@@ -22,11 +24,14 @@ EVENT_PLACES = frozenset({"in", "at", "near", "off", "outside"})
 HAPPENING = frozenset("take_place take occur happen hold begin start end come amount total be follow rise fall".split())
 
 
-def read_when(trigger: Token, context: SentenceContext, saying: frozenset[int]) -> tuple[When | None, bool]:
+def read_when(filled: Filled, context: SentenceContext, saying: frozenset[int]) -> tuple[When | None, bool]:
     """The time of a predicate's event, and whether a date stood there that could not be resolved.
 
     `saying` holds the cues of attributions in the sentence: their dates say when something was said.
     """
+    if filled.date is not None and filled.date.interval is not None:
+        return _when(filled.date), False
+    trigger = filled.trigger
     dates = _dates_by_governor(context)
     if trigger.dep_ in ("relcl", "advcl") and any(child.lower_ == "when" for child in trigger.children):
         told = context.date_at(trigger.head)
@@ -122,6 +127,25 @@ def _governors(trigger: Token, saying: frozenset[int]) -> list[Token]:
             break
         token = head
     return found
+
+
+def share_out(filled: Filled, context: SentenceContext) -> list[Filled]:
+    """One claim a date where each of several fillers has its own: "on Belarus in 2004 and on Iran in 2007"."""
+    dates = [d for d in _dates_by_governor(context).get(filled.trigger.i, []) if d.interval is not None]
+    for role in dict.fromkeys(name for name, _ in filled.roles):
+        fillers = [m for m in filled.of(role) if m.span is not None]
+        if len(fillers) < 2 or len(fillers) != len(dates):
+            continue
+        order = sorted(
+            [(m.span.start, "filler") for m in fillers if m.span] + [(d.span.start, "date") for d in dates],
+        )
+        kinds = [kind for _, kind in order]
+        if any(first == second for first, second in pairwise(kinds)):
+            continue
+        rest = [(name, m) for name, m in filled.roles if name != role]
+        pairs = zip(fillers, dates, strict=True)
+        return [replace(filled, roles=((role, filler), *rest), date=date) for filler, date in pairs]
+    return [filled]
 
 
 def read_where(trigger: Token, context: SentenceContext, taken: frozenset[str]) -> Where | None:

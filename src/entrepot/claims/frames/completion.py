@@ -11,6 +11,7 @@ from entrepot.claims.frames.interface import Filled
 from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token, conjuncts
 from entrepot.claims.words import ACCORDS
+from entrepot.model.span import cut_span
 
 Roles = tuple[tuple[str, Mention], ...]
 CARRIAGE = frozenset(
@@ -57,7 +58,7 @@ def _adjective_country(mention: Mention, context: SentenceContext) -> Mention | 
 
 def complete_supply(filled: Filled, context: SentenceContext) -> Filled | None:
     """An origin adjective gives the supplier: "Belarusian radars"."""
-    roles = list(filled.roles)
+    roles = [(role, _past_recipient(m, filled, context) if role == "goods" else m) for role, m in filled.roles]
     if not filled.of("supplier"):
         for goods in filled.of("goods"):
             country = _adjective_country(goods, context)
@@ -69,6 +70,20 @@ def complete_supply(filled: Filled, context: SentenceContext) -> Filled | None:
     ):
         return None
     return _with(filled, roles)
+
+
+def _past_recipient(goods: Mention, filled: Filled, context: SentenceContext) -> Mention:
+    """“sold Russia drones”: the goods are what stands after the recipient."""
+    for recipient in filled.of("recipient"):
+        if (
+            goods.span
+            and recipient.span
+            and recipient.span.start == goods.span.start
+            and recipient.span.end < goods.span.end
+        ):
+            span = cut_span(context.reader.text, recipient.span.end, goods.span.end)
+            return replace(goods, span=span, text=span.text)
+    return goods
 
 
 def complete_channel(filled: Filled, context: SentenceContext) -> Filled | None:

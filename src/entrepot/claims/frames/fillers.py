@@ -69,13 +69,11 @@ def _route(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
 
 
 def _goods(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
-    if mention.kind == "vessel" or mention.text[:1].isdigit() or mention.text[:1] in "$€£¥":
+    if mention.kind != "thing" or mention.text[:1].isdigit() or mention.text[:1] in "$€£¥":
         return False
-    return (
-        mention.kind == "thing"
-        and mention.head not in NOT_GOODS
-        and mention.head not in words.MONEY - {"gold", "oil", "currency"}
-    )
+    if mention.token >= 0 and context.parsed.doc[mention.token].pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False  # "all four", "the rest"
+    return mention.head not in NOT_GOODS and mention.head not in words.MONEY - {"gold", "oil", "currency"}
 
 
 def _head_in(allowed: frozenset[str]) -> Test:
@@ -162,6 +160,7 @@ ACCEPTS: dict[str, Test] = {
     "carrier": lambda m, c, x: m.kind in ("vessel", "group", "person") or m.head in SHIPS,
     "recipient": _recipient,
     "origin": _recipient,
+    "addressee": lambda m, c, x: _recipient(m, c, x) and (m.kind != "place" or m.actor is not None),
     "route": _route,
     "place": lambda m, c, x: m.kind in ("place", "country") or m.head in words.FACILITIES,
     "goods": _goods,

@@ -10,7 +10,7 @@ from typing import Literal, cast
 
 from entrepot.claims.mentions import Mention
 from entrepot.claims.phrases import Token
-from entrepot.model.claim import FRAME_ROLES, Modality, Polarity
+from entrepot.model.claim import FRAME_ROLES, DateExpression, Modality, Polarity
 
 PredicateKind = Literal["verb", "noun", "adjective"]
 
@@ -43,7 +43,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """A pattern that matched: who fills which role, and the word that triggered it."""
+    """A pattern that matched: who fills which role, its trigger, and a date of its own if dates were shared out."""
 
     frame: str
     trigger: Token
@@ -51,6 +51,7 @@ class Filled:
     attributes: tuple[tuple[str, str], ...] = ()
     modality: Modality | None = None
     polarity: Polarity | None = None
+    date: DateExpression | None = None
 
     def of(self, role: str) -> tuple[Mention, ...]:
         """The fillers of one role."""

@@ -94,7 +94,9 @@ def _prune(found: list[Filled]) -> list[Filled]:
     triggers = {item.trigger.i: item for item in found}
     kept: list[Filled] = []
     for item in found:
-        if item.frame == "assess" and any(other is not item and _inside(other.trigger, item) for other in found):
+        if (item.frame == "assess" or item.trigger.lemma_ == "help") and any(
+            other is not item and _inside(other.trigger, item) for other in found
+        ):
             continue
         head = item.trigger.head
         if (

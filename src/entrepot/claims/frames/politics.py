@@ -93,6 +93,7 @@ PATTERNS = (
         "provide give lend offer render extend",
         "subj:actor>agent! obj:support>matter! to|for|iobj:actor>counterpart!",
     ),
+    pattern("cooperate", "verb", "help", "subj:actor>agent! obj:actor>counterpart! comp:clauseful>matter!"),
     # membership
     pattern("belong", "noun", "member", "subj:actor>member! of|in:club>organisation!", status="member"),
     pattern("belong", "noun", "member", "subj:actor>member! compound|poss|natl:club>organisation!", status="member"),

@@ -101,7 +101,7 @@ PATTERNS = (
         "subj:goods>goods! from:actor>supplier! to|in:recipient>recipient",
     ),
     pattern(
-        "supply", "verb", "reach enter", f"subj:goods>goods! obj:recipient>recipient! from:origin>supplier {ROUTE}"
+        "supply", "verb", "reach enter", f"subj:goods>goods! obj:addressee>recipient! from:origin>supplier {ROUTE}"
     ),
     pattern("supply", "verb", "end_up wind_up end", f"subj:goods>goods! in|with:actor>recipient! {ROUTE}"),
     # nouns: "the delivery of drones to Russia by Iran", "Turkish exports of chips to Russia"
