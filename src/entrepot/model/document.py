@@ -46,8 +46,8 @@ class Document:
     """One report.
 
     `id` is the SHA-256 of the original bytes in hexadecimal, shortened to 16 characters; the same bytes twice are one
-    document. `path` is what the user gave, or `archive.zip!/member.txt` for a member of an archive. For plain text `text` has
-    the length and the offsets of the decoded file.
+    document. `path` is what the user gave, or `archive.zip!/member.txt` for a member of an archive. For plain text
+    `text` has the length and the offsets of the decoded file.
     """
 
     id: str
