@@ -8,6 +8,7 @@ written once.
 from dataclasses import dataclass, field
 from typing import Literal
 
+from entrepot.claims.animacy import is_personal
 from entrepot.claims.phrases import Token, clause_prepositions, conjuncts, is_nominal, prepositions
 
 OBJECT_CONTROL = frozenset(
@@ -165,6 +166,15 @@ def _read_relative(verb: Token, clause: Clause) -> None:
     if verb.dep_ != "relcl":
         return
     antecedent = conjuncts(verb.head) if verb.head.dep_ != "conj" else [verb.head]
+    place = verb.head.head if verb.head.dep_ == "pobj" else None
+    if (
+        place is not None
+        and place.lower_ in ("in", "at", "near")
+        and place.head.pos_ == "NOUN"
+        and is_personal(place.head.lemma_.lower())
+    ):
+        # "a distributor in Beijing, which passed them on": it is the distributor that passed them on
+        antecedent = [place.head] if not any(child.lower_ == "where" for child in verb.children) else antecedent
     if verb.head.dep_ == "appos" and any(child.lower_ == "that" for child in verb.children):
         antecedent = [verb.head]
     if (

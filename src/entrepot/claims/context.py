@@ -14,7 +14,7 @@ from entrepot.claims.coreference import (
 )
 from entrepot.claims.mentions import SPOKESMEN, TITLE_NOUNS, Mention, MentionReader
 from entrepot.claims.parsing import ParsedSentence
-from entrepot.claims.phrases import Token, conjuncts
+from entrepot.claims.phrases import Token, conjuncts, content_head
 from entrepot.claims.words import FACILITIES
 from entrepot.model.actor import Actor
 from entrepot.model.claim import DateExpression
@@ -116,6 +116,8 @@ class SentenceContext:
             if word in FIRST_PRONOUNS:
                 return (self.speaker.inferred(f"the speaker's “{word}”"),) if self.speaker else ()
             return self.discourse.resolve_pronoun(word, self.before(token))
+        if word in ("one", "none", "some", "most", "many", "few", "several") and content_head(token).i != token.i:
+            return self._resolve(content_head(token), slot)
         if token.tag_ in ("WDT", "WP", "EX") or word in (
             "that",
             "this",

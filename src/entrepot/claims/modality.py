@@ -39,11 +39,11 @@ POSSIBLE = frozenset(
     "ability opportunity possibility danger".split()
 )
 ALLEGE = frozenset(
-    "accuse allege suspect charge indict accusation allegation suspicion rumour rumoured rumored say report "
+    "accuse allege suspect charge indict accusation allegation suspicion rumour rumoured rumored say report assume presume "
     "believe think".split()
 )
 """`say`, `report`, `believe` and `think` count here only in the passive: "is said to have sent"."""
-PASSIVE_ONLY = frozenset({"say", "report", "believe", "think", "understand"})
+PASSIVE_ONLY = frozenset({"say", "report", "believe", "think", "understand", "assume", "presume"})
 CHARGING = frozenset("charge indict accuse".split())
 """Verbs of authorities: in the passive whoever prosecutes vouches, though the sentence need not say so again."""
 DENY = frozenset("deny reject dismiss refute denial".split())

@@ -61,9 +61,11 @@ def complete_supply(filled: Filled, context: SentenceContext) -> Filled | None:
     roles = [(role, _past_recipient(m, filled, context) if role == "goods" else m) for role, m in filled.roles]
     if not filled.of("supplier"):
         for goods in filled.of("goods"):
-            country = _adjective_country(goods, context)
-            if country is not None and country.key not in {m.key for m in filled.of("recipient")}:
-                roles.append(("supplier", country))
+            token = _token(goods, context)
+            owners = [m for m in _owners(token, context) if m.kind == "organisation"] if token is not None else []
+            origin = _adjective_country(goods, context) or (owners[0] if owners else None)
+            if origin is not None and origin.key not in {m.key for m in filled.of("recipient")}:
+                roles.append(("supplier", origin))
                 break
     if not any(role in ("supplier", "recipient") for role, _ in roles) and not any(
         m.kind == "vessel" for m in filled.of("via")

@@ -147,6 +147,10 @@ def _any(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
     return True
 
 
+_is_amount = _head_in(
+    frozenset("tonne ton barrel litre container truckload unit million billion thousand kilogram".split())
+)
+
 ACCEPTS: dict[str, Test] = {
     "any": _any,
     "actor": _actor,
@@ -199,9 +203,7 @@ ACCEPTS: dict[str, Test] = {
     "owned": _owned,
     "ineffective": lambda m, c, x: False,
     "tighter": lambda m, c, x: "sanction" in m.text.lower() or m.head in words.MEASURES,
-    "amount": _head_in(
-        frozenset("tonne ton barrel litre container truckload unit million billion thousand kilogram".split())
-    ),
+    "amount": lambda m, c, x: not _money(m, c, x) and _is_amount(m, c, x),
     "sought": lambda m, c, x: (
         m.kind == "thing" and (m.head not in NOT_GOODS or m.head in ("contract", "supply", "deal"))
     ),
