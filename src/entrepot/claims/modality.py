@@ -29,18 +29,18 @@ ADVERBS: dict[str, Modality] = {
     "conceivably": "possible",
 }
 PLANS = frozenset(
-    "apply prepared plan intend aim want hope prepare propose promise pledge offer vow agree seek wish mean ask decide "
-    "undertake threaten order invite urge request demand commit set schedule ready willing willingness "
-    "readiness intention plan proposal promise pledge offer commitment determined keen eager interested "
-    "poised due decision attempt try bid effort".split()
+    "apply prepared plan intend aim want hope prepare propose promise pledge offer vow agree seek wish mean "
+    "ask decide undertake threaten order invite urge request demand commit set schedule ready willing "
+    "willingness readiness intention plan proposal promise pledge offer commitment determined keen eager "
+    "interested poised due decision attempt try bid effort".split()
 )
 POSSIBLE = frozenset(
     "expect likely expected consider able unable tend appear seem risk possible probable capable chance "
     "ability opportunity possibility danger".split()
 )
 ALLEGE = frozenset(
-    "accuse allege suspect charge indict accusation allegation suspicion rumour rumoured rumored say report assume presume "
-    "believe think".split()
+    "accuse allege suspect charge indict accusation allegation suspicion rumour rumoured rumored say report "
+    "assume presume believe think".split()
 )
 """`say`, `report`, `believe` and `think` count here only in the passive: "is said to have sent"."""
 PASSIVE_ONLY = frozenset({"say", "report", "believe", "think", "understand", "assume", "presume"})
