@@ -17,7 +17,6 @@ from entrepot.model.span import Span, cut_span
 __all__ = ["Attribution", "extract_quotations", "find_sentence_attributions", "has_reporting_cue"]
 
 # Nothing but white space, a comma or a dash may stand between a saying and the quotation that belongs to it.
-# Nothing but white space, a comma or a dash may stand between a saying and the quotation that belongs to it.
 GAP = re.compile(r"[ \t\u00a0,:;–—-]*")
 JOINT = re.compile(r"[ ,:]*(?:(?:and|but|that|as|of) )?")
 # A speaker's name between a quotation and the saying: a few words and no verb's punctuation.
@@ -141,8 +140,12 @@ def _before_saying(document: Document, found: Attribution, index: RegionIndex) -
 
 def _is_open(document: Document, region: QuotedRegion) -> bool:
     """True where the sentence goes on after the quotation: it ends in no full stop, or a small letter follows."""
-    last = document.text[region.start : region.end].rstrip("\"'”’»“ ")[-1:]
-    return last != "." or document.text[region.end : region.end + 3].lstrip(" ,\u00a0")[:1].islower()
+    return _last_mark(document, region) != "." or document.text[region.end : region.end + 3].lstrip(" ,\u00a0")[:1].islower()
+
+
+def _last_mark(document: Document, region: QuotedRegion) -> str:
+    """The last character between the quotation marks."""
+    return document.text[region.start : region.end].rstrip("\"'”’»“ ")[-1:]
 
 
 def _better_quotation(document: Document, found: Attribution, index: RegionIndex) -> tuple[int, int] | None:
@@ -154,10 +157,11 @@ def _better_quotation(document: Document, found: Attribution, index: RegionIndex
         return None
     goes_on = index.overlapping(*found.content)
     if goes_on:
-        is_split = document.text[region.start : region.end].rstrip("\"'”’» ")[-1:] in ",—–-?!"
+        is_split = _last_mark(document, region) in ",—–-?!"
         return (region.start, index.widen(found.content)[1]) if is_split else None
     # "“…,” said Petrov" and "“…,” he said, turning away": what the parser hangs after the verb is not what was said.
-    is_verb_first = region.end >= found.cue[0] - 2 and not document.text.endswith("ing", 0, found.cue[1])
+    is_participle = document.text.endswith("ing", 0, found.cue[1])
+    is_verb_first = (region.end >= found.cue[0] - 2 or _last_mark(document, region) in ",?!") and not is_participle
     is_cut_off = document.text[found.cue[1] : found.cue[1] + 1] == ","
     return (region.start, region.end) if found.construction != "clause" or is_verb_first or is_cut_off else None
 
@@ -193,8 +197,7 @@ def _strictly_adjacent(document: Document, found: Attribution, index: RegionInde
     """The quotation beside a verb of any kind: ended by a comma before it, or announced by a comma or colon after."""
     region = _before_saying(document, found, index)
     if region is not None:
-        last = document.text[region.start : region.end].rstrip("\"'”’»“ ")[-1:]
-        return (region.start, region.end) if last in (",", "?", "!") else None
+        return (region.start, region.end) if _last_mark(document, region) in (",", "?", "!") else None
     region = index.first_after(found.cue[1])
     if region is not None and ANNOUNCED.fullmatch(document.text, found.cue[1], region.start):
         return region.start, region.end

@@ -20,6 +20,8 @@ from entrepot.claims.quotations_tree import (
 OPENERS = frozenset(
     "when if as after while asked although though before since because once until unless despite".split()
 )
+# A clause after one of these says when or why something was said, not what.
+ADJUNCT_MARKS = frozenset("as while after before because since although though until".split())
 SEEMING = frozenset({"seem", "appear", "look", "sound", "feel"})
 OCCASIONS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
@@ -43,7 +45,7 @@ def read_verb(verb: Any) -> Iterator[Reading]:
     aside = _between_commas(verb, children) or _at_the_end(verb, children)
     if aside is not None:
         yield aside
-    clauses = children.get("ccomp", [])
+    clauses = [clause for clause in children.get("ccomp", []) if not _is_adjunct(clause)]
     after = [clause for clause in clauses if clause.i > verb.i]
     for clause in after or clauses:
         content = subtree(clause) | theme
@@ -83,9 +85,19 @@ def read_verb(verb: Any) -> Iterator[Reading]:
         yield reading("clause", gap)
 
 
+def _is_adjunct(clause: Any) -> bool:
+    """True for a clause of time or cause, which a parser may take for a verb's complement."""
+    return any(child.dep_ == "mark" and child.lower_ in ADJUNCT_MARKS for child in clause.children)
+
+
+def _nearest_subject(verb: Any, children: dict[str, list[Any]]) -> Any:
+    """The last subject before the verb: the parser may hang another clause's subject on it as well."""
+    return next((child for child in reversed(children.get("nsubj", ())) if child.i < verb.i), None)
+
+
 def _between_commas(verb: Any, children: dict[str, list[Any]]) -> Reading | None:
     """As in "The route, he said, was closed": the sentence around the saying is its content."""
-    subject = next((child for child in children.get("nsubj", ()) if child.i < verb.i), None)
+    subject = _nearest_subject(verb, children)
     if subject is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i + 2 >= len(verb.doc):
         return None
     first = subject.left_edge.i
@@ -99,7 +111,7 @@ def _between_commas(verb: Any, children: dict[str, list[Any]]) -> Reading | None
 
 def _at_the_end(verb: Any, children: dict[str, list[Any]]) -> Reading | None:
     """As in "The route was closed, he told reporters.": what stands before the comma is said, if a sentence."""
-    subject = next((child for child in children.get("nsubj", ()) if child.i < verb.i), None)
+    subject = _nearest_subject(verb, children)
     if subject is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or {"ccomp", "xcomp"} & children.keys():
         return None
     first = subject.left_edge.i

@@ -18,7 +18,8 @@ CLOSED_BY: dict[str, str] = {
 }
 SINGLE = frozenset("‘‚'")
 
-MARK = re.compile(r"''|``|[\"“”„«»‘’‚']")
+# Of three single marks that end a quotation in a quotation the first closes the inner one.
+MARK = re.compile(r"'(?=''(?!'))(?<=\S')|''|``|[\"“”„«»‘’‚']")
 WORD = re.compile(r"\w[\w'’.-]*")
 # Clipped words and decades whose apostrophe looks like an opening mark.
 CLIPPED = re.compile(r"['’‘](?:\d0s|em|til|tis|twas|cause|n)\b", re.IGNORECASE)
