@@ -1,6 +1,7 @@
 """One document into its claims, quotations and dates: a pure function, with no memory of other documents."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,13 +18,16 @@ from entrepot.claims.names import DocumentNames
 from entrepot.claims.parsing import ParsedSentence, parse_sentences
 from entrepot.claims.quotations import Attribution, extract_quotations, has_reporting_cue
 from entrepot.claims.sentences import split_sentences
+from entrepot.claims.stance import find_stance
 from entrepot.claims.timing import read_when, read_where, share_out
 from entrepot.claims.triggers import choose_sentences
 from entrepot.model.claim import Claim, Cue, DateExpression, Quotation, Role
 from entrepot.model.document import Document
 from entrepot.model.issue import Issue
 from entrepot.model.span import Span
+from entrepot.reference.goods import classify_goods
 
+GOODS_ROLES = frozenset({"goods", "weapon"})
 GUESSING = frozenset("think believe guess fear reckon expect suspect doubt worry".split())
 METHOD = ("entrepot.claims", "1")
 
@@ -116,6 +120,7 @@ class ClaimBuilder:
         chain = self.attributor.chain_of(filled, commitment, attributions, context)
         sources = (self.attributor.publisher, *chain.links)
         span = context.parsed.sentence.span
+        stance = tuple(find_stance(self.document.text, span))
         modality = filled.modality or commitment.modality
         if filled.frame == "assess" and filled.trigger.lemma_.lower() in GUESSING and modality == "asserted":
             modality = "possible"
@@ -133,7 +138,9 @@ class ClaimBuilder:
             attributes=filled.attributes,
             polarity=filled.polarity or commitment.polarity,
             modality=modality,
-            cues=_cues(filled, commitment, chain, context),
+            cues=_cues(filled, commitment, chain, stance, context),
+            stance=tuple(dict.fromkeys(span.text for span in stance)),
+            goods_classes=tuple(dict.fromkeys(key for name, m in filled.roles if (key := _classify(name, m)[0]))),
             sources=sources,
             when=when,
             where=read_where(filled.trigger, context, taken),
@@ -158,10 +165,19 @@ def _role(name: str, mention: Mention) -> Role:
         actor=mention.actor,
         inferred=mention.span is None,
         reason=mention.reason,
+        hs=_classify(name, mention)[1],
     )
 
 
-def _cues(filled: Filled, commitment: Commitment, chain: Chain, context: SentenceContext) -> tuple[Cue, ...]:
+def _classify(role: str, mention: Mention) -> tuple[str, tuple[str, ...]]:
+    """The class of goods that a filler names and its HS headings, where the table is sure; nothing for other roles."""
+    goods = classify_goods(mention.text) if role in GOODS_ROLES else None
+    return ("", ()) if goods is None else (goods.key, goods.hs)
+
+
+def _cues(
+    filled: Filled, commitment: Commitment, chain: Chain, stance: Sequence[Span], context: SentenceContext
+) -> tuple[Cue, ...]:
     cues = [Cue(kind="trigger", span=context.reader.span(filled.trigger, filled.trigger))]
     for kind, token in commitment.cues:
         cues.append(Cue(kind=kind, span=context.reader.span(token, token)))  # type: ignore[arg-type]
@@ -169,6 +185,7 @@ def _cues(filled: Filled, commitment: Commitment, chain: Chain, context: Sentenc
     cues += [
         Cue(kind="attribution", span=Span(start=start, end=end, text=text[start:end])) for start, end in chain.cues
     ]
+    cues += [Cue(kind="stance", span=span) for span in stance]
     return tuple(cues)
 
 

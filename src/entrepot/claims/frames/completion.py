@@ -341,6 +341,8 @@ def complete_agree(filled: Filled, context: SentenceContext) -> Filled | None:
             attributes["stage"] = "intent"
         if token.lemma_.lower() in ACCORDS:
             held = {m.key for role, m in roles if role == "party"}
+            if len(held) > 1:
+                continue  # who signed is named; whose treaty it is are the same parties again
             places = ("between", "of", "with") if not held else ("with", "between")
             for place in places:
                 for item in noun_clause(token).slots.get(place, []):
