@@ -20,7 +20,7 @@ __all__ = ["Attribution", "extract_quotations", "find_sentence_attributions", "h
 GAP = re.compile(r"[ \t\u00a0,:;–—-]*")
 JOINT = re.compile(r"[ ,:]*(?:(?:and|but|that|as|of) )?")
 # A speaker's name between a quotation and the saying: a few words and no verb's punctuation.
-SPEAKER = re.compile(r"[ \t\u00a0,:;–—-]*(?:[^\W\d_][\w.'’-]*[ \u00a0]+){0,4}")
+SPEAKER = re.compile(r"[ \t\u00a0,:;–—-]*(?:(?!(?:and|but|while|who|which)\b)[^\W\d_][\w.'’-]*[ \u00a0]+){0,4}")
 # A dash and a name up to the end of the line: "“…” — Anna Karimova, broker".
 SIGNATURE = re.compile(r"\s{0,3}(?P<dash>[―—–]|--?)[ \u00a0]?(?P<name>[A-Z@][^\n\"“”.!?]{2,70})\.?[ ]*(?=\n|$)")
 # What announces a quotation after any verb: "fired back at him: “".
@@ -140,7 +140,10 @@ def _before_saying(document: Document, found: Attribution, index: RegionIndex) -
 
 def _is_open(document: Document, region: QuotedRegion) -> bool:
     """True where the sentence goes on after the quotation: it ends in no full stop, or a small letter follows."""
-    return _last_mark(document, region) != "." or document.text[region.end : region.end + 3].lstrip(" ,\u00a0")[:1].islower()
+    return (
+        _last_mark(document, region) != "."
+        or document.text[region.end : region.end + 3].lstrip(" ,\u00a0")[:1].islower()
+    )
 
 
 def _last_mark(document: Document, region: QuotedRegion) -> str:
@@ -150,7 +153,10 @@ def _last_mark(document: Document, region: QuotedRegion) -> str:
 
 def _better_quotation(document: Document, found: Attribution, index: RegionIndex) -> tuple[int, int] | None:
     """The quotation just before a saying: alone where the parse offers mere adjuncts, else with what goes on after."""
-    if found.cue_class not in SPEECH or found.content[0] < found.cue[0]:
+    # "… “more to do,” noting that": a participle with words of its own after it takes none of those before it.
+    is_participle = document.text.endswith("ing", 0, found.cue[1])
+    is_cut_off = document.text[found.cue[1] : found.cue[1] + 1] == ","
+    if found.cue_class not in SPEECH or found.content[0] < found.cue[0] or (is_participle and not is_cut_off):
         return None
     region = _before_saying(document, found, index)
     if region is None:
@@ -160,9 +166,7 @@ def _better_quotation(document: Document, found: Attribution, index: RegionIndex
         is_split = _last_mark(document, region) in ",—–-?!"
         return (region.start, index.widen(found.content)[1]) if is_split else None
     # "“…,” said Petrov" and "“…,” he said, turning away": what the parser hangs after the verb is not what was said.
-    is_participle = document.text.endswith("ing", 0, found.cue[1])
     is_verb_first = (region.end >= found.cue[0] - 2 or _last_mark(document, region) in ",?!") and not is_participle
-    is_cut_off = document.text[found.cue[1] : found.cue[1] + 1] == ","
     return (region.start, region.end) if found.construction != "clause" or is_verb_first or is_cut_off else None
 
 
@@ -183,7 +187,9 @@ def _adjacent(document: Document, found: Attribution, index: RegionIndex) -> tup
     spans = sorted(extent for extent in (found.cue, found.source) if extent is not None)
     first, last = spans[0][0], spans[-1][1]
     region = index.last_before(first)
-    if region is not None and GAP.fullmatch(document.text, region.end, first) and _is_open(document, region):
+    is_participle = document.text.endswith("ing", 0, found.cue[1])
+    is_before = region is not None and GAP.fullmatch(document.text, region.end, first) and _is_open(document, region)
+    if region is not None and is_before and not is_participle:
         return region.start, region.end
     region = index.first_after(last)
     if region is not None and region.start < end:

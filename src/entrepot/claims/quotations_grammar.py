@@ -105,11 +105,17 @@ def _is_own_saying(inner: Any, outer: Any) -> bool:
     if inner.dep_ == "conj" and inner.tag_ == outer.tag_ and inner.tag_ in ("VBD", "VBZ", "VBP"):
         edge = inner.left_edge.i
         return not own or (edge > 1 and inner.doc[edge - 1].dep_ == "cc" and inner.doc[edge - 2].text in (",", ";"))
-    if inner.dep_ == "advcl" and inner.tag_ == "VBG" and not own:
-        return inner.i > 0 and inner.doc[inner.i - 1].text in (",", "--", "–", "—")
+    if inner.tag_ == "VBG" and not own and inner.i > 1:
+        before = inner.doc[inner.i - 1].lower_
+        if inner.dep_ == "pcomp":
+            return before in ("before", "after", "while")
+        after_quotation = before in ('"', "''") and inner.doc[inner.i - 2].text == ","
+        return inner.dep_ == "advcl" and (
+            after_quotation or before in (",", "--", "–", "—", "while", "before", "after")
+        )
     if inner.dep_ == "advcl" and own:
         return any(
-            child.lower_ in ("after", "before", "when", "while") for child in inner.children if child.i < inner.i
+            child.lower_ in ("after", "before", "when", "while", "as") for child in inner.children if child.i < inner.i
         )
     return False
 

@@ -20,6 +20,9 @@ from entrepot.claims.quotations_tree import (
 OPENERS = frozenset(
     "when if as after while asked although though before since because once until unless despite".split()
 )
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+# Verbs whose object is the hearer.
+ADDRESSING = frozenset("tell ask inform remind assure warn advise notify convince persuade show teach promise".split())
 # A clause after one of these says when or why something was said, not what.
 ADJUNCT_MARKS = frozenset("as while after before because since although though until".split())
 SEEMING = frozenset({"seem", "appear", "look", "sound", "feel"})
@@ -48,7 +51,7 @@ def read_verb(verb: Any) -> Iterator[Reading]:
     clauses = [clause for clause in children.get("ccomp", []) if not _is_adjunct(clause)]
     after = [clause for clause in clauses if clause.i > verb.i]
     for clause in after or clauses:
-        content = subtree(clause) | theme
+        content = subtree(clause) | theme | _cut_off_subject(clause, verb)
         reach = _reach(verb, content)
         yield Reading(verb, verb.lemma_.lower(), "clause", cue, content, source, passive, reach, before=not after)
     inverted = _inverted(verb, children)
@@ -85,6 +88,15 @@ def read_verb(verb: Any) -> Iterator[Reading]:
         yield reading("clause", gap)
 
 
+def _cut_off_subject(clause: Any, verb: Any) -> set[int]:
+    """The subject of a clause, where the parser took it for the object of the saying: "argued the plan … wouldn't"."""
+    if clause.i < verb.i or verb.lemma_ in ADDRESSING or any(child.dep_ in SUBJECTS for child in clause.children):
+        return set()
+    if clause.tag_ in ("VB", "VBG", "VBN") and not any(child.tag_ in FINITE for child in clause.lefts):
+        return set()
+    return subtrees(child for child in verb.rights if child.dep_ == "dobj" and child.i < clause.i)
+
+
 def _is_adjunct(clause: Any) -> bool:
     """True for a clause of time or cause, which a parser may take for a verb's complement."""
     return any(child.dep_ == "mark" and child.lower_ in ADJUNCT_MARKS for child in clause.children)
@@ -117,6 +129,8 @@ def _at_the_end(verb: Any, children: dict[str, list[Any]]) -> Reading | None:
     first = subject.left_edge.i
     if first < 4 or verb.doc[first - 1].text != "," or len(verb.doc) - verb.i > 12 or verb.doc[0].lower_ in OPENERS:
         return None
+    if verb.nbor().tag_ == "VBG" or ("dobj" in children and verb.lemma_ not in ADDRESSING):
+        return None
     before = verb.doc[: first - 1]
     if not any(token.dep_ in SUBJECTS for token in before) or any(
         token.tag_ == "VBD" for token in verb.doc[verb.i + 1 :]
@@ -143,6 +157,8 @@ def _parenthetical_host(verb: Any) -> set[int] | None:
         return None
     relations = {child.dep_ for child in verb.children}
     objects = [child.lower_ for child in verb.children if child.dep_ == "dobj"]
+    if verb.i + 1 >= len(verb.doc) or verb.nbor().tag_ == "VBG" or verb.nbor().text in (":", '"'):
+        return None
     if relations & {"nsubjpass", "ccomp", "xcomp"} or (objects and verb.lemma_ != "tell" and objects != ["it"]):
         return None
     if verb.dep_ != "parataxis" and not any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
@@ -203,17 +219,38 @@ def _seeming(verb: Any, children: dict[str, list[Any]], cue: list[int]) -> Itera
 
 
 def _reach(verb: Any, content: set[int]) -> int:
-    """The last token that the saying may cover where it comes first and stands at the top of its sentence.
+    """The last token that the saying may cover where it comes before its content.
 
-    A parser tends to cut a long content at its "and"; only a second verb of the speaker's own ends it.
+    A parser tends to cut a long content at its "and"; only what the speaker or the writer does next ends it.
     """
     last = max(content)
-    if min(content) < verb.i or verb.dep_ not in ("ROOT", "ccomp") or (verb.dep_ == "ccomp" and verb.head.i < verb.i):
+    if min(content) < verb.i:
         return last
-    stop = len(verb.doc)
-    for child in verb.children:
-        if child.i > last and child.dep_ in ("conj", "advcl", "parataxis"):
-            own = any(inner.dep_ in SUBJECTS for inner in child.children)
-            if not own or find_cue(child.lemma_.lower(), child.pos_, "clause") is not None:
+    node, stop = verb, len(verb.doc)
+    while True:
+        for child in node.rights:
+            if child.i > last and _ends_content(child, node):
                 stop = min(stop, child.left_edge.i)
-    return max(last, stop - 1)
+        if node.dep_ == "ROOT" or node.head.i == node.i:
+            return max(last, stop - 1)
+        if not _reaches_up(node):
+            return max(last, min(stop, node.right_edge.i + 1) - 1)
+        node = node.head
+
+
+def _reaches_up(node: Any) -> bool:
+    """True for a verb whose words may run on into what the parser hangs on the verb above it."""
+    if node.dep_ not in ("conj", "xcomp", "ccomp", "advcl") or node.head.i > node.i:
+        return False
+    return node.dep_ != "advcl" or node.tag_ == "VBG"
+
+
+def _ends_content(child: Any, verb: Any) -> bool:
+    """True for a verb that follows a saying and is no part of what is said."""
+    if child.dep_ not in ("conj", "advcl", "parataxis"):
+        return False
+    if any(inner.dep_ in SUBJECTS for inner in child.children):
+        return find_cue(child.lemma_.lower(), child.pos_, "clause") is not None
+    if child.dep_ == "conj":
+        return child.tag_ in ("VBD", "VBZ", "VBP") or child.tag_ == verb.tag_
+    return child.tag_ in ("VBG", "VBN")
