@@ -82,10 +82,27 @@ def read_verb(verb: Any) -> Iterator[Reading]:
             yield reading("prep:" + prep.lower_, inner | theme | _with_adjuncts(verb, max(inner)), adjacent)
     if theme and source is not None:
         yield reading("object", theme)
+    far = _far_clause(verb)
+    if far:
+        yield Reading(verb, verb.lemma_.lower(), "clause", cue, far, source, passive)
     gap = _relative_gap(verb, children)
     if gap:
         yield reading("object", gap)
         yield reading("clause", gap)
+
+
+def _far_clause(verb: Any) -> set[int]:
+    """The clause with "that" which the parser hung on a noun between: "said in the last of its messages that"."""
+    entry = find_cue(verb.lemma_.lower(), "VERB", "clause")
+    if entry is None or entry.cue_class not in ("say", "claim", "announce", "confirm", "warn", "report", "allege"):
+        return set()
+    end = verb.right_edge.i + 1 if verb.dep_ in ("relcl", "acl") else len(verb.doc)
+    for token in verb.doc[verb.i + 1 : end]:
+        if token.tag_ in FINITE or token.text in (";", ":", "(", '"', "--", "–", "—"):
+            return set()
+        if token.lower_ == "that" and token.dep_ == "mark":
+            return set(range(token.i, end))
+    return set()
 
 
 def _cut_off_subject(clause: Any, verb: Any) -> set[int]:
