@@ -378,6 +378,9 @@ class Attributor:
             return ()
         citing = [token for token in doc if token.lemma_.lower() in CITING and token.tag_ in ("VBG", "VBN")]
         found = [link for token in citing for link in self._objects(token, context)]
+        if found:
+            subjects = [item for child in root.children if child.dep_ == "nsubj" for item in conjuncts(child)]
+            found = [link for item in subjects for link in self._sources(item, context)] + found
         if not found and any(child.dep_ == "nsubjpass" and child.lower_ in ("this", "it") for child in root.children):
             agents = [
                 item
@@ -404,7 +407,8 @@ def publisher_source(document: Document) -> Source:
     kind: SourceKind = (entry.source_kind if entry and entry.source_kind else None) or (
         "official" if entry and entry.form_kind in ("ministry", "service") else "outlet"
     )
-    return Source(name=name, kind=kind, actor=entry.actor if entry else None)
+    # The actor bears the name that the publisher gives itself, which may differ from the usual one ("of Czechia").
+    return Source(name=name, kind=kind, actor=replace(entry.actor, name=name) if entry else None)
 
 
 def publisher_names(document: Document) -> frozenset[str]:

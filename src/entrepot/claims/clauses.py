@@ -10,6 +10,7 @@ from typing import Literal
 
 from entrepot.claims.animacy import is_personal
 from entrepot.claims.phrases import Token, clause_prepositions, conjuncts, is_nominal, prepositions
+from entrepot.claims.words import MEASURES
 
 OBJECT_CONTROL = frozenset(
     "help allow enable let make force persuade ask urge order accuse suspect charge convict permit get want "
@@ -56,7 +57,7 @@ def read_clauses(doc: object) -> list[Clause]:
     for token in doc:  # type: ignore[attr-defined]
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
             # "blacklisted ships", "sanctioned goods": a participle before its noun names a kind, it reports no event.
-            if token.dep_ != "amod" or gerund_preposition(token) is not None:
+            if token.dep_ != "amod" or gerund_preposition(token) is not None or _is_joined_past(token):
                 clauses.append(verb_clause(token))
         elif (
             token.dep_ in ("ccomp", "xcomp", "relcl", "advcl", "ROOT")
@@ -67,6 +68,13 @@ def read_clauses(doc: object) -> list[Clause]:
         elif token.pos_ in ("NOUN", "PROPN", "ADJ") or token.tag_.startswith("NN"):
             clauses.append(noun_clause(token))
     return clauses
+
+
+def _is_joined_past(token: Token) -> bool:
+    """“used the article and banned exports”: after "and" the parse may take the second verb for an adjective."""
+    return bool(
+        token.tag_ in ("VBD", "VBN") and token.dep_ == "amod" and token.i > 0 and token.nbor(-1).lower_ == "and"
+    )
 
 
 def _governs_like_a_verb(token: Token) -> bool:
@@ -103,9 +111,14 @@ def _read_verb_clause(verb: Token) -> Clause:
         clause.add(name, _relative_antecedent(verb, item))
     for name, item in clause_prepositions(verb):
         clause.deep.setdefault(name, []).append(item)
-    if verb.dep_ == "amod" and gerund_preposition(verb) is not None:
+    if verb.dep_ == "amod" and (gerund_preposition(verb) is not None or _is_joined_past(verb)):
         clause.passive = False
         clause.add("obj", conjuncts(verb.head))
+        if _is_joined_past(verb):
+            above = next((token for token in verb.ancestors if token.pos_ == "VERB"), None)
+            clause.add("subj", verb_clause(above).slots.get("subj", []) if above is not None else [])
+            for name, item in [*prepositions(verb.head), *clause_prepositions(verb.head)]:
+                clause.deep.setdefault(name, []).append(item)
     _read_passive(verb, clause)
     _read_object_subject(verb, clause)
     _read_relative(verb, clause)
@@ -282,6 +295,14 @@ def _gerund_subject(verb: Token) -> list[Token]:
         verb_head = governor.head if governor.dep_ == "dobj" else governor.head.head
         if verb_head.pos_ in ("VERB", "AUX"):
             clause = verb_clause(verb_head)
+            if (
+                governor.dep_ == "dobj"
+                and clause.lemma in OBJECT_CONTROL
+                and preposition.lower_ in ("of", "for", "with", "from")
+            ):
+                return conjuncts(governor)  # "convicted an engineer of exporting"
+            if preposition.lower_ == "for" and governor.lemma_.lower() in MEASURES and clause.slots.get("obj"):
+                return clause.slots["obj"]  # "put the firm under sanctions for sending"
             if preposition.lower_ == "in" and clause.lemma in OBJECT_CONTROL and clause.slots.get("obj"):
                 return clause.slots["obj"]
             return clause.slots.get("subj", [])

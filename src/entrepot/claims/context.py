@@ -90,6 +90,7 @@ class SentenceContext:
 
     def clause(self, verb: Token) -> Mention:
         """A subordinate clause as a filler: from its verb to its end, without what hangs loosely on it."""
+        first = next((c.left_edge for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < verb.i), verb)
         last = verb.head if verb.dep_ == "amod" and verb.head.i > verb.i else verb
         for token in verb.subtree:
             if token.i <= verb.i:
@@ -99,7 +100,8 @@ class SentenceContext:
             last = token if token.i > last.i else last
         while (last.is_punct or last.is_space) and last.i > verb.i:
             last = last.nbor(-1)
-        return self.reader.clause_mention(verb, last)
+        mention = self.reader.clause_mention(first, last)
+        return replace(mention, head=verb.lemma_.lower(), token=verb.i)
 
     def resolve(self, token: Token, slot: str = "") -> tuple[Mention, ...]:
         """Whom or what a noun stands for: usually one mention, two for "the two sides", none where no rule is sure."""

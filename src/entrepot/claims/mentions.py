@@ -21,6 +21,7 @@ STATE_NOUNS = frozenset(
     "junta".split()
 )
 """With a nationality these stand for the country: "the Iranian state", "the Belarusian side", "Turkish officials"."""
+ANALYSTS = frozenset("analyst expert economist researcher investigator".split())
 SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 PLACE_NOUNS = frozenset(
     "port city town region province district oblast village zone airport harbour harbor terminal republic "
@@ -123,6 +124,13 @@ class MentionReader:
         span = self.span(tokens[0], last)
         lemma = noun_lemma(token)
         country = self.nationality(token)
+        if lemma in ANALYSTS:
+            names = [
+                name for child in token.lefts if child.dep_ == "compound" for name in [self.name_at(child)] if name
+            ]
+            bodies = [name for name in names if name.actor.kind == "organisation"]
+            if bodies:
+                return self._named(bodies[0], token, slot)
         if lemma in SPOKESMEN or (lemma == "representative" and country):
             body = self._institution(token)
             if body is not None:

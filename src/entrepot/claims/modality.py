@@ -174,7 +174,8 @@ def _read_negation(token: Token, found: Commitment) -> None:
         ):
             _negate(found, child)
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-            if child.lower_ in ("nobody", "nothing", "none", "neither"):
+            only = child.i + 1 < len(child.doc) and child.nbor(1).lower_ in ("but", "except")
+            if child.lower_ in ("nobody", "nothing", "none", "neither") and not only:
                 _negate(found, child)
             for inner in child.children:
                 if (

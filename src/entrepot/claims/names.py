@@ -10,10 +10,11 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from entrepot.claims.animacy import is_personal
 from entrepot.claims.parsing import ParsedSentence
 from entrepot.claims.phrases import Token
 from entrepot.model.actor import Actor, ActorKind
-from entrepot.reference.gazetteer import NameEntry, NameMatch, find_names
+from entrepot.reference.gazetteer import NameEntry, NameMatch, find_entries, find_names
 from entrepot.reference.goods import classify_goods
 
 FIRM_WORDS = frozenset(
@@ -64,6 +65,11 @@ BODIES_OF = frozenset(
     "port bank".split()
 )
 """Words of bodies whose name goes on with "of": "Monetary Authority of Singapore"."""
+OFFICES = frozenset(
+    "minister president secretary envoy ambassador spokesman spokeswoman governor chancellor premier "
+    "commissioner director".split()
+)
+"""Words that end a title: "Deputy Economy Minister" and then the name."""
 LAND_FORMS = frozenset({"name", "adjective", "capital", "hub", "place"})
 Loose = tuple[int, int, str, bool]
 OFFICE_WORDS = frozenset(
@@ -177,7 +183,14 @@ def _firms_with_country(item: ParsedSentence, matches: list[NameMatch], text: st
         last = inside[-1]
         while last.i + 1 < len(item.doc) and last.nbor(1).tag_ in ("NNP", "NNPS") and last.nbor(1).text[:1].isupper():
             last = last.nbor(1)
-        if last.i == inside[-1].i or last.lower_ not in FIRM_WORDS or last.lower_ in OFFICE_WORDS:
+        named = last.lower_ in FIRM_WORDS and last.lower_ not in OFFICE_WORDS
+        article = inside[0].i > 0 and inside[0].nbor(-1).lower_ == "the" and SHIP_WORDS.search(text) is not None
+        ship = (
+            article
+            and match.entries[0].form_kind in ("hub", "place")
+            and last.lower_ not in PLACE_WORDS | NOTIONS | OFFICE_WORDS
+        )
+        if last.i == inside[-1].i or not (named or ship):
             continue
         first = inside[0]
         while first.i > 0 and _continues_left(first.nbor(-1)):
@@ -247,6 +260,8 @@ def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firm
     found = []
     for run in runs:
         titled = bool(run) and run[0].lower_ in TITLES
+        titles = [place for place, token in enumerate(run[:-1]) if token.lower_ in OFFICES]
+        run = run[titles[-1] + 1 :] if titles else run
         while run and run[0].lower_ in TITLES:
             run = run[1:]
         if not run or (len(run) == 1 and (run[0].lower_ in CALENDAR or _is_common_word(run[0], text))):
@@ -273,6 +288,8 @@ def _is_name_token(token: Token) -> bool:
         return False
     if token.text.isupper() and token.is_alpha and len(token) > 3 and not token.doc.text.isupper():
         return True
+    if token.i == 0 and token.i + 1 < len(token.doc) and _opens_a_name(token):
+        return True
     if token.tag_ in ("NNP", "NNPS"):
         return bool(token.text[:1].isupper() or token.text[:1].isdigit())
     # The tagger takes unknown surnames for adjectives or adverbs ("Drennelly"): a capital inside a sentence decides.
@@ -295,6 +312,31 @@ PERSONAL_NOUNS = frozenset(
 )
 SPEECH = frozenset(
     "say tell add note claim warn explain believe think recall argue admit deny write insist stress".split()
+)
+
+
+def _opens_a_name(token: Token) -> bool:
+    """“Ilya Marek brought …”: a first name or a firm's first word that the tagger took for a common word."""
+    following = token.nbor(1)
+    return bool(
+        token.tag_ in ("NN", "FW", "UH", "JJ", "RB", "NNS", "VB")
+        and token.is_alpha
+        and token.text.istitle()
+        and not token.is_stop
+        and not token.lower_.endswith("ly")
+        and token.lower_ not in TITLES | CALENDAR | NOTIONS | ADVERBS
+        and following.tag_ in ("NNP", "NNPS")
+        and following.text[:1].isupper()
+        and not find_entries(token.text)
+        and classify_goods(token.text) is None
+        and not is_personal(token.lemma_.lower())
+    )
+
+
+ADVERBS = frozenset(
+    "yesterday today tomorrow meanwhile however moreover earlier later elsewhere once then now soon perhaps "
+    "still instead overnight afterwards officially formally privately unlike despite both former late new old "
+    "top senior".split()
 )
 
 

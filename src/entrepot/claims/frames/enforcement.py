@@ -6,6 +6,9 @@ ON = "on|against|over:target>target"
 
 PATTERNS = (
     pattern(
+        "sanction", "verb", "ban bar exclude", "subj:power>issuer obj:vehicle>target! from:any>_!", action="impose"
+    ),
+    pattern(
         "sanction",
         "verb",
         "agree decide settle",
@@ -188,7 +191,7 @@ PATTERNS = (
         "enforce",
         "verb",
         "stop turn_back turn hold detain board inspect block",
-        "subj:authority>authority! obj:vehicle>subject! with:goods>goods",
+        "subj:officers>authority! obj:vehicle>subject! with:goods>goods",
     ),
     pattern("enforce", "verb", "investigate", "subj:authority>authority! obj:party>subject!"),
     pattern("enforce", "verb", "revoke withdraw cancel", "subj:authority>authority! obj:licence>_! of:party>subject!"),

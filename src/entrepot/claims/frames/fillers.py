@@ -29,6 +29,10 @@ NOT_GOODS = (
 )
 VAGUE_MAKING = frozenset("make build develop".split())
 """Verbs that make much besides goods ("make progress"): their object must be in the table of goods."""
+OFFICERS = frozenset(
+    "customs police guard officer inspector authority prosecutor court navy coastguard official agent marine "
+    "soldier troop judge jury militia patrol detective investigator force guards border".split()
+)
 WEAPONS = frozenset(
     "drone missile rocket bomb uav artillery shell torpedo mortar warhead munition projectile shahed shaheds "
     "geran".split()
@@ -61,7 +65,9 @@ def _party(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
 
 
 def _recipient(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
-    return mention.kind != "thing"
+    if mention.kind == "thing":  # "sold papers to ships": whatever takes goods and is no notion
+        return mention.head not in NOT_GOODS | words.MONEY and mention.span is not None and mention.token >= 0
+    return True
 
 
 def _route(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
@@ -163,7 +169,7 @@ ACCEPTS: dict[str, Test] = {
     "vessel": lambda m, c, x: m.kind == "vessel" or m.head in SHIPS,
     "carrier": lambda m, c, x: m.kind in ("vessel", "group", "person") or m.head in SHIPS,
     "recipient": _recipient,
-    "origin": _recipient,
+    "origin": lambda m, c, x: m.kind != "thing",
     "addressee": lambda m, c, x: _recipient(m, c, x) and (m.kind != "place" or m.actor is not None),
     "route": _route,
     "place": lambda m, c, x: m.kind in ("place", "country") or m.head in words.FACILITIES,
@@ -263,5 +269,6 @@ ACCEPTS: dict[str, Test] = {
     "stake": _head_in(frozenset("stake share majority shareholding interest".split())),
     "vehicle": lambda m, c, x: m.kind == "vessel" or m.head in VEHICLES,
     "authority": _authority,
+    "officers": lambda m, c, x: m.kind in ("country", "organisation") or m.head in OFFICERS,
     "licence": _head_in(frozenset("licence license permit authorisation authorization registration".split())),
 }

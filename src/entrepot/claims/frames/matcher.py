@@ -94,6 +94,8 @@ def _prune(found: list[Filled]) -> list[Filled]:
     triggers = {item.trigger.i: item for item in found}
     kept: list[Filled] = []
     for item in found:
+        if item.trigger.lemma_ == "help" and item.trigger.dep_ == "relcl":
+            continue
         if (item.frame == "assess" or item.trigger.lemma_ == "help") and any(
             other is not item and _inside(other.trigger, item) for other in found
         ):

@@ -9,7 +9,7 @@ GIVE = (
     "route reroute funnel offload move redirect transport haul trans-ship transship"
 )
 GET = "receive buy purchase import acquire procure obtain get order accept source take"
-ROUTE = "through|via|across:route>via"
+ROUTE = "through|via|across:route>via on|aboard:vessel>via"
 
 PATTERNS = (
     # "supplied Russia with drones"
@@ -48,7 +48,7 @@ PATTERNS = (
         "supply",
         "verb",
         "carry move transport",
-        "subj:carrier>via! obj:goods>goods! for:actor>supplier! to|into:recipient>recipient",
+        "subj:carrier>via! obj:goods>goods! for:country>supplier! to|into:recipient>recipient",
     ),
     pattern(
         "supply",
