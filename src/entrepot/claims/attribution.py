@@ -80,6 +80,8 @@ class Attributor:
 
     def close_sentence(self, attributions: tuple[Attribution, ...], context: SentenceContext) -> None:
         """Remembers whom the sentence quoted last: "the report said", "it adds" in the next one continue him."""
+        if self.is_source_line(context):
+            return
         spoken = [
             item
             for item in attributions
@@ -379,7 +381,7 @@ class Attributor:
         citing = [token for token in doc if token.lemma_.lower() in CITING and token.tag_ in ("VBG", "VBN")]
         found = [link for token in citing for link in self._objects(token, context)]
         if found:
-            subjects = [item for child in root.children if child.dep_ == "nsubj" for item in conjuncts(child)]
+            subjects = [_appositive_name(child) for child in root.children if child.dep_ == "nsubj"]
             found = [link for item in subjects for link in self._sources(item, context)] + found
         if not found and any(child.dep_ == "nsubjpass" and child.lower_ in ("this", "it") for child in root.children):
             agents = [

@@ -319,7 +319,8 @@ def _opens_a_name(token: Token) -> bool:
     """“Ilya Marek brought …”: a first name or a firm's first word that the tagger took for a common word."""
     following = token.nbor(1)
     return bool(
-        token.tag_ in ("NN", "FW", "UH", "JJ", "RB", "NNS", "VB")
+        token.tag_ in ("NN", "FW", "UH", "JJ", "RB", "NNS", "VB", "VBD", "VBZ", "VBP", "VBN")
+        and not token.lower_.endswith(("ed", "ing"))
         and token.is_alpha
         and token.text.istitle()
         and not token.is_stop
