@@ -43,7 +43,8 @@ def read_verb(verb: Any) -> Iterator[Reading]:
     theme = passive_theme(verb, children) if passive else set()
 
     def reading(construction: str, content: set[int], extra: Iterable[int] = ()) -> Reading:
-        return Reading(verb, verb.lemma_.lower(), construction, [*cue, *extra], content, source, passive)
+        reach = _adjunct_reach(verb, max(content))
+        return Reading(verb, verb.lemma_.lower(), construction, [*cue, *extra], content, source, passive, reach)
 
     aside = _between_commas(verb, children) or _at_the_end(verb, children)
     if aside is not None:
@@ -210,6 +211,19 @@ def _with_adjuncts(verb: Any, last: int) -> set[int]:
             break
         found |= subtree(child)
     return found
+
+
+def _adjunct_reach(verb: Any, last: int) -> int:
+    """The last token of what follows a verb's complement without a comma and without a clause of its own."""
+    for child in verb.rights:
+        if child.right_edge.i <= last:
+            continue
+        if child.dep_ not in ("prep", "xcomp", "advcl", "dative", "oprd", "ccomp", "acomp", "npadvmod", "advmod"):
+            break
+        if child.dep_ == "advcl" and _is_adjunct(child):
+            break
+        last = child.right_edge.i
+    return last
 
 
 def _is_occasion(prep: Any) -> bool:
