@@ -41,7 +41,7 @@ def test_a_status_at_odds_with_a_row_is_found(iso2: str, organisation: str, stat
         ("IR", "EAEU", "observer", "2025-06-01"),
         ("IR", "EAEU", "candidate member", "2025-06-01"),
         ("AF", "SCO", "observer", "2024-06-01"),
-        ("IR", "CSTO", "member", "2025-06-01"),
+        ("IR", "CIS", "member", "2025-06-01"),
         ("SA", "BRICS", "member", "2025-06-01"),
         ("ID", "OPEC", "member", "2000-01-01"),
         ("IR", "Unheard-of League", "member", "2025-06-01"),
@@ -80,3 +80,21 @@ def test_a_status_phrase_is_read() -> None:
     assert read_status("founding member") == "member"
     assert read_status("dialogue partner") == "observer"
     assert read_status("former member") is None
+
+
+def test_a_state_without_a_row_is_no_member_of_a_body_whose_members_are_all_known() -> None:
+    finding = check_membership("TJ", "Eurasian Economic Union", "member", "2025-10-03")
+    assert finding is not None
+    assert "Tajikistan is given as member of Eurasian Economic Union" in finding.message
+    assert "Kyrgyzstan" in finding.message
+
+
+def test_a_state_without_a_row_may_be_a_member_of_a_body_whose_table_is_not_whole() -> None:
+    assert check_membership("XK", "BRICS", "member", "2025-10-03") is None
+
+
+@pytest.mark.parametrize(
+    ("body", "count"), [("CSTO", 6), ("EAEU", 5), ("EU", 27), ("G7", 7), ("NATO", 32), ("SCO", 10)]
+)
+def test_the_bodies_said_to_be_whole_have_all_their_members(body: str, count: int) -> None:
+    assert len(members_of(body, "2026-10-01")) == count

@@ -13,6 +13,10 @@ from entrepot.reference.terms import first_day, last_day
 from entrepot.reference.territories import territory_name
 from entrepot.reference.tokens import fold_word
 
+WHOLE = frozenset({"CSTO", "EAEU", "EU", "G7", "NATO", "SCO"})
+"""Bodies whose every full member has a row (6, 5, 27, 7, 32 and 10 in autumn 2026): who has none is no member."""
+WHOLE_SINCE = "2010-01-01"
+"""Before, a former member without a row is conceivable."""
 _LEEWAY = timedelta(days=10)
 """Days around a change of status in which either status may be printed."""
 _LESSER = frozenset({"observer", "partner", "associate"})
@@ -142,7 +146,7 @@ def check_membership(
 
     `status` is a word or phrase ("member", "full member", "observer"); `when` an interval or an ISO day. Membership
     is at odds with a row of lesser status on those days, or with a membership that had ended; an observer's status
-    only with full membership. A missing row is never a negative fact.
+    only with full membership. A missing row is no negative fact but for the bodies in `WHOLE`.
     """
     key = read_organisation(organisation.id if isinstance(organisation, Actor) else organisation)
     given = _in_days(when)
@@ -150,6 +154,8 @@ def check_membership(
     if key is None or given is None or claimed is None:
         return None
     rows = tuple(row for row in _memberships(key) if row.iso2 == iso2)
+    if not rows and claimed == "member" and key in WHOLE and (given.start or "") >= WHOLE_SINCE:
+        return _stranger(iso2, key, given)
     if any(_fits(row, claimed) and _touches(row, given, _LEEWAY) for row in rows):
         return None
     known = tuple(row for row in rows if _covers(row, given)) or _ended(rows, given, claimed)
@@ -193,10 +199,36 @@ def _ended(rows: tuple[Membership, ...], given: Interval, claimed: str) -> tuple
     return members if claimed == "member" and len(members) == len(rows) and all_ended else ()
 
 
+def _stranger(iso2: str, key: str, given: Interval) -> MembershipFinding | None:
+    """A finding that a state without any row is no member of a body whose members are all in the table."""
+    members = tuple(row for row in _memberships(key) if row.status == "member" and _touches(row, given, _LEEWAY))
+    if not members:
+        return None
+    organisation = members[0].organisation
+    names = (
+        ", ".join(sorted(territory_name(row.iso2) for row in members))
+        if len(members) <= 10
+        else f"{len(members)} states"
+    )
+    return MembershipFinding(
+        iso2=iso2,
+        organisation=organisation,
+        given_status="member",
+        given=given,
+        known=(),
+        evidence=tuple(row.evidence for row in members[:10]),
+        message=f"{territory_name(iso2)} is given as member of {organisation.name} in {_in_words(given)}; "
+        f"known members then: {names}.",
+    )
+
+
+def _in_words(given: Interval) -> str:
+    return f"{given.start}" if given.start == given.end else f"{given.start} to {given.end}"
+
+
 def _finding(known: tuple[Membership, ...], claimed: str, given: Interval) -> MembershipFinding:
     organisation = known[0].organisation
     facts = "; ".join(f"{row.status} from {row.start} to {row.end or 'now'}" for row in known)
-    span = given.start if given.start == given.end else f"{given.start} to {given.end}"
     return MembershipFinding(
         iso2=known[0].iso2,
         organisation=organisation,
@@ -204,6 +236,6 @@ def _finding(known: tuple[Membership, ...], claimed: str, given: Interval) -> Me
         given=given,
         known=known,
         evidence=tuple(row.evidence for row in known),
-        message=f"{territory_name(known[0].iso2)} is given as {claimed} of {organisation.name} in {span}; "
+        message=f"{territory_name(known[0].iso2)} is given as {claimed} of {organisation.name} in {_in_words(given)}; "
         f"known: {facts}.",
     )
