@@ -134,8 +134,9 @@ class Attributor:
         if not chain.links:
             self._add_letter(trigger, chain, context)
         self._add_citing(trigger, chain, context)
-        if context.parsed.sentence.answer and self.interviewee is not None:
-            chain.links.insert(0, self.interviewee)
+        answerer = self.interviewee if context.parsed.sentence.answer else None
+        if answerer is not None and answerer.name not in {link.name for link in chain.links}:
+            chain.links.insert(0, answerer)
         if not chain.links and not chain.codes:
             self._carry_over(trigger, chain, context)
         return chain
@@ -382,7 +383,9 @@ class Attributor:
         found = [link for token in citing for link in self._objects(token, context)]
         if found:
             subjects = [_appositive_name(child) for child in root.children if child.dep_ == "nsubj"]
-            found = [link for item in subjects for link in self._sources(item, context)] + found
+            tellers = [link for item in subjects for link in self._sources(item, context)]
+            named = [link for link in tellers if link.actor is not None]
+            found = (named or tellers) + found
         if not found and any(child.dep_ == "nsubjpass" and child.lower_ in ("this", "it") for child in root.children):
             agents = [
                 item

@@ -201,9 +201,14 @@ class MentionReader:
         for child in token.children:
             if child.dep_ == "appos" and child.i > 0 and child.nbor(-1).text == "(":
                 name = self.name_at(child)
-                if name is not None and name.form != "own":
+                if name is not None and name.form != "own" and len(self._shared_words(token, name)) > 1:
                     return name
         return None
+
+    def _shared_words(self, token: Token, name: Name) -> set[str]:
+        """Words that a phrase and a listed name have in common: one short form may stand for several bodies."""
+        own = {word.lower_ for word in core_tokens(token)}
+        return own & set(name.actor.name.lower().split())
 
     def places(self, token: Token) -> tuple[Mention, ...]:
         """“the ports of Amirabad and Bandar Anzali”: every name that a plural noun of place introduces."""
