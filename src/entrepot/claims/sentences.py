@@ -42,8 +42,8 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
         if block.kind not in READ_KINDS:
             continue
         text = document.text[block.start : block.end].rstrip()
-        # A numbered item that runs on ("1. Armenia. Exports rose …") is set like a heading and is none.
-        headline = block.kind == "title" or (block.kind == "heading" and not text.endswith((".", "!", "”", '"')))
+        # What ends with a full stop is no headline, wherever it stands: a report of one sentence, a numbered item.
+        headline = block.kind in ("title", "heading") and not text.endswith((".", "!", "”", '"'))
         label = SPEAKER_LABEL.match(document.text, block.start, block.end)
         found += [
             Sentence(span=span, block=number, headline=headline, answer=label is not None and label.group(1) == "A")
