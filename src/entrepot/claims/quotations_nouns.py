@@ -43,6 +43,10 @@ def read_adjective(adjective: Any) -> Iterator[Reading]:
     cue = [*(verb_group(copula) if copula is not None else []), adjective.i]
     if len(cue) > 1 and adjective.i - cue[-2] > 3:
         cue = [adjective.i]
+    if copula is not None and copula.lemma_ == "be":
+        for clause in copula.children:
+            if clause.dep_ == "ccomp" and clause.i > adjective.i and clause.left_edge.lower_ == "that":
+                yield Reading(adjective, lemma, "clause", cue, subtree(clause), source)
     for relation, construction in (("ccomp", "clause"), ("xcomp", "infinitive")):
         for clause in children.get(relation, ()):
             yield Reading(adjective, lemma, construction, cue, subtree(clause), source)

@@ -23,6 +23,7 @@ OPENERS = frozenset(
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Verbs whose object is the hearer.
 ADDRESSING = frozenset("tell ask inform remind assure warn advise notify convince persuade show teach promise".split())
+CLAUSE_OPENERS = frozenset("that whether if how why what who when where".split())
 # A clause after one of these says when or why something was said, not what.
 ADJUNCT_MARKS = frozenset("as while after before because since although though until".split())
 SEEMING = frozenset({"seem", "appear", "look", "sound", "feel"})
@@ -51,10 +52,14 @@ def read_verb(verb: Any) -> Iterator[Reading]:
         yield aside
     clauses = [clause for clause in children.get("ccomp", []) if not _is_adjunct(clause)]
     after = [clause for clause in clauses if clause.i > verb.i]
+    if not after and "neg" in children:
+        clauses = []
     for clause in after or clauses:
         content = subtree(clause) | theme | _cut_off_subject(clause, verb)
         reach = _reach(verb, content)
         yield Reading(verb, verb.lemma_.lower(), "clause", cue, content, source, passive, reach, before=not after)
+    if verb.lemma_ == "make":
+        yield from _made_clear(verb, source)
     inverted = _inverted(verb, children)
     if inverted is not None:
         yield inverted
@@ -70,7 +75,12 @@ def read_verb(verb: Any) -> Iterator[Reading]:
         yield reading("infinitive", subtree(clause) | objects | theme)
     for complement in children.get("oprd", ()):
         yield reading("as", subtree(complement) | subtrees(children.get("dobj", ())) | theme)
+    wanted = _called_for(verb)
+    if wanted is not None:
+        yield reading("prep:for", subtree(wanted) - {wanted.left_edge.i}, [wanted.left_edge.i])
     objects = subtrees(children.get("dobj", ()))
+    if any(_is_charged(child) for child in children.get("dobj", ())):
+        yield reading("prep:of", objects)
     for prep in children.get("prep", ()):
         if prep.lower_ in ("as", "like") and (objects or theme):
             yield reading("as", subtree(prep) | objects | theme)
@@ -90,6 +100,34 @@ def read_verb(verb: Any) -> Iterator[Reading]:
     if gap:
         yield reading("object", gap)
         yield reading("clause", gap)
+
+
+def _is_charged(noun: Any) -> bool:
+    """True for "the firm of supplying parts" under "suspects": the charge hangs on the firm."""
+    return any(
+        child.lower_ == "of" and any(inner.dep_ == "pcomp" and inner.tag_ == "VBG" for inner in child.children)
+        for child in noun.children
+    )
+
+
+def _made_clear(verb: Any, source: Any) -> Iterator[Reading]:
+    """As in "He made it clear that": the words after "clear" are what he lets be known."""
+    clear = next((token for token in verb.doc[verb.i + 1 : verb.i + 5] if token.lower_ in ("clear", "plain")), None)
+    if clear is None:
+        return
+    opener = next((token for token in verb.doc[clear.i + 1 : clear.i + 9] if token.lower_ in CLAUSE_OPENERS), None)
+    if opener is not None:
+        content = set(range(opener.i, verb.right_edge.i + 1))
+        if content:
+            yield Reading(verb, "make_clear", "clause", list(range(verb.i, clear.i + 1)), content, source)
+
+
+def _called_for(verb: Any) -> Any:
+    """The clause in "calls for the bank to be closed", whose "for" the parser takes for the clause's mark."""
+    for child in verb.rights:
+        if child.dep_ in ("advcl", "ccomp", "xcomp") and child.left_edge.lower_ == "for" and child.left_edge.i > verb.i:
+            return child if child.left_edge.dep_ == "mark" else None
+    return None
 
 
 def _far_clause(verb: Any) -> set[int]:
@@ -131,12 +169,23 @@ def _between_commas(verb: Any, children: dict[str, list[Any]]) -> Reading | None
     if subject is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i + 2 >= len(verb.doc):
         return None
     first = subject.left_edge.i
-    if first < 1 or verb.i - subject.i > 3 or verb.doc[first - 1].text != "," or verb.doc[verb.i + 1].text != ",":
+    if first < 1 or verb.i - subject.i > 3 or verb.doc[first - 1].text != ",":
         return None
-    if verb.doc[verb.i + 2].text in ('"', "'", "''", "``"):
+    comma = _next_comma(verb)
+    if comma is None or verb.doc[comma + 1].text in ('"', "'", "''", "``"):
         return None
-    content = {token.i for token in verb.doc if token.i < first - 1 or token.i > verb.i + 1}
+    content = {token.i for token in verb.doc if token.i < first - 1 or token.i > comma}
     return Reading(verb, verb.lemma_.lower(), "clause", [verb.i], content, subject, before=True)
+
+
+def _next_comma(verb: Any) -> int | None:
+    """The comma after a saying, with no more between than a day, an occasion or a hearer."""
+    for token in verb.doc[verb.i + 1 : verb.i + 8]:
+        if token.text == ",":
+            return int(token.i) if token.i + 1 < len(verb.doc) else None
+        if token.pos_ not in ("NOUN", "PROPN", "ADP", "DET", "NUM", "ADJ") or token.lower_ == "that":
+            return None
+    return None
 
 
 def _at_the_end(verb: Any, children: dict[str, list[Any]]) -> Reading | None:
@@ -171,15 +220,16 @@ def _inverted(verb: Any, children: dict[str, list[Any]]) -> Reading | None:
 
 def _parenthetical_host(verb: Any) -> set[int] | None:
     """The clause into which "…, he said, …" is put, where the parser hangs the saying under what is said."""
-    if verb.dep_ not in ("parataxis", "ccomp", "advcl") or verb.head.pos_ not in ("VERB", "AUX"):
+    is_as = any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children)
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl") or (verb.head.pos_ not in ("VERB", "AUX") and not is_as):
         return None
     relations = {child.dep_ for child in verb.children}
     objects = [child.lower_ for child in verb.children if child.dep_ == "dobj"]
-    if verb.i + 1 >= len(verb.doc) or verb.nbor().tag_ == "VBG" or verb.nbor().text in (":", '"'):
+    if verb.i + 1 < len(verb.doc) and (verb.nbor().tag_ == "VBG" or verb.nbor().text in (":", '"')):
         return None
     if relations & {"nsubjpass", "ccomp", "xcomp"} or (objects and verb.lemma_ != "tell" and objects != ["it"]):
         return None
-    if verb.dep_ != "parataxis" and not any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.children):
+    if verb.dep_ != "parataxis" and not is_as:
         return None
     return subtree(verb.head) - subtree(verb)
 
