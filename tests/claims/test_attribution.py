@@ -103,7 +103,7 @@ def test_a_line_that_says_where_the_story_comes_from_covers_what_follows() -> No
         f"{SOLD}.",
         "Oman said that Iran sold rifles to Mali.",
     )
-    assert [chain_of(claim) for claim in claims] == [[SZRU], ["Oman"]]
+    assert [chain_of(claim) for claim in claims] == [["Reuters", SZRU], ["Oman"]]
     assert claims[0].sources[-1].span is None
 
 

@@ -26,6 +26,7 @@ def slot(clause: Clause, name: str) -> list[str]:
         "Iran admitted supplying drones to Russia.",
         "Iran makes drones and supplies them to Russia.",
         "Canada sanctioned Iran for supplying drones to Russia.",
+        "Experts suspect Iran of supplying drones to Russia.",
         "By supplying drones to Russia, Iran broke the rules.",
         "Iran's promise to supply drones to Russia was kept.",
     ],

@@ -97,7 +97,7 @@ ASSESS = [
     ("Poland sees the pipeline as a risk.", "assess: assessor Poland; matter risk"),
     (
         "Poland fears that oil will become dear for farmers.",
-        "assess (possible): assessor Poland; matter become dear for farmers",
+        "assess (possible): assessor Poland; matter oil will become dear for farmers",
     ),
     ("Poland does not regard the pipeline as a risk.", "assess (negative): assessor Poland; matter risk"),
 ]

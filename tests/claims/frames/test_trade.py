@@ -6,6 +6,7 @@ from tests.claims.reports import told
 
 SUPPLY = [
     ("Iran sent drones to Russia.", "supply: supplier Iran; recipient Russia; goods drones"),
+    ("Iran sent Russia drones.", "supply: supplier Iran; recipient Russia; goods drones"),
     ("Drones were sent to Russia by Iran.", "supply: supplier Iran; recipient Russia; goods drones"),
     ("Iran supplied Russia with drones.", "supply: supplier Iran; recipient Russia; goods drones"),
     ("Iran, which sold missiles to Syria, is poor.", "supply: supplier Iran; recipient Syria; goods missiles"),
@@ -90,8 +91,8 @@ CIRCUMVENT = [
     ("The embargo was evaded by Syria.", "circumvent: agent Syria; measure embargo"),
     ("Syria will not evade the embargo.", "circumvent (negative, planned): agent Syria; measure embargo"),
     (
-        "Armenia denies that it helps Iran evade sanctions.",
-        "circumvent (denied): agent Armenia; beneficiary Iran; measure sanctions",
+        "Oman rejects claims that it helps Iran evade sanctions.",
+        "circumvent (denied): agent Oman; beneficiary Iran; measure sanctions",
     ),
 ]
 
