@@ -133,6 +133,8 @@ class Attributor:
         self._add_reckoning(chain, context)
         if not chain.links:
             self._add_letter(trigger, chain, context)
+        if not chain.links:
+            self._add_tag(trigger, chain, context)
         self._add_citing(trigger, chain, context)
         answerer = self.interviewee if context.parsed.sentence.answer else None
         if answerer is not None and answerer.name not in {link.name for link in chain.links}:
@@ -187,6 +189,19 @@ class Attributor:
             )
             if link.name not in {held.name for held in chain.links}:
                 chain.links.append(link)
+
+    def _add_tag(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
+        """“"…," his lawyer, X, said”: the tag after a quotation, where the parse did not tie the two together."""
+        marks = [token.i for token in context.parsed.doc if token.text == '"']
+        if not marks or not trigger.i < marks[-1] or context.parsed.doc[marks[-1] - 1].text not in (",", "?", "!"):
+            return
+        for token in context.parsed.doc[marks[-1] :]:
+            if token.pos_ == "VERB" and token.lemma_.lower() in VOUCHING:
+                subjects = verb_clause(token).slots.get("subj", [])
+                chain.links += [
+                    link for item in subjects for link in self._source(item, context) if not self._is_publisher(link)
+                ]
+                return
 
     def _add_letter(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
         """“said in a letter that …”: where the parse made the words a clause of the letter, whoever said it still

@@ -100,6 +100,8 @@ def _read_verb_clause(verb: Token) -> Clause:
         if child.dep_ in ("nsubj", "csubj") and is_nominal(child):
             clause.add("subj", conjuncts(child))
         elif child.dep_ in ("dobj", "obj") and is_nominal(child):
+            if clause.slots.get("obj"):  # "sold buyers 120 tankers": of two objects the first receives
+                clause.slots["iobj"] = clause.slots.pop("obj")
             clause.add("obj", conjuncts(child))
         elif child.dep_ in ("dative", "iobj") and is_nominal(child):
             clause.add("iobj", conjuncts(child))

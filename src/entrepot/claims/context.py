@@ -215,11 +215,8 @@ class SentenceContext:
                         reason="the country of the body before it",
                     ),
                 )
-        here = (
-            frozenset(item.mention.key for item in self.before(token) if item.rank == 3)
-            if lemma == "country"
-            else frozenset()
-        )
+        # "The Treasury put the company under sanctions": what is pointed to is not the subject of the same clause.
+        here = frozenset(item.mention.key for item in self.before(token) if item.rank == 3)
         return self.discourse.resolve_definite(lemma, self.before(token), here)
 
     def _office_holders(self, token: Token) -> tuple[Mention, ...]:

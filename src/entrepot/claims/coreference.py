@@ -22,6 +22,8 @@ FIRST_PRONOUNS = frozenset("i me my we us our myself ourselves mine".split())
 PAIR_HEADS = frozenset(
     "side country party nation state government president leader neighbour capital counterpart men two".split()
 )
+OFFICIAL_FORMS = frozenset({"ministry", "service", "agency"})
+"""Forms of names that are no firm's, so that "the company" never means a ministry."""
 BODIES = frozenset(
     "company firm bank army force government ministry service agency authority group network court bloc union "
     "plant factory refinery state country".split()
@@ -157,6 +159,7 @@ class Discourse:
                     for item in ranked
                     if item.mention.kind in kinds
                     and item.mention.key not in exclude
+                    and not (head in ("company", "firm", "bank") and item.mention.form in OFFICIAL_FORMS)
                     and (same or item.mention.kind != "group" or head in ("friend", "trader", "driver"))
                     and not (item.mention.kind == "place" and item.mention.actor is None)
                     and (not same or item.mention.head == head)

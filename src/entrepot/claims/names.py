@@ -370,6 +370,7 @@ def _link(loose: list[Loose], known: list[Name], document: str) -> list[Name]:
         full[text] = longer[0] if len(longer) == 1 else text
     articled = {full[text] for start, _, text, _ in loose if ARTICLE.search(document[max(0, start - 5) : start])}
     persons = {full[text] for text, person in forms if person} | (_people_by_form(full) - articled)
+    persons -= {name for name in set(full.values()) if _is_called_by_first_word(name, full)}
     ships = {name for name in articled if SHIP_WORDS.search(document) and _is_ship_name(name)}
     people = {name.actor.name: name.actor for name in known}
     names: list[Name] = []
@@ -378,6 +379,13 @@ def _link(loose: list[Loose], known: list[Name], document: str) -> list[Name]:
         actor = people.get(target) or _own_actor(target, target in persons, target in ships)
         names.append(Name(start=start, end=end, text=text, actor=actor, form="own", repaired=repaired))
     return names
+
+
+def _is_called_by_first_word(name: str, full: dict[str, str]) -> bool:
+    """True for a name that the report shortens to its first word: firms are so called ("Morvale"), people are not."""
+    words = name.split()
+    short = {text for text, target in full.items() if target == name and text != name}
+    return len(words) > 1 and words[0] in short and words[-1] not in short
 
 
 def _people_by_form(full: dict[str, str]) -> set[str]:
@@ -394,8 +402,7 @@ def _people_by_form(full: dict[str, str]) -> set[str]:
             continue
         if {word.lower() for word in words} & (FIRM_WORDS | PLACE_WORDS | TITLES | NOTIONS):
             continue
-        short = {text for text, target in full.items() if target == name and text != name}
-        if words[0] not in short or words[-1] in short:
+        if not _is_called_by_first_word(name, full):
             found.add(name)
     return found
 

@@ -23,7 +23,7 @@ PATTERNS = (
         "supply",
         "verb",
         "sell export",
-        f"subj:actor>supplier iobj|to:actor>recipient obj:goods>goods {ROUTE} from:actor>supplier",
+        f"subj:actor>supplier iobj|to:recipient>recipient obj:goods>goods {ROUTE} from:actor>supplier",
         needs="goods+supplier recipient+supplier goods+recipient goods+via",
     ),
     pattern(
