@@ -20,7 +20,9 @@ __all__ = ["Attribution", "extract_quotations", "find_sentence_attributions", "h
 GAP = re.compile(r"[ \t\u00a0,:;–—-]*")
 JOINT = re.compile(r"[ ,:]*(?:(?:and|but|that|as|of) )?")
 # A speaker's name between a quotation and the saying: a few words and no verb's punctuation.
-SPEAKER = re.compile(r"[ \t\u00a0,:;–—-]*(?:(?!(?:and|but|while|who|which)\b)[^\W\d_][\w.'’-]*[ \u00a0]+){0,4}")
+SPEAKER = re.compile(
+    r"[ \t\u00a0,:;–—-]*(?:(?!(?:and|but|while|who|which|when|as|after|before|if)\b)[^\W\d_][\w.'’-]*[ \u00a0]+){0,4}"
+)
 # A dash and a name up to the end of the line: "“…” — Anna Karimova, broker".
 SIGNATURE = re.compile(r"\s{0,3}(?P<dash>[―—–]|--?)[ \u00a0]?(?P<name>[A-Z@][^\n\"“”.!?]{2,70})\.?[ ]*(?=\n|$)")
 # What announces a quotation after any verb: "fired back at him: “".
@@ -118,7 +120,7 @@ def _read_sentence(document: Document, sentence: ParsedSentence, index: RegionIn
     drafts: list[_Draft] = []
     for found in find_sentence_attributions(sentence.doc, offset):
         if not index.holds(found.cue):
-            extent = _better_quotation(document, found, index) or _joined(document, found.content, index)
+            extent = _better_quotation(document, found, index, offset) or _joined(document, found.content, index)
             drafts.append(_Draft(found, *extent, offset))
     for found in find_bare_sayings(sentence.doc, offset, frozenset(draft.attribution.cue_token for draft in drafts)):
         beside = None if index.holds(found.cue) else _adjacent(document, found, index)
@@ -151,7 +153,9 @@ def _last_mark(document: Document, region: QuotedRegion) -> str:
     return document.text[region.start : region.end].rstrip("\"'”’»“ ")[-1:]
 
 
-def _better_quotation(document: Document, found: Attribution, index: RegionIndex) -> tuple[int, int] | None:
+def _better_quotation(
+    document: Document, found: Attribution, index: RegionIndex, sentence_start: int
+) -> tuple[int, int] | None:
     """The quotation just before a saying: alone where the parse offers mere adjuncts, else with what goes on after."""
     # "… “more to do,” noting that": a participle with words of its own after it takes none of those before it.
     is_participle = document.text.endswith("ing", 0, found.cue[1])
@@ -159,8 +163,13 @@ def _better_quotation(document: Document, found: Attribution, index: RegionIndex
     if found.cue_class not in SPEECH or found.content[0] < found.cue[0] or (is_participle and not is_cut_off):
         return None
     region = _before_saying(document, found, index)
-    if region is None:
+    if region is None or (found.source is not None and found.source[0] < region.start):
         return None
+    if region.start > sentence_start + 1 and region.start > document.text.rfind("\n", 0, found.cue[0]) + 1:
+        # "To a question on “…,” she said that": a quotation in the midst of what comes before the saying.
+        between = document.text[sentence_start : region.start]
+        if found.construction == "clause" and any(mark.isalpha() for mark in between):
+            return None
     goes_on = index.overlapping(*found.content)
     if goes_on:
         is_split = _last_mark(document, region) in ",—–-?!"
@@ -294,7 +303,7 @@ def _may_continue(document: Document, last: _Draft, region: QuotedRegion) -> boo
         rest = document.text[region.end : stop if stop >= 0 else len(document.text)]
         first, _, later = gap.partition("\n")
         return len(first) < 300 and not later.strip() and not rest.strip()
-    return len(gap) < 300 and gap.rstrip()[-1:] in (".", ":", ",", "", "?", "!", "”", '"')
+    return len(gap) < 300 and gap.rstrip()[-1:] in (".", ":", ",", "", "?", "!", "”", '"', "'")
 
 
 def _quotation(document: Document, draft: _Draft, index: RegionIndex) -> Quotation:

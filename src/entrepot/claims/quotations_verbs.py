@@ -23,6 +23,8 @@ OPENERS = frozenset(
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 # Verbs whose object is the hearer.
 ADDRESSING = frozenset("tell ask inform remind assure warn advise notify convince persuade show teach promise".split())
+# Classes of verbs that report words.
+REPORTING = frozenset({"say", "claim", "announce", "confirm", "warn", "report", "allege"})
 CLAUSE_OPENERS = frozenset("that whether if how why what who when where".split())
 # A clause after one of these says when or why something was said, not what.
 ADJUNCT_MARKS = frozenset("as while after before because since although though until".split())
@@ -133,13 +135,13 @@ def _called_for(verb: Any) -> Any:
 def _far_clause(verb: Any) -> set[int]:
     """The clause with "that" which the parser hung on a noun between: "said in the last of its messages that"."""
     entry = find_cue(verb.lemma_.lower(), "VERB", "clause")
-    if entry is None or entry.cue_class not in ("say", "claim", "announce", "confirm", "warn", "report", "allege"):
+    if entry is None or entry.cue_class not in REPORTING:
         return set()
     end = verb.right_edge.i + 1 if verb.dep_ in ("relcl", "acl") else len(verb.doc)
     for token in verb.doc[verb.i + 1 : end]:
         if token.tag_ in FINITE or token.text in (";", ":", "(", '"', "--", "–", "—"):
             return set()
-        if token.lower_ == "that" and token.dep_ == "mark":
+        if token.lower_ == "that" and token.tag_ == "IN":
             return set(range(token.i, end))
     return set()
 
@@ -194,7 +196,9 @@ def _at_the_end(verb: Any, children: dict[str, list[Any]]) -> Reading | None:
     if subject is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or {"ccomp", "xcomp"} & children.keys():
         return None
     first = subject.left_edge.i
-    if first < 4 or verb.doc[first - 1].text != "," or len(verb.doc) - verb.i > 12 or verb.doc[0].lower_ in OPENERS:
+    if first < 4 or verb.doc[first - 1].text != "," or len(verb.doc) - verb.i > 12:
+        return None
+    if verb.doc[0].lower_ in OPENERS and (verb.head.dep_ != "ROOT" or verb.head.i >= first or verb.head.i == verb.i):
         return None
     if verb.nbor().tag_ == "VBG" or ("dobj" in children and verb.lemma_ not in ADDRESSING):
         return None
@@ -331,7 +335,8 @@ def _ends_content(child: Any, verb: Any) -> bool:
     if child.dep_ not in ("conj", "advcl", "parataxis"):
         return False
     if any(inner.dep_ in SUBJECTS for inner in child.children):
-        return find_cue(child.lemma_.lower(), child.pos_, "clause") is not None
+        entry = find_cue(child.lemma_.lower(), child.pos_, "clause")
+        return entry is not None and entry.cue_class in REPORTING
     if child.dep_ == "conj":
         return child.tag_ in ("VBD", "VBZ", "VBP") or child.tag_ == verb.tag_
     return child.tag_ in ("VBG", "VBN")
