@@ -49,7 +49,7 @@ def read_verb(verb: Any) -> Iterator[Reading]:
         reach = _adjunct_reach(verb, max(content))
         return Reading(verb, verb.lemma_.lower(), construction, [*cue, *extra], content, source, passive, reach)
 
-    aside = _between_commas(verb, children) or _at_the_end(verb, children)
+    aside = _between_commas(verb, children) or _around_inverted(verb) or _at_the_end(verb, children)
     if aside is not None:
         yield aside
     clauses = [clause for clause in children.get("ccomp", []) if not _is_adjunct(clause)]
@@ -58,6 +58,7 @@ def read_verb(verb: Any) -> Iterator[Reading]:
         clauses = []
     for clause in after or clauses:
         content = subtree(clause) | theme | _cut_off_subject(clause, verb)
+        content = _with_its_verb(verb, content)
         reach = _reach(verb, content)
         yield Reading(verb, verb.lemma_.lower(), "clause", cue, content, source, passive, reach, before=not after)
     if verb.lemma_ == "make":
@@ -95,7 +96,7 @@ def read_verb(verb: Any) -> Iterator[Reading]:
             yield reading("prep:" + prep.lower_, inner | theme | _with_adjuncts(verb, max(inner)), adjacent)
     if theme and source is not None:
         yield reading("object", theme)
-    far = _far_clause(verb)
+    far = _far_clause(verb) or _plain_clause(verb)
     if far:
         yield Reading(verb, verb.lemma_.lower(), "clause", cue, far, source, passive)
     gap = _relative_gap(verb, children)
@@ -110,6 +111,39 @@ def _is_charged(noun: Any) -> bool:
         child.lower_ == "of" and any(inner.dep_ == "pcomp" and inner.tag_ == "VBG" for inner in child.children)
         for child in noun.children
     )
+
+
+def _reports(verb: Any) -> bool:
+    entry = find_cue(verb.lemma_.lower(), "VERB", "clause")
+    return entry is not None and entry.cue_class in REPORTING
+
+
+def _with_its_verb(verb: Any, content: set[int]) -> set[int]:
+    """A content that is a bare noun or pronoun, with the clause of which it is the subject: "warn it could"."""
+    after = max(content) + 1
+    if len(content) > 3 or after >= len(verb.doc) or min(content) < verb.i or not _reports(verb):
+        return content
+    if verb.doc[after].tag_ not in FINITE or any(verb.doc[index].tag_ in FINITE for index in content):
+        return content
+    return set(range(min(content), len(verb.doc)))
+
+
+def _plain_clause(verb: Any) -> set[int]:
+    """What follows a verb of reporting that the parser gave no complement: "one in five say that won't be true"."""
+    doc = verb.doc
+    first = verb.i + 1
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or find_subject(verb) is None or not _reports(verb):
+        return set()
+    if first < len(doc) and doc[first].text == ",":
+        first += 1
+    if first >= len(doc) or doc[first].pos_ not in ("DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"):
+        return set()
+    for token in doc[first:]:
+        if token.text in (";", ":", "(", '"', "--", "–", "—", ","):
+            return set()
+        if token.tag_ in FINITE and token.i > first:
+            return set(range(first, len(doc)))
+    return set()
 
 
 def _made_clear(verb: Any, source: Any) -> Iterator[Reading]:
@@ -134,8 +168,7 @@ def _called_for(verb: Any) -> Any:
 
 def _far_clause(verb: Any) -> set[int]:
     """The clause with "that" which the parser hung on a noun between: "said in the last of its messages that"."""
-    entry = find_cue(verb.lemma_.lower(), "VERB", "clause")
-    if entry is None or entry.cue_class not in REPORTING:
+    if not _reports(verb):
         return set()
     end = verb.right_edge.i + 1 if verb.dep_ in ("relcl", "acl") else len(verb.doc)
     for token in verb.doc[verb.i + 1 : end]:
@@ -176,14 +209,16 @@ def _between_commas(verb: Any, children: dict[str, list[Any]]) -> Reading | None
     comma = _next_comma(verb)
     if comma is None or verb.doc[comma + 1].text in ('"', "'", "''", "``"):
         return None
-    content = {token.i for token in verb.doc if token.i < first - 1 or token.i > comma}
+    content = {
+        token.i for token in verb.doc if token.i < first - 1 or (token.i > comma and verb.doc[comma].text == ",")
+    }
     return Reading(verb, verb.lemma_.lower(), "clause", [verb.i], content, subject, before=True)
 
 
 def _next_comma(verb: Any) -> int | None:
     """The comma after a saying, with no more between than a day, an occasion or a hearer."""
-    for token in verb.doc[verb.i + 1 : verb.i + 8]:
-        if token.text == ",":
+    for token in verb.doc[verb.i + 1 : verb.i + 12]:
+        if token.text in (",", "--", "–", "—"):
             return int(token.i) if token.i + 1 < len(verb.doc) else None
         if token.pos_ not in ("NOUN", "PROPN", "ADP", "DET", "NUM", "ADJ") or token.lower_ == "that":
             return None
@@ -220,6 +255,33 @@ def _inverted(verb: Any, children: dict[str, list[Any]]) -> Reading | None:
         return None
     content = {token.i for token in verb.doc[: verb.i]}
     return Reading(verb, verb.lemma_.lower(), "clause", [verb.i], content, speakers[0], before=True)
+
+
+def _around_inverted(verb: Any) -> Reading | None:
+    """As in "The worst of it, say experts like Ivanov, is the dust": the sentence around the saying is its content."""
+    doc = verb.doc
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i < 2 or doc[verb.i - 1].text != "," or not _reports(verb):
+        return None
+    stop = next((token.i for token in doc[verb.i + 1 : verb.i + 14] if token.text == ","), len(doc))
+    speaker = next((token for token in doc[verb.i + 1 : stop] if token.pos_ in ("NOUN", "PROPN")), None)
+    if (
+        speaker is None
+        or stop + 2 >= len(doc)
+        or any(token.pos_ in ("VERB", "AUX") for token in doc[verb.i + 1 : stop])
+    ):
+        return None
+    while speaker.dep_ in ("compound", "amod", "nmod", "poss") and speaker.i < speaker.head.i < stop:
+        speaker = speaker.head
+    rest = stop + 1
+    if doc[rest].pos_ not in ("VERB", "AUX"):
+        # An apposition to the speaker may stand between two commas of its own.
+        later = next((token.i for token in doc[rest:] if token.text == ","), None)
+        if later is not None and later + 2 < len(doc) and doc[later + 1].pos_ in ("VERB", "AUX"):
+            rest = later + 1
+    if doc[verb.i + 1].tag_ == "IN" or not any(token.tag_ in FINITE for token in (*doc[: verb.i - 1], *doc[rest:])):
+        return None
+    content = {token.i for token in doc if token.i < verb.i - 1 or token.i >= rest}
+    return Reading(verb, verb.lemma_.lower(), "clause", [verb.i], content, speaker, before=True)
 
 
 def _parenthetical_host(verb: Any) -> set[int] | None:
