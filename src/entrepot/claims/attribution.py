@@ -10,6 +10,7 @@ from entrepot.claims.mentions import Mention, noun_lemma
 from entrepot.claims.modality import CHARGING, DENY, Commitment
 from entrepot.claims.phrases import Token, conjuncts, is_nominal
 from entrepot.claims.quotations import Attribution, find_sentence_attributions
+from entrepot.claims.quote_marks import find_quoted_regions
 from entrepot.model.claim import Quotation, Source, SourceKind
 from entrepot.model.document import Document
 from entrepot.model.span import Span
@@ -36,6 +37,10 @@ ACTING = frozenset("party agent issuer supplier seeker participant producer paye
 RECKONING = re.compile(
     r"(?:By|On|In) (.{2,40}?)['’]s? (?:own )?"
     r"(?:count|reckoning|estimates?|figures|account|tally|statistics|records|view)\b"
+)
+PUNISHING = frozenset("sanction blacklist designate list fine convict sentence jail charge indict block".split())
+OFFICIAL_HEADS = frozenset(
+    "prosecutor court ministry minister police customs government authority embassy parliament president".split()
 )
 OUTLETS = frozenset("channel newspaper paper daily website portal magazine agency broadcaster outlet station".split())
 SELF = frozenset({"we", "us", "our"})
@@ -67,6 +72,7 @@ class Attributor:
         self.names = publisher_names(document)
         self.covering: tuple[Source, ...] = ()
         self.last: tuple[Source, ...] = ()
+        self.quotations: dict[tuple[int, int], tuple[SentenceContext, Token]] = {}
         self.interviewee: Source | None = None
         self.interviewee_mention: Mention | None = None
 
@@ -135,6 +141,9 @@ class Attributor:
             self._add_letter(trigger, chain, context)
         if not chain.links:
             self._add_tag(trigger, chain, context)
+        if not chain.links:
+            self._add_speaker_of_quotation(trigger, chain, context)
+        self._add_sanctioner(trigger, chain, context)
         self._add_citing(trigger, chain, context)
         answerer = self.interviewee if context.parsed.sentence.answer else None
         if answerer is not None and answerer.name not in {link.name for link in chain.links}:
@@ -189,6 +198,52 @@ class Attributor:
             )
             if link.name not in {held.name for held in chain.links}:
                 chain.links.append(link)
+
+    def note_quotations(self, contexts: list[SentenceContext]) -> None:
+        """Finds, before the claims are read, who speaks each quotation that runs over several sentences."""
+        for block in {context.parsed.sentence.block: context for context in contexts}:
+            inside = [context for context in contexts if context.parsed.sentence.block == block]
+            if len(inside) < 2:
+                continue
+            bounds = self.document.blocks[block]
+            for region in find_quoted_regions(self.document.text, bounds.start, bounds.end):
+                if region.level == 1 and not region.scare:
+                    self._note_quotation((region.start, region.end), inside)
+
+    def _note_quotation(self, region: tuple[int, int], contexts: list[SentenceContext]) -> None:
+        spans = [context.parsed.sentence.span for context in contexts]
+        over = [c for c, span in zip(contexts, spans, strict=True) if span.start < region[1] and region[0] < span.end]
+        if len(over) < 2 and not any(span.start == region[0] for span in spans):
+            return  # a few words of somebody's inside a sentence of the writer's own
+        before = [c for c in contexts if c.parsed.sentence.span.end <= region[0] + 1][-1:]
+        for context in [*reversed(over), *before]:
+            for item in find_sentence_attributions(context.parsed.doc, context.offset):
+                outside = not region[0] <= item.cue[0] < region[1]
+                if outside and item.source_token is not None and item.lemma.partition(" ")[0] in VOUCHING:
+                    self.quotations[region] = (context, context.parsed.doc[item.source_token])
+                    return
+
+    def _add_speaker_of_quotation(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
+        """A sentence of a longer quotation is said by whoever says the rest of it."""
+        at = context.offset + trigger.idx
+        for (start, end), (told_in, speaker) in self.quotations.items():
+            if start <= at < end and told_in is not context:
+                found = [link for link in self._sources(speaker, told_in) if not self._is_publisher(link)]
+                chain.links += [replace(link, span=None) for link in found]
+                if found:
+                    chain.codes = [code for code in chain.codes if code != "source_unknown"]
+
+    def _add_sanctioner(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
+        """“sanctioned X for doing Y”: Y is the word of the authority, unless the authority itself publishes."""
+        preposition = trigger.head if trigger.dep_ == "pcomp" else None
+        if preposition is None or preposition.lower_ not in ("for", "of") or self.publisher.kind == "official":
+            return
+        verb = preposition.head
+        if verb.lemma_.lower() not in PUNISHING or verb.pos_ != "VERB":
+            return
+        found = [link for token in verb_clause(verb).slots.get("subj", []) for link in self._source(token, context)]
+        names = {link.name for link in chain.links}
+        chain.links += [link for link in found if link.name not in names and not self._is_publisher(link)]
 
     def _add_tag(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
         """“"…," his lawyer, X, said”: the tag after a quotation, where the parse did not tie the two together."""
@@ -257,13 +312,14 @@ class Attributor:
                     "self_citation" if context.parsed.doc[item.cue_token].tag_ == "VBD" else "source_unknown"
                 )
             return
+        quoted = self._quoted(context.parsed.doc[item.cue_token], context)
         hearer = self._hearer(context.parsed.doc[item.cue_token], context)
         links = self._sources(token, context)
         if links and all(self._is_publisher(link) for link in links):
             if self.publisher.kind in ("outlet", "wire") and lemma not in ("say",):
                 chain.codes.append("self_citation")
             return
-        for link in ([hearer] if hearer else []) + self._seen_by(token, context) + links:
+        for link in ([hearer] if hearer else []) + self._seen_by(token, context) + links + quoted:
             if link.name not in {held.name for held in chain.links} and not self._is_publisher(link):
                 chain.links.append(link)
         if any(_is_nameless(link) for link in links):
@@ -318,6 +374,15 @@ class Attributor:
                         ]
         return []
 
+    def _quoted(self, cue: Token, context: SentenceContext) -> list[Source]:
+        """“BelTA quoted Lukashenko as saying”: whom an outlet quotes vouches for the words."""
+        if cue.lemma_.lower() not in ("quote", "cite") or cue.tag_ == "VBG":
+            return []
+        relation = "nsubjpass" if verb_clause(cue).passive else "dobj"
+        if not any(child.dep_ == "prep" and child.lower_ == "as" for child in cue.children):
+            return []
+        return [link for child in cue.children if child.dep_ == relation for link in self._sources(child, context)]
+
     def _hearer(self, cue: Token, context: SentenceContext) -> Source | None:
         """“told The War Zone that”: an outlet that heard it hands it on.
 
@@ -344,7 +409,9 @@ class Attributor:
     def _add_citing(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
         """“reported last week, citing Trade Data Monitor”: what is cited vouches for what was reported."""
         for token in context.parsed.doc:
-            if token.lemma_.lower() in CITING and token.tag_ == "VBG" and chain.links:
+            cites_itself = "self_citation" in chain.codes
+            if token.lemma_.lower() in CITING and token.tag_ == "VBG" and (chain.links or cites_itself):
+                chain.codes = [code for code in chain.codes if code != "self_citation"]
                 for link in self._objects(token, context):
                     if link.name not in {held.name for held in chain.links} and not self._is_publisher(link):
                         chain.links.append(link)
@@ -462,6 +529,10 @@ def _kind(mention: Mention, token: Token) -> SourceKind:
         return "intelligence"
     if mention.head in DOCUMENT_NOUNS:
         return "document"
+    if mention.head in OUTLETS:
+        return "outlet"
+    if mention.head in OFFICIAL_HEADS:
+        return "official"
     if mention.kind in ("country", "organisation"):
         return (
             "official"

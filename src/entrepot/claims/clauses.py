@@ -14,8 +14,8 @@ from entrepot.claims.words import MEASURES
 
 OBJECT_CONTROL = frozenset(
     "help allow enable let make force persuade ask urge order accuse suspect charge convict permit get want "
-    "expect forbid ban prevent stop assist invite tell encourage press sanction blacklist designate fine "
-    "indict find see fear believe".split()
+    "expect forbid ban prevent stop assist invite tell encourage press warn caution sanction blacklist "
+    "designate fine indict find see fear believe".split()
 )
 """After these the object does what follows: "helping Russia evade sanctions", "accused Minsk of selling"."""
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem"})
@@ -372,6 +372,8 @@ def noun_clause(noun: Token) -> Clause:
         own = [item for child in noun.children if child.dep_ == "nsubj" for item in conjuncts(child)]
         clause.add("theme", own or above.slots.get("obj", []))
         clause.add("maker", above.slots.get("subj", []))
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in COPULAS:
+        clause.add("is", verb_clause(noun.head).slots.get("attr", []))
     if noun.head.dep_ == "relcl" and noun.dep_ == "attr":
         for name, item in prepositions(noun.head):
             if item.tag_ == "WDT":

@@ -18,7 +18,7 @@ from entrepot.claims.phrases import Token, conjuncts, content_head
 from entrepot.claims.words import FACILITIES
 from entrepot.model.actor import Actor
 from entrepot.model.claim import DateExpression
-from entrepot.model.span import Span
+from entrepot.model.span import Span, cut_span
 from entrepot.reference.gazetteer import country_of
 from entrepot.reference.territories import territory_actor
 
@@ -118,6 +118,11 @@ class SentenceContext:
             if word in FIRST_PRONOUNS:
                 return (self.speaker.inferred(f"the speaker's “{word}”"),) if self.speaker else ()
             return self.discourse.resolve_pronoun(word, self.before(token))
+        whole = [
+            item for child in token.children if child.lower_ == "of" for item in child.children if item.tag_ == "PRP"
+        ]
+        if whole and word in ("most", "some", "many", "all", "none", "few", "several", "half", "both"):
+            return self.discourse.resolve_thing("goods")
         if word in ("one", "none", "some", "most", "many", "few", "several") and content_head(token).i != token.i:
             return self._resolve(content_head(token), slot)
         if token.tag_ in ("WDT", "WP", "EX") or word in (
@@ -136,6 +141,7 @@ class SentenceContext:
         if pair:
             return pair
         mention = self.reader.read(token, slot)
+        mention = self._without_date(mention)
         if mention.actor is None and mention.head in SPOKESMEN:
             heads = [
                 item
@@ -154,6 +160,15 @@ class SentenceContext:
             if definite:
                 return definite
         return (mention,)
+
+    def _without_date(self, mention: Mention) -> Mention:
+        """“In May 2021 drones were sold”: a date before a noun is none of its words."""
+        for date in self.dates:
+            span = mention.span
+            if span is not None and span.start < date.span.end < span.end and date.span.start <= span.start:
+                cut = cut_span(self.reader.text, date.span.end, span.end)
+                return replace(mention, span=cut, text=cut.text)
+        return mention
 
     def resolve_for(self, token: Token, slot: str, accepts: str) -> tuple[Mention, ...]:
         """As `resolve`, but a pronoun looks for an antecedent of the kind that its slot takes: "lifting them",

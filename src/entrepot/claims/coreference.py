@@ -78,6 +78,12 @@ KIND_OF_HEAD = {
 }
 
 
+def _is_public(mention: Mention, head: str) -> bool:
+    """True for a body that nobody calls a company: a ministry, a service, and a bank where a firm is meant."""
+    name = mention.actor.name.lower() if mention.actor else ""
+    return mention.form in OFFICIAL_FORMS or mention.source_kind != "" or (head != "bank" and "bank" in name)
+
+
 @dataclass(slots=True, kw_only=True)
 class Ranked:
     """A mention of a sentence and how prominent it is there: 3 subject, 2 object, 1 anything else."""
@@ -159,7 +165,7 @@ class Discourse:
                     for item in ranked
                     if item.mention.kind in kinds
                     and item.mention.key not in exclude
-                    and not (head in ("company", "firm", "bank") and item.mention.form in OFFICIAL_FORMS)
+                    and not (head in ("company", "firm", "bank") and _is_public(item.mention, head))
                     and (same or item.mention.kind != "group" or head in ("friend", "trader", "driver"))
                     and not (item.mention.kind == "place" and item.mention.actor is None)
                     and (not same or item.mention.head == head)

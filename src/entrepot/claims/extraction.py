@@ -79,8 +79,10 @@ class ClaimBuilder:
     def build(self) -> list[Claim]:
         """Every claim of the document, in order of the text."""
         claims: list[Claim] = []
+        seen: set[str] = set()
         contexts = [self._context(item) for item in self.parsed if item.doc is not None]
         self.attributor.find_interviewee(contexts)
+        self.attributor.note_quotations(contexts)
         for context in contexts:
             item = context.parsed
             attributions = self.attributor.read_sentence(context)
@@ -88,7 +90,8 @@ class ClaimBuilder:
             if not item.sentence.headline and not self.attributor.is_source_line(context):
                 for filled in (part for whole in matcher().match(context) for part in share_out(whole, context)):
                     claim = self._claim(filled, context, attributions)
-                    if claim is not None:
+                    if claim is not None and claim.id not in seen:
+                        seen.add(claim.id)
                         claims.append(claim)
             self._note(context)
             self.attributor.close_sentence(attributions, context)

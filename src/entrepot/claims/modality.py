@@ -7,7 +7,7 @@ governor, auxiliary, adverb and determiner on the way may lower the commitment, 
 from dataclasses import dataclass, field
 
 from entrepot.claims.clauses import gerund_preposition
-from entrepot.claims.phrases import Token
+from entrepot.claims.phrases import Token, lemma_of
 from entrepot.model.claim import Modality, Polarity
 
 MODAL_POSSIBLE = frozenset({"may", "might", "could", "can"})
@@ -46,11 +46,13 @@ ALLEGE = frozenset(
 PASSIVE_ONLY = frozenset({"say", "report", "believe", "think", "understand", "assume", "presume"})
 CHARGING = frozenset("charge indict accuse".split())
 """Verbs of authorities: in the passive whoever prosecutes vouches, though the sentence need not say so again."""
+OPINION = frozenset("believe think guess suggest reckon fear suppose".split())
+"""Who believes or suggests does not assert."""
 DENY = frozenset("deny reject dismiss refute denial".split())
 REFUSE = frozenset("refuse fail decline stop cease halt avoid abstain refrain".split())
 UNREAL = frozenset(
     "prevent ban forbid prohibit bar stop halt restrict limit block avoid curb outlaw deter discourage "
-    "condemn criticise criticize if unless whether question ask wonder".split()
+    "condemn criticise criticize if unless whether question ask wonder doubt suppose imagine pretend".split()
 )
 """What is prevented, forbidden or asked about is not said to have happened."""
 REPORTING = frozenset(
@@ -99,7 +101,7 @@ def judge_commitment(predicate: Token) -> Commitment:
             relation in ("attr", "xcomp", "acomp", "as") or governor.lemma_.lower() in TRANSPARENT
         ):
             _read_own_words(governor, found)
-        elif governor.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and governor.lemma_.lower() in PLANS | POSSIBLE:
+        elif governor.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lemma_of(governor) in PLANS | POSSIBLE:
             _read_negation(governor, found)
         token = governor
     if (
@@ -109,6 +111,16 @@ def judge_commitment(predicate: Token) -> Commitment:
     ):
         found.blocked = found.blocked or "any"
     return found
+
+
+def _is_refuted(predicate: Token) -> bool:
+    """True inside "the claim that … is false", "reports that … are untrue"."""
+    for token in (predicate, *predicate.ancestors):
+        noun = token.head
+        if token.dep_ in ("acl", "relcl", "ccomp") and noun.pos_ == "NOUN" and _is_claim_noun(noun):
+            beside = [child for child in noun.head.children if child.dep_ in ("acomp", "oprd", "attr")]
+            return any(child.lower_ in DOUBTED for child in beside)
+    return False
 
 
 def _lower(found: Commitment, modality: Modality, cue: Token) -> None:
@@ -141,6 +153,10 @@ def _read_own_words(token: Token, found: Commitment, shared: bool = False) -> No
             _lower(found, "possible", child)
         elif child.dep_ == "aux" and word in MODAL_PLANNED:
             _lower(found, "planned" if word != "would" or _is_reported(token) else "possible", child)
+        elif child.dep_ == "aux" and word in ("must", "should", "ought"):
+            found.blocked = found.blocked or "an obligation"
+        elif child.dep_ == "advmod" and word in ("nearly", "almost") and child.i < token.i:
+            _negate(found, child)
         elif child.dep_ == "advmod" and word in ADVERBS:
             _lower(found, ADVERBS[word], child)
         elif (
@@ -160,6 +176,12 @@ def _is_condition(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children)
 
 
+DOUBTED = frozenset("false untrue groundless baseless wrong fabricated unfounded absurd invented nonsense".split())
+"""Said of a report, these deny what it reports."""
+ABSENT = frozenset({"without", "instead", "from", "against", "than"})
+"""After these a gerund is what did not happen: "without selling", "far from selling", "warned against selling"."""
+
+
 def _is_hearsay(verb: Token) -> bool:
     """“we hear”, "we understand": the publisher passes on what nobody is named for."""
     return any(child.dep_ == "nsubj" and child.lower_ in ("we", "i", "one") for child in verb.children)
@@ -169,6 +191,7 @@ def _read_negation(token: Token, found: Commitment) -> None:
     for child in token.children:
         if (
             child.dep_ == "neg"
+            or (child.lower_ == "longer" and child.i > 0 and child.nbor(-1).lower_ == "no")
             or (child.dep_ == "advmod" and child.lower_ in ("never", "hardly"))
             or (child.dep_ == "preconj" and child.lower_ == "neither")
         ):
@@ -247,7 +270,7 @@ def _is_claim_noun(noun: Token) -> bool:
 
 
 def _read_governor(governor: Token, relation: str, below: Token, found: Commitment) -> None:
-    lemma = governor.lemma_.lower()
+    lemma = lemma_of(governor)
     passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in governor.children) or (
         governor.tag_ == "VBN" and governor.dep_ in ("acl", "amod")
     )
@@ -273,11 +296,17 @@ def _read_governor(governor: Token, relation: str, below: Token, found: Commitme
         _lower(found, "alleged", governor)
         if not passive or lemma in CHARGING:
             found.vouchers.append(governor)
-    elif lemma in UNREAL and (complement or relation == "dobj" or relation.startswith("pcomp:from")):
+    elif (relation.startswith("pcomp:") and relation.partition(":")[2] in ABSENT and lemma not in PLANS) or (
+        lemma in UNREAL and (complement or relation == "dobj" or relation.startswith("pcomp:from"))
+    ):
         found.blocked = found.blocked or "not real"
     elif lemma in PLANS and complement and lemma not in ("charge",):
         _lower(found, "planned", governor)
-    elif lemma in POSSIBLE and (complement or relation == "acomp"):
+    elif (lemma in POSSIBLE and (complement or relation == "acomp")) or (
+        lemma in OPINION and complement and not passive
+    ):
         _lower(found, "possible", governor)
+    elif lemma in ("yet", "unlikely") and complement:
+        _negate(found, governor)
     elif lemma == "be" and relation == "xcomp" and any(child.lower_ == "to" for child in below.children):
         _lower(found, "planned", governor)

@@ -41,7 +41,7 @@ CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday aug sept oct nov dec jan feb".split()
 )
-VESSEL = re.compile(r"\b(?:M[VT]|MT|MV|vessel|ship|tanker|freighter|carrier)\s*$", re.IGNORECASE)
+VESSEL = re.compile(r"\b(?:MV|MT|M/V|M/T|vessel|ship|tanker|freighter|motor ship)\s+(?:the )?$")
 SURNAME_FLOOR = 6
 """Names shorter than this are too easily one letter from another name to be called a misspelling."""
 
@@ -371,7 +371,9 @@ def _link(loose: list[Loose], known: list[Name], document: str) -> list[Name]:
     articled = {full[text] for start, _, text, _ in loose if ARTICLE.search(document[max(0, start - 5) : start])}
     persons = {full[text] for text, person in forms if person} | (_people_by_form(full) - articled)
     persons -= {name for name in set(full.values()) if _is_called_by_first_word(name, full)}
-    ships = {name for name in articled if SHIP_WORDS.search(document) and _is_ship_name(name)}
+    introduced = {full[text] for start, _, text, _ in loose if VESSEL.search(document[max(0, start - 24) : start])}
+    persons -= introduced
+    ships = introduced | {name for name in articled if SHIP_WORDS.search(document) and _is_ship_name(name)}
     people = {name.actor.name: name.actor for name in known}
     names: list[Name] = []
     for start, end, text, _ in loose:

@@ -15,7 +15,7 @@ EMPTY_HEADS = frozenset(
     "half dozen dozens hundreds thousands millions tens shipment shipments consignment consignments batch "
     "batches load loads container containers tonne tonnes ton tons barrel barrels litre litres round rounds "
     "unit units much many most some all number total quantity quantities worth kilogram kilograms pair one "
-    "delivery cargo cargoes percent percentage share third quarter majority none few several copy copies".split()
+    "delivery cargo cargoes percent percentage cent share third quarter majority none few several copy copies".split()
 )
 """Nouns of measure: in "20,000 containers of munitions" the goods are the munitions."""
 ROUNDABOUT = {
@@ -29,6 +29,24 @@ ROUNDABOUT = {
 NOMINAL_TAGS = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "WDT", "JJ", "JJR", "JJS", "PRP$", "VBG", "$", "EX"}
 )
+
+
+MISTAKEN_LEMMAS = {
+    "hop": "hope",
+    "rout": "route",
+    "fin": "fine",
+    "resold": "resell",
+    "re-exporte": "re-export",
+    "reexporte": "reexport",
+    "ceas": "cease",
+}
+"""What the model's lemmatiser makes of a few verbs of the field, and what they are."""
+
+
+def lemma_of(token: Token) -> str:
+    """The word's lemma in lower case, the model's known mistakes set right."""
+    lemma = str(token.lemma_).lower()
+    return MISTAKEN_LEMMAS.get(lemma, lemma)
 
 
 def conjuncts(token: Token) -> list[Token]:
@@ -72,7 +90,11 @@ def core_tokens(head: Token) -> list[Token]:
     if tokens[0].tag_ == "VBG" and tokens[0].dep_ == "amod" and head.dep_ == "pobj" and head.left_edge.i == tokens[0].i:
         tokens = tokens[1:]  # "in neutralising sanctions": a gerund that the parse took for an adjective
     while tokens and (
-        tokens[0].is_punct or tokens[0].is_space or tokens[0].tag_ in ("DT", "PDT", "PRP$") or _is_quantity(tokens[0])
+        tokens[0].is_punct
+        or tokens[0].is_space
+        or tokens[0].tag_ == "JJR"
+        or tokens[0].tag_ in ("DT", "PDT", "PRP$")
+        or _is_quantity(tokens[0])
     ):
         tokens = tokens[1:]
     return tokens or [head]

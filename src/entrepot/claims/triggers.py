@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from entrepot.claims.frames import PATTERNS
 from entrepot.claims.frames.conduits import SENDING
-from entrepot.claims.words import ACQUIRE
+from entrepot.claims.words import ACCORDS, ACQUIRE
+from entrepot.reference.gazetteer import find_names
 from entrepot.reference.goods import find_goods
 
 COMMON = frozenset(
@@ -82,8 +83,17 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 """Words that point back: what they mean stands in a sentence before."""
+SOURCE_LINE = re.compile(
+    r"\b(?:citing|quoting|referring to|with reference to|reported by|according to)\b", re.IGNORECASE
+)
+"""What may say where a whole report comes from; parsed even where it carries no claim of its own."""
 BACKWARD = 2
 """Sentences before a pointing one that are parsed for what it points to."""
+BETWEEN_STATES = frozenset(
+    "join joins joined joining support supports supported supporting receive receives received offer offers "
+    "offered back backs backed leave leaves left host hosts hosted help helps helped".split()
+)
+"""Common verbs that are dealings where two known actors stand beside them."""
 WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -123,7 +133,7 @@ def choose_sentences(texts: list[str]) -> frozenset[str]:
     back to.
     """
     chosen = [may_carry_claim(text) for text in texts]
-    wanted: set[str] = set()
+    wanted = {text for text in texts if SOURCE_LINE.search(text)}
     for index, text in enumerate(texts):
         if chosen[index]:
             first = max(0, index - BACKWARD) if POINTING.search(text) else index
@@ -138,4 +148,8 @@ def may_carry_claim(text: str) -> bool:
     words = {word.lower() for word in WORDS.findall(text)}
     if not words.isdisjoint(_rare()):
         return True
-    return not words.isdisjoint(_common()) and (not words.isdisjoint(SUBJECTS) or bool(find_goods(text)))
+    if words.isdisjoint(_common()):
+        return False
+    if not words.isdisjoint(SUBJECTS) or not words.isdisjoint(ACCORDS) or bool(find_goods(text)):
+        return True
+    return not words.isdisjoint(BETWEEN_STATES) and len(find_names(text)) > 1

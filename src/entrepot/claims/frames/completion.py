@@ -84,7 +84,7 @@ def complete_supply(filled: Filled, context: SentenceContext) -> Filled | None:
 
 def _past_recipient(goods: Mention, filled: Filled, context: SentenceContext) -> Mention:
     """“sold Russia drones”: the goods are what stands after the recipient."""
-    for recipient in filled.of("recipient"):
+    for recipient in (*filled.of("recipient"), *filled.of("beneficiary")):
         if (
             goods.span
             and recipient.span
@@ -266,6 +266,22 @@ def complete_finance(filled: Filled, context: SentenceContext) -> Filled | None:
     return _with(filled, roles)
 
 
+def complete_strike(filled: Filled, context: SentenceContext) -> Filled | None:
+    """Whose drones struck did the striking; what else "hits" something ("prices hit the economy") is no attack."""
+    clause = verb_clause(filled.trigger) if filled.trigger.pos_ == "VERB" else None
+    idle = clause is not None and not clause.passive and bool(clause.slots.get("subj"))
+    if idle and not filled.of("attacker") and not filled.of("weapon"):
+        return None
+    roles = list(filled.roles)
+    if not filled.of("attacker"):
+        for weapon in filled.of("weapon"):
+            country = _adjective_country(weapon, context)
+            if country is not None and country.key not in {m.key for m in filled.of("target")}:
+                roles.insert(0, ("attacker", country))
+                break
+    return _with(filled, roles)
+
+
 def complete_belong(filled: Filled, context: SentenceContext) -> Filled | None:
     """“joined BRICS as a partner”: the status is what stands after "as"."""
     attributes = dict(filled.attributes)
@@ -304,7 +320,7 @@ def complete_circumvent(filled: Filled, context: SentenceContext) -> Filled | No
 
 def complete_pledge(filled: Filled, context: SentenceContext) -> Filled | None:
     """The beneficiary stands inside what is promised; the matter of a readiness is its own clause."""
-    roles = list(filled.roles)
+    roles = [(role, _past_recipient(m, filled, context) if role == "matter" else m) for role, m in filled.roles]
     inner: list[Token] = [child for child in filled.trigger.children if child.dep_ in ("xcomp", "ccomp")]
     people = [m for m in filled.of("matter") if m.acts and m.token >= 0]
     if people and len(people) < len(filled.of("matter")):
@@ -407,6 +423,15 @@ def complete_meet(filled: Filled, context: SentenceContext) -> Filled | None:
         if not found:
             return None
         return _with(filled, [*found, *filled.roles])
+    senders = [m for m in filled.of("participant") if m.head in ("delegation", "minister", "official", "negotiator")]
+    if len(filled.of("participant")) == 1 and senders:  # "delegations from Iran and Russia"
+        token = _token(senders[0], context)
+        sent = noun_clause(token).slots if token is not None else {}
+        named = [
+            m for slot in ("from", "of") for item in sent.get(slot, []) for m in context.resolve(item, slot) if m.acts
+        ]
+        if len(named) > 1:
+            return _with(filled, [("participant", m) for m in named])
     if len([m for m in filled.of("participant") if m.kind == "person"]) >= 2:
         return _with(filled, [(role, m) for role, m in filled.roles if m.kind != "country"])
     return filled
@@ -442,6 +467,7 @@ RULES = {
     "pledge": complete_pledge,
     "agree": complete_agree,
     "belong": complete_belong,
+    "strike": complete_strike,
     "finance": complete_finance,
     "cooperate": complete_cooperate,
     "meet": complete_meet,

@@ -115,12 +115,21 @@ def _traffic(mention: Mention, clause: Clause, context: SentenceContext) -> bool
     return mention.kind == "thing" and mention.head not in ("entry", "right")
 
 
+IDLE = frozenset(
+    "record high low level peak bottom market headline deadline target goal limit economy growth rouble ruble "
+    "price".split()
+)
+"""What prices and figures hit: no strike."""
+
+
 def _struck(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
+    if mention.head in IDLE or _money(mention, clause, context) or mention.text[:1].isdigit():
+        return False
     return mention.kind != "person" and mention.head not in NOT_GOODS - {"position"}
 
 
 def _facility(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
-    return mention.kind == "place" or mention.head in words.FACILITIES
+    return mention.kind == "place" or mention.head in words.FACILITIES or mention.form in ("capital", "hub")
 
 
 def _help(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
@@ -220,6 +229,9 @@ ACCEPTS: dict[str, Test] = {
     "power": lambda m, c, x: (
         m.kind in ("country", "organisation") or m.head in ("rebel", "militia", "proxy", "regime", "force", "ally")
     ),
+    "membership": _head_in(frozenset({"membership", "participation"})),
+    "partnerword": _head_in(frozenset({"partner", "member", "observer"})),
+    "way": _head_in(frozenset({"way"})),
     "firm": lambda m, c, x: (
         m.kind in ("organisation", "vessel")
         or m.head
@@ -245,7 +257,10 @@ ACCEPTS: dict[str, Test] = {
     "weapon": _weapon,
     "struck": _struck,
     "attack": _head_in(frozenset("strike attack raid bombing operation".split())),
-    "capability": lambda m, c, x: m.kind in ("thing", "vessel"),
+    "capability": lambda m, c, x: (
+        m.kind in ("thing", "vessel")
+        and m.head not in NOT_GOODS | words.ACCORDS | words.MONEY | {"battle", "court", "job"}
+    ),
     "facility": _facility,
     "facilityrole": _head_in(words.FACILITIES | {"hub"}),
     "depot": _head_in(words.FACILITIES),

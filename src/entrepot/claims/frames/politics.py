@@ -16,6 +16,7 @@ PATTERNS = (
         "between|of|poss:party>participant with:party>participant!",
     ),
     pattern("meet", "noun", "talk meeting summit negotiation consultation", "between|of:joint>participant!"),
+    pattern("meet", "verb", "discuss", "subj:joint>participant! obj:any>_!"),
     # accords
     pattern(
         "agree", "verb", "sign initial ink", "subj:party>party with:party>party obj:accord>matter!", stage="signed"
@@ -46,6 +47,8 @@ PATTERNS = (
     pattern("agree", "verb", "agree", "subj:pair>party! comp|on|to:matter>matter! with:party>party", stage="agreed"),
     pattern("agree", "verb", "agree", "subj:party>party! with:party>party! comp|on|to:matter>matter!", stage="agreed"),
     pattern("agree", "verb", "contain include provide", "subj:accord>_! obj|for:clause>matter!", stage="signed"),
+    pattern("agree", "verb", "enter come", "subj:accord>matter! into:force>_!", stage="in_force"),
+    pattern("agree", "verb", "withdraw pull_out pull", "subj:party>party! from:accord>matter!", stage="ended"),
     # promises
     pattern(
         "pledge",
@@ -101,6 +104,20 @@ PATTERNS = (
     pattern("belong", "noun", "partner", "subj:actor>member! of|in:club>organisation!", status="partner"),
     pattern("belong", "verb", "join enter", "subj:actor>member! obj:club>organisation!", status="member"),
     pattern("belong", "verb", "accede belong", "subj:actor>member! to:club>organisation!", status="member"),
+    pattern(
+        "belong",
+        "noun",
+        "country state",
+        "subj:actor>member! compound:partnerword>_! of|in:club>organisation!",
+        status="partner",
+    ),
+    pattern(
+        "belong",
+        "verb",
+        "suspend freeze end",
+        "subj:actor>member! obj:membership>_! of|in:club>organisation!",
+        status="suspended",
+    ),
     pattern("belong", "verb", "leave quit", "subj:actor>member! obj:club>organisation!", status="former"),
     # judgements that no other frame holds
     pattern(

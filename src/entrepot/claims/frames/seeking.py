@@ -5,7 +5,7 @@ from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.fillers import ACCEPTS
 from entrepot.claims.frames.interface import Filled
 from entrepot.claims.mentions import Mention
-from entrepot.claims.phrases import Token, conjuncts
+from entrepot.claims.phrases import Token, conjuncts, lemma_of
 from entrepot.claims.words import ACQUIRE
 
 TRYING = frozenset(
@@ -34,12 +34,14 @@ def _trying(verb: Token) -> tuple[Token | None, Token | None]:
     token, used = verb, None
     for _ in range(4):
         head = token.head
-        if token.dep_ == "prep" or (token.dep_ in ("pcomp",) and head.pos_ == "ADP"):
-            token = head
+        if token.dep_ == "pcomp" and head.pos_ == "ADP":
+            token, head = head, head.head  # "is interested in buying"
+            if lemma_of(head) in TRYING:
+                return head, used
             continue
         if token.dep_ not in ("xcomp", "advcl", "acl", "ccomp", "prep", "conj") or head.i == token.i:
             return None, None
-        if head.lemma_.lower() in TRYING and token.dep_ != "conj":
+        if lemma_of(head) in TRYING and token.dep_ != "conj":
             return head, used
         if head.lemma_.lower() == "use":
             used = head

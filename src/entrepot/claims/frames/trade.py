@@ -186,6 +186,13 @@ PATTERNS = (
     pattern("channel", "verb", "pass", "subj:actor>channel! on:goods>goods! to:actor>destination"),
     pattern("channel", "verb", "use", "obj:territory>channel!"),
     pattern("channel", "verb", "carry forward tranship transship", "subj:country>channel! obj:goods>goods!"),
+    pattern(
+        "supply",
+        "verb",
+        "find make",
+        f"subj:goods>goods! obj:way>_! to|into:recipient>recipient! from:origin>supplier {ROUTE}",
+    ),
+    pattern("channel", "noun", "intermediary middleman", "subj:actor>channel! for:goods>goods! to:actor>destination"),
     pattern("supply", "verb", "cross", "subj:goods>goods! into|to:actor>recipient! from:origin>supplier"),
     # evasion
     pattern(
