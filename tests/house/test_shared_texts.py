@@ -37,6 +37,19 @@ def test_the_example_reports_share_no_six_words_in_a_row_with_any_gold_report(tr
 
 @pytest.mark.shared
 @pytest.mark.skipif(not GOLD_REPORTS.is_dir(), reason="../shared/gold/reports is not beside this checkout")
+def test_the_reports_written_to_measure_with_share_no_six_words_in_a_row_with_any_gold_report(
+    tracked_files: list[Path],
+) -> None:
+    """Nor do the quotes and notes in their annotation."""
+    foreign = gold_shingles()
+    written = [path for path in tracked_files if path.is_relative_to(ROOT / "tests" / "gold" / "written")]
+    assert sum(path.parent.name == "reports" for path in written) == 17
+    copied = {path.name: len(shingles(path.read_text(encoding="utf-8")) & foreign) for path in written}
+    assert {name: count for name, count in copied.items() if count} == {}, "counts alone: some gold reports stay unread"
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not GOLD_REPORTS.is_dir(), reason="../shared/gold/reports is not beside this checkout")
 def test_no_file_of_the_repository_holds_a_sentence_of_a_gold_report(tracked_files: list[Path]) -> None:
     """Twelve words in a row are a sentence, or most of one."""
     foreign = set().union(
