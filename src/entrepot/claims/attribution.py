@@ -127,7 +127,7 @@ class Attributor:
         trigger = filled.trigger
         around = sorted(
             (a for a in attributions if trigger.i in a.content_tokens and trigger.i != a.cue_token),
-            key=lambda a: (a.construction != "according", -len(a.content_tokens)),
+            key=lambda a: (_depth(a, attributions), -len(a.content_tokens)),
         )
         actors = {m.key for role, m in filled.roles if role in ACTING}
         for item in around:
@@ -252,7 +252,10 @@ class Attributor:
             return
         for token in context.parsed.doc[marks[-1] :]:
             if token.pos_ == "VERB" and token.lemma_.lower() in VOUCHING:
-                subjects = verb_clause(token).slots.get("subj", [])
+                clause = verb_clause(token)
+                subjects = clause.slots.get("subj", [])
+                if clause.passive and clause.lemma in ("quote", "cite"):
+                    subjects = subjects + clause.slots.get("obj", [])  # "X was quoted by Y": Y, and then X
                 chain.links += [
                     link for item in subjects for link in self._source(item, context) if not self._is_publisher(link)
                 ]
@@ -328,7 +331,7 @@ class Attributor:
     def _sources(self, token: Token, context: SentenceContext) -> list[Source]:
         found: list[Source] = []
         for item in conjuncts(token):
-            found += self._source(item, context)
+            found += self._source(item if context.reader.name_at(item) else _name_beside(item), context)
         return found
 
     def _source(self, token: Token, context: SentenceContext) -> list[Source]:
@@ -376,6 +379,8 @@ class Attributor:
 
     def _quoted(self, cue: Token, context: SentenceContext) -> list[Source]:
         """“BelTA quoted Lukashenko as saying”: whom an outlet quotes vouches for the words."""
+        if cue.lemma_.lower() == "say" and cue.head.lower_ == "as":
+            cue = cue.head.head  # "was quoted by Reuters as saying": the saying hangs on the quoting
         if cue.lemma_.lower() not in ("quote", "cite") or cue.tag_ == "VBG":
             return []
         relation = "nsubjpass" if verb_clause(cue).passive else "dobj"
@@ -556,6 +561,11 @@ def _is_nameless(link: Source) -> bool:
     return link.kind != "document" and bool(NAMELESS.search(link.name))
 
 
+def _depth(item: Attribution, others: tuple[Attribution, ...]) -> int:
+    """How many others' words an attribution itself stands in."""
+    return sum(item.cue_token in other.content_tokens for other in others if other is not item)
+
+
 def _left_neighbour(item: Attribution, context: SentenceContext) -> int | None:
     """The noun right before a verb of saying, where the parse lost it: "…, the Service (SZRU) said"."""
     cue = context.parsed.doc[item.cue_token]
@@ -585,6 +595,14 @@ def _left_neighbour(item: Attribution, context: SentenceContext) -> int | None:
         if (token.pos_ in ("NOUN", "PROPN", "PRON") and token.i not in item.content_tokens) or token.pos_ == "PROPN"
         else None
     )
+
+
+def _name_beside(token: Token) -> Token:
+    """“the state news agency BelTA”: the name right after a common noun, be it parsed as a second subject."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if following.pos_ == "PROPN" and following.dep_ == token.dep_ and following.head.i == token.head.i:
+        return following
+    return _appositive_name(token)
 
 
 def _appositive_name(token: Token) -> Token:

@@ -1,6 +1,7 @@
 """One document into its claims, quotations and dates: a pure function, with no memory of other documents."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,8 @@ from entrepot.model.span import Span
 from entrepot.reference.goods import classify_goods
 
 GOODS_ROLES = frozenset({"goods", "weapon"})
+POINTER = re.compile(r"^(?:See|Read|Watch|Listen|Subscribe|Sign up)\b|, see (?:the|our|also|below|above)\b")
+"""Sentences that send the reader elsewhere assert nothing."""
 GUESSING = frozenset("think believe guess fear reckon expect suspect doubt worry".split())
 METHOD = ("entrepot.claims", "1")
 
@@ -87,7 +90,8 @@ class ClaimBuilder:
             item = context.parsed
             attributions = self.attributor.read_sentence(context)
             context.speaker = self.attributor.speaker_of(attributions, context)
-            if not item.sentence.headline and not self.attributor.is_source_line(context):
+            told = not item.sentence.headline and POINTER.search(item.sentence.span.text) is None
+            if told and not self.attributor.is_source_line(context):
                 for filled in (part for whole in matcher().match(context) for part in share_out(whole, context)):
                     claim = self._claim(filled, context, attributions)
                     if claim is not None and claim.id not in seen:

@@ -4,6 +4,7 @@ Read by climbing from the predicate through what governs it, as FactBank (Saurí
 governor, auxiliary, adverb and determiner on the way may lower the commitment, and the lowest stands.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from entrepot.claims.clauses import gerund_preposition
@@ -85,6 +86,13 @@ def judge_commitment(predicate: Token) -> Commitment:
     if any(token.text == "?" for token in predicate.doc[-3:]):
         found.blocked = "question"
         return found
+    before = predicate.doc[: predicate.i].text.lower()
+    if SUPPOSED.search(before) or (predicate.doc[0].text == "Were" and " to " in before):
+        found.blocked = "condition"
+        return found
+    if FORGONE.search(before):
+        found.blocked = "not done"
+        return found
     token = predicate
     _read_own_words(token, found)
     for _ in range(12):
@@ -104,6 +112,8 @@ def judge_commitment(predicate: Token) -> Commitment:
         elif governor.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lemma_of(governor) in PLANS | POSSIBLE:
             _read_negation(governor, found)
         token = governor
+    if _is_refuted(predicate):
+        _lower(found, "denied", predicate)
     if (
         found.modality != "denied"
         and predicate.pos_ == "NOUN"
@@ -113,13 +123,29 @@ def judge_commitment(predicate: Token) -> Commitment:
     return found
 
 
+def _read_verdict(copula: Token, found: Commitment) -> None:
+    """“It is possible that …”, “it is not true that …”: the adjective judges the clause."""
+    denied = any(child.dep_ == "neg" for child in copula.children)
+    for child in copula.children:
+        if child.dep_ not in ("acomp", "attr"):
+            continue
+        if child.lower_ in ("possible", "likely", "probable", "conceivable"):
+            _lower(found, "possible", child)
+        elif child.lower_ in ("unlikely", "impossible") or (child.lower_ in ("true", "right", "correct") and denied):
+            _negate(found, child)
+        elif child.lower_ in DOUBTED:
+            _lower(found, "denied", child)
+
+
 def _is_refuted(predicate: Token) -> bool:
     """True inside "the claim that … is false", "reports that … are untrue"."""
     for token in (predicate, *predicate.ancestors):
         noun = token.head
         if token.dep_ in ("acl", "relcl", "ccomp") and noun.pos_ == "NOUN" and _is_claim_noun(noun):
-            beside = [child for child in noun.head.children if child.dep_ in ("acomp", "oprd", "attr")]
-            return any(child.lower_ in DOUBTED for child in beside)
+            beside = [child for child in noun.head.children if child.i > token.i]
+            return any(
+                child.lower_ in DOUBTED for child in (*beside, *token.doc[token.right_edge.i : token.right_edge.i + 1])
+            )
     return False
 
 
@@ -176,6 +202,9 @@ def _is_condition(verb: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.children)
 
 
+SUPPOSED = re.compile(r"\b(?:in case|as long as|so long as|provided that|in the event that|lest)\b[^,;]*$")
+FORGONE = re.compile(r"\b(?:instead of|rather than|far from)(?: \w+){0,2} ?$")
+"""What these words before a predicate say was not done, or only might be."""
 DOUBTED = frozenset("false untrue groundless baseless wrong fabricated unfounded absurd invented nonsense".split())
 """Said of a report, these deny what it reports."""
 ABSENT = frozenset({"without", "instead", "from", "against", "than"})
@@ -306,7 +335,15 @@ def _read_governor(governor: Token, relation: str, below: Token, found: Commitme
         lemma in OPINION and complement and not passive
     ):
         _lower(found, "possible", governor)
-    elif lemma in ("yet", "unlikely") and complement:
+    elif lemma == "ought":
+        found.blocked = found.blocked or "an obligation"
+    elif lemma == "about" and complement:
+        _lower(found, "planned", governor)
+    elif (lemma in ("yet", "unlikely") and complement) or (
+        lemma == "have" and relation == "xcomp" and any(child.lower_ == "yet" for child in governor.children)
+    ):
         _negate(found, governor)
+    elif lemma == "be" and relation in ("ccomp", "csubj"):
+        _read_verdict(governor, found)
     elif lemma == "be" and relation == "xcomp" and any(child.lower_ == "to" for child in below.children):
         _lower(found, "planned", governor)

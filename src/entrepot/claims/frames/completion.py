@@ -18,6 +18,7 @@ CARRIAGE = frozenset(
     "access delivery supply shipment transfer import export purchase procurement acquisition sale flow "
     "movement transit".split()
 )
+DEALINGS = frozenset("transit export import sale trade supply shipment transfer re-export delivery".split())
 INTENT = frozenset(
     "work begin start develop deepen prepare explore continue strengthen negotiate expand consider boost "
     "intensify study discuss draft launch seek look".split()
@@ -206,6 +207,13 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
         and not any(child.tag_ == "EX" for child in filled.trigger.children)
     ):
         return None
+    for dealing in [m for role, m in roles if role == "target" and m.head in DEALINGS]:
+        # "controls on the transit of chips to Russia": the target is Russia
+        token = _token(dealing, context)
+        ends = (
+            [m for item in noun_clause(token).get("to") for m in context.resolve(item, "to") if m.acts] if token else []
+        )
+        roles = [(role, m) for role, m in roles if m is not dealing] + [("target", m) for m in ends[:1]]
     for measure in filled.of("measure"):
         token = _token(measure, context)
         if token is None:

@@ -72,7 +72,7 @@ PATTERNS = (
         "supply",
         "verb",
         "leave depart sail",
-        f"subj:goods>goods! obj|from:origin>supplier! for|to:recipient>recipient! {ROUTE}",
+        f"subj:freight>goods! obj|from:origin>supplier! for|to:recipient>recipient! {ROUTE}",
     ),
     pattern("supply", "verb", "deal trade", "subj:actor>supplier! in:cargo>goods! with:actor>recipient"),
     pattern(
