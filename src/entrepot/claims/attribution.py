@@ -471,8 +471,8 @@ class Attributor:
         if found:
             subjects = [_appositive_name(child) for child in root.children if child.dep_ == "nsubj"]
             tellers = [link for item in subjects for link in self._sources(item, context)]
-            named = [link for link in tellers if link.actor is not None]
-            found = (named or tellers) + found
+            known = [link for link in tellers if link.actor is not None]
+            found = (known or tellers) + found
         if not found and any(child.dep_ == "nsubjpass" and child.lower_ in ("this", "it") for child in root.children):
             agents = [
                 item
@@ -482,7 +482,8 @@ class Attributor:
                 if item.dep_ == "pobj"
             ]
             found = [link for item in agents for link in self._sources(item, context)]
-        return tuple(link for link in found if not self._is_publisher(link))
+        named = {link.name: link for link in found if not self._is_publisher(link)}
+        return tuple(named.values())
 
     def _is_publisher(self, link: Source) -> bool:
         name = _fold(link.name)
