@@ -42,7 +42,7 @@ class _Draft:
 
     def covers(self, other: "_Draft") -> bool:
         """True where the other's cue stands in this one's content."""
-        if self.attribution.construction == "bare":
+        if self.attribution.construction.endswith("bare"):
             return self.start <= other.attribution.cue[0] < self.end
         return other.attribution.cue_token in self.attribution.content_tokens
 
@@ -190,6 +190,10 @@ def _joined(document: Document, content: tuple[int, int], index: RegionIndex) ->
 
 def _adjacent(document: Document, found: Attribution, index: RegionIndex) -> tuple[int, int] | None:
     """The quotation that a saying without a complement of its own stands next to, before or after it."""
+    if found.construction == "infinitive bare":
+        region = index.first_after(found.cue[1])
+        is_next = region is not None and ANNOUNCED.fullmatch(document.text, found.cue[1], region.start)
+        return (region.start, region.end) if region is not None and is_next else None
     if found.cue_class == "other":
         return _strictly_adjacent(document, found, index)
     end = found.content[1]
@@ -271,9 +275,7 @@ def _signed(document: Document, drafts: list[_Draft], regions: Sequence[QuotedRe
 
 def _continue_quotations(document: Document, drafts: list[_Draft], index: RegionIndex) -> None:
     """A quotation without a saying of its own goes on with the saying before it, in its paragraph or the next."""
-    sayings = sorted(
-        (draft for draft in drafts if draft.attribution.cue_class in (*SPEECH, "other")), key=lambda draft: draft.start
-    )
+    sayings = sorted((draft for draft in drafts if _may_quote(draft, index)), key=lambda draft: draft.start)
     taken = sorted((draft.start, draft.end) for draft in drafts)
     position, latest = 0, 0
     last: _Draft | None = None
@@ -293,6 +295,13 @@ def _continue_quotations(document: Document, drafts: list[_Draft], index: Region
             if draft is not None and draft.last <= region.start and _may_continue(document, draft, region):
                 draft.end = region.end
                 break
+
+
+def _may_quote(draft: _Draft, index: RegionIndex) -> bool:
+    """True for a saying, and for any other attribution of nothing but a quotation."""
+    if draft.attribution.cue_class in (*SPEECH, "other"):
+        return True
+    return any(region.start == draft.start for region in index.overlapping(draft.start, draft.end))
 
 
 def _may_continue(document: Document, last: _Draft, region: QuotedRegion) -> bool:

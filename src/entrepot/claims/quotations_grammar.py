@@ -128,7 +128,7 @@ def find_bare_sayings(doc: Any, offset: int, known: frozenset[int]) -> tuple[Att
     """
     found: list[Attribution] = []
     for token in doc:
-        if token.pos_ != "VERB" or token.i in known or token.tag_ == "VB":
+        if token.pos_ != "VERB" or token.i in known:
             continue
         entry = find_cue(token.lemma_.lower(), "VERB", "clause")
         if entry is None or entry.cue_class not in SPEECH:
@@ -136,7 +136,8 @@ def find_bare_sayings(doc: Any, offset: int, known: frozenset[int]) -> tuple[Att
                 continue
             entry = OTHER
         speaker = find_subject(token) or next((child for child in token.rights if child.dep_ == "dobj"), None)
-        reading = Reading(token, token.lemma_.lower(), "bare", verb_group(token), set(range(len(doc))), speaker)
+        construction = "bare" if token.tag_ != "VB" else "infinitive bare"
+        reading = Reading(token, token.lemma_.lower(), construction, verb_group(token), set(range(len(doc))), speaker)
         found.append(_attribution(reading, entry, offset))
     return tuple(found)
 
@@ -172,7 +173,7 @@ def _attribution(found: Reading, entry: CueEntry, offset: int) -> Attribution:
     cue = sorted(found.cue)
     source_tokens = _source_extent(found.source) if found.source is not None else []
     content = found.content - set(cue) - set(source_tokens) if not found.passive else found.content - set(cue)
-    if found.construction not in ("clause", "label", "according", "within", "view", "bare"):
+    if found.construction not in ("clause", "label", "according", "within", "view", "bare", "infinitive bare"):
         content = _without_loose_clauses(doc, content) or content
     content = _trimmed(doc, content or found.content)
     return Attribution(

@@ -82,11 +82,11 @@ def passive_theme(verb: Any, children: dict[str, list[Any]]) -> set[int]:
 
 def find_subject(verb: Any, depth: int = 4) -> Any:
     """Who does what `verb` says: its subject, or the subject understood from the clause above."""
-    for child in verb.children:
-        if child.dep_ in ("nsubj", "csubj") or (child.dep_ == "nsubjpass"):
-            if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
-                return verb.head
-            return child
+    # The parser may hang two subjects on a verb that stands after a quotation: the nearer one is its own.
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "csubj", "nsubjpass")]
+    child = next((child for child in reversed(subjects) if child.i < verb.i), subjects[0] if subjects else None)
+    if child is not None:
+        return verb.head if child.lower_ in ("who", "which", "that") and verb.dep_ == "relcl" else child
     if depth == 0 or verb.head.i == verb.i:
         return None
     if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):

@@ -195,7 +195,8 @@ def _is_adjunct(clause: Any) -> bool:
 
 def _nearest_subject(verb: Any, children: dict[str, list[Any]]) -> Any:
     """The last subject before the verb: the parser may hang another clause's subject on it as well."""
-    return next((child for child in reversed(children.get("nsubj", ())) if child.i < verb.i), None)
+    subject = next((child for child in reversed(children.get("nsubj", ())) if child.i < verb.i), None)
+    return None if subject is None or subject.lower_ in ("who", "which", "that") else subject
 
 
 def _between_commas(verb: Any, children: dict[str, list[Any]]) -> Reading | None:
