@@ -2,11 +2,14 @@
 
 sentences, parsing      blocks into sentences, sentences into parses where a trigger makes a parse worth its time
 phrases, clauses        noun phrases; predicates with their arguments, however the sentence is built
-names, mentions         proper names of the document; what a noun phrase names, and in which sense
+names, name_links,      proper names of the document and their shorter forms, with the classes of words that tell a
+name_words              person, firm or ship; mentions: what a noun phrase names, and in which sense
+mentions
 coreference, context    pronouns and definite phrases to what they stand for
 frames/                 the tables of the contract's frames, and the matcher
 modality, timing        how firmly; when and where
-quotations, attribution reported speech; the chain of attribution of each claim
+quotations, sources,    reported speech; nouns read as sources; the chain of attribution of each claim
+attribution
 dates/                  date expressions and their calendar values
 extraction              the whole of it, for one document
 """

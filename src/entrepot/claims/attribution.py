@@ -8,13 +8,13 @@ from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.interface import Filled
 from entrepot.claims.mentions import Mention, noun_lemma
 from entrepot.claims.modality import CHARGING, DENY, Commitment
-from entrepot.claims.phrases import Token, conjuncts, is_nominal
+from entrepot.claims.phrases import Token, conjuncts
 from entrepot.claims.quotations import Attribution, find_sentence_attributions
 from entrepot.claims.quote_marks import find_quoted_regions
-from entrepot.model.claim import Quotation, Source, SourceKind
+from entrepot.claims.sources import CITING, DOCUMENT_NOUNS, SourceReader, is_nameless, source_of
+from entrepot.model.claim import Source
 from entrepot.model.document import Document
 from entrepot.model.span import Span
-from entrepot.reference.gazetteer import find_entries
 
 VOUCHING = frozenset(
     "say tell add announce claim state report note explain insist confirm admit acknowledge reveal disclose "
@@ -26,31 +26,21 @@ VOUCHING = frozenset(
     "caution tweet post publish detail inform update brief view opinion word mention refer".split()
 )
 """Words whose subject vouches for what follows. Who promises, plans, wants or asks is an agent, not a source."""
-CITING = frozenset("cite quote refer".split())
-DOCUMENT_NOUNS = frozenset(
-    "report statement document record declaration slip letter filing register indictment complaint study data "
-    "figure paper return table review text note article affidavit ledger invoice manifest log list dossier "
-    "memo file bulletin release communique communiqué assessment investigation analysis survey audit map "
-    "image picture photo footage".split()
-)
+
+
 ACTING = frozenset("party agent issuer supplier seeker participant producer payer authority".split())
+
+
 RECKONING = re.compile(
     r"(?:By|On|In) (.{2,40}?)['’]s? (?:own )?"
     r"(?:count|reckoning|estimates?|figures|account|tally|statistics|records|view)\b"
 )
+
+
 PUNISHING = frozenset("sanction blacklist designate list fine convict sentence jail charge indict block".split())
-OFFICIAL_HEADS = frozenset(
-    "prosecutor court ministry minister police customs government authority embassy parliament president".split()
-)
-OUTLETS = frozenset("channel newspaper paper daily website portal magazine agency broadcaster outlet station".split())
+
+
 SELF = frozenset({"we", "us", "our"})
-SOURCE_LINE_VERBS = frozenset("report write inform say note tell publish announce state add".split())
-NAMELESS = re.compile(
-    r"\b(official|diplomat|source|driver|banker|employee|witness|eyewitness|trader|agent|resident|person|people|insider|broker|"
-    r"worker|channel|outlet|daily|analyst|expert|economist|observer|businessman|captain|sailor|executive|merchant|media|blogger|foreman)s?\b",
-    re.IGNORECASE,
-)
-INTELLIGENCE = re.compile(r"intelligence|security service|SBU|SZRU|FSB|SVR|CIA|MI6", re.IGNORECASE)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,10 +58,7 @@ class Attributor:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.publisher = publisher_source(document)
-        self.names = publisher_names(document)
-        self.covering: tuple[Source, ...] = ()
-        self.last: tuple[Source, ...] = ()
+        self.reader = SourceReader(document)
         self.quotations: dict[tuple[int, int], tuple[SentenceContext, Token]] = {}
         self.interviewee: Source | None = None
         self.interviewee_mention: Mention | None = None
@@ -79,9 +66,9 @@ class Attributor:
     def read_sentence(self, context: SentenceContext) -> tuple[Attribution, ...]:
         """The attributions of a sentence; a source line for the whole document is remembered, and yields none."""
         found = find_sentence_attributions(context.parsed.doc, context.offset)
-        line = self._source_line(context)
+        line = self.reader.source_line(context)
         if line:
-            self.covering = self.last = line
+            self.reader.covering = self.reader.last = line
         return found
 
     def close_sentence(self, attributions: tuple[Attribution, ...], context: SentenceContext) -> None:
@@ -100,9 +87,9 @@ class Attributor:
             token = context.parsed.doc[source]
             if token.lower_ in SELF:
                 continue
-            links = [link for link in self._sources(token, context) if not self._is_publisher(link)]
+            links = [link for link in self.reader.sources(token, context) if not self.reader.is_publisher(link)]
             if links:
-                self.last = tuple(links)
+                self.reader.last = tuple(links)
 
     def speaker_of(self, attributions: tuple[Attribution, ...], context: SentenceContext) -> Mention | None:
         """Who says "I" and "we" in a sentence: the one whose words stand there between quotation marks, or the
@@ -117,7 +104,7 @@ class Attributor:
 
     def is_source_line(self, context: SentenceContext) -> bool:
         """True for a sentence that only says where the story comes from."""
-        return bool(self._source_line(context))
+        return bool(self.reader.source_line(context))
 
     def chain_of(
         self, filled: Filled, commitment: Commitment, attributions: tuple[Attribution, ...], context: SentenceContext
@@ -169,11 +156,13 @@ class Attributor:
         """
         if verb.pos_ not in ("VERB", "AUX"):
             return
-        links = [link for token in verb_clause(verb).slots.get("subj", []) for link in self._source(token, context)]
+        links = [
+            link for token in verb_clause(verb).slots.get("subj", []) for link in self.reader.source(token, context)
+        ]
         if not links and verb.lemma_.lower() in CHARGING and verb_clause(verb).passive and not chain.links:
             links = [source_of(mention, verb) for mention in context.discourse.authority]
         links = [replace(link, span=None) if not verb_clause(verb).slots.get("subj") else link for link in links]
-        links = [link for link in links if not self._is_publisher(link)]
+        links = [link for link in links if not self.reader.is_publisher(link)]
         names = [link.name for link in links]
         if verb.lemma_.lower() in DENY:
             # What is denied is somebody's claim; but it is the denial that is reported, and that has a source.
@@ -228,7 +217,7 @@ class Attributor:
         at = context.offset + trigger.idx
         for (start, end), (told_in, speaker) in self.quotations.items():
             if start <= at < end and told_in is not context:
-                found = [link for link in self._sources(speaker, told_in) if not self._is_publisher(link)]
+                found = [link for link in self.reader.sources(speaker, told_in) if not self.reader.is_publisher(link)]
                 chain.links += [replace(link, span=None) for link in found]
                 if found:
                     chain.codes = [code for code in chain.codes if code != "source_unknown"]
@@ -236,14 +225,16 @@ class Attributor:
     def _add_sanctioner(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
         """“sanctioned X for doing Y”: Y is the word of the authority, unless the authority itself publishes."""
         preposition = trigger.head if trigger.dep_ == "pcomp" else None
-        if preposition is None or preposition.lower_ not in ("for", "of") or self.publisher.kind == "official":
+        if preposition is None or preposition.lower_ not in ("for", "of") or self.reader.publisher.kind == "official":
             return
         verb = preposition.head
         if verb.lemma_.lower() not in PUNISHING or verb.pos_ != "VERB":
             return
-        found = [link for token in verb_clause(verb).slots.get("subj", []) for link in self._source(token, context)]
+        found = [
+            link for token in verb_clause(verb).slots.get("subj", []) for link in self.reader.source(token, context)
+        ]
         names = {link.name for link in chain.links}
-        chain.links += [link for link in found if link.name not in names and not self._is_publisher(link)]
+        chain.links += [link for link in found if link.name not in names and not self.reader.is_publisher(link)]
 
     def _add_tag(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
         """“"…," his lawyer, X, said”: the tag after a quotation, where the parse did not tie the two together."""
@@ -257,7 +248,10 @@ class Attributor:
                 if clause.passive and clause.lemma in ("quote", "cite"):
                     subjects = subjects + clause.slots.get("obj", [])  # "X was quoted by Y": Y, and then X
                 chain.links += [
-                    link for item in subjects for link in self._source(item, context) if not self._is_publisher(link)
+                    link
+                    for item in subjects
+                    for link in self.reader.source(item, context)
+                    if not self.reader.is_publisher(link)
                 ]
                 return
 
@@ -276,9 +270,11 @@ class Attributor:
                 verb = head.head.head
                 if verb.lemma_.lower() in VOUCHING and verb.pos_ == "VERB":
                     links = [
-                        link for item in verb_clause(verb).slots.get("subj", []) for link in self._source(item, context)
+                        link
+                        for item in verb_clause(verb).slots.get("subj", [])
+                        for link in self.reader.source(item, context)
                     ]
-                    chain.links += [link for link in links if not self._is_publisher(link)]
+                    chain.links += [link for link in links if not self.reader.is_publisher(link)]
                 return
 
     def _add(self, item: Attribution, chain: Chain, context: SentenceContext) -> None:
@@ -315,101 +311,18 @@ class Attributor:
                     "self_citation" if context.parsed.doc[item.cue_token].tag_ == "VBD" else "source_unknown"
                 )
             return
-        quoted = self._quoted(context.parsed.doc[item.cue_token], context)
-        hearer = self._hearer(context.parsed.doc[item.cue_token], context)
-        links = self._sources(token, context)
-        if links and all(self._is_publisher(link) for link in links):
-            if self.publisher.kind in ("outlet", "wire") and lemma not in ("say",):
+        quoted = self.reader.quoted(context.parsed.doc[item.cue_token], context)
+        hearer = self.reader.hearer(context.parsed.doc[item.cue_token], context)
+        links = self.reader.sources(token, context)
+        if links and all(self.reader.is_publisher(link) for link in links):
+            if self.reader.publisher.kind in ("outlet", "wire") and lemma not in ("say",):
                 chain.codes.append("self_citation")
             return
-        for link in ([hearer] if hearer else []) + self._seen_by(token, context) + links + quoted:
-            if link.name not in {held.name for held in chain.links} and not self._is_publisher(link):
+        for link in ([hearer] if hearer else []) + self.reader.seen_by(token, context) + links + quoted:
+            if link.name not in {held.name for held in chain.links} and not self.reader.is_publisher(link):
                 chain.links.append(link)
-        if any(_is_nameless(link) for link in links):
+        if any(is_nameless(link) for link in links):
             chain.codes.append("source_unknown")
-
-    def _sources(self, token: Token, context: SentenceContext) -> list[Source]:
-        found: list[Source] = []
-        for item in conjuncts(token):
-            found += self._source(item if context.reader.name_at(item) else _name_beside(item), context)
-        return found
-
-    def _source(self, token: Token, context: SentenceContext) -> list[Source]:
-        lemma = token.lemma_.lower()
-        if token.tag_ == "PRP" and token.lower_ in ("it",) and self.last:
-            return [replace(link, span=None) for link in self.last[-1:]]
-        pointing = any(child.lower_ in ("the", "its", "this", "that") for child in token.lefts)
-        modified = any(
-            child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ != "its" for child in token.lefts
-        )
-        if lemma in ("report", "statement", "document", "service", "agency", "text") and pointing and not modified:
-            if (
-                self.last
-                and self.last[-1].kind not in ("unnamed", "participant", "expert")
-                and not any(child.dep_ in ("prep", "acl", "appos") for child in token.rights)
-            ):
-                return [replace(link, span=None) for link in self.last[-1:]]
-            if not self.last and self.covering:
-                return [replace(link, span=None) for link in self.covering[-1:]]
-        mentions = context.resolve(token)
-        return [source_of(mention, token) for mention in mentions]
-
-    def _seen_by(self, token: Token, context: SentenceContext) -> list[Source]:
-        """“records seen by Volna”: the outlet that saw the document stands before it in the chain."""
-        for child in token.children:
-            if child.dep_ == "acl" and child.lemma_.lower() in (
-                "see",
-                "obtain",
-                "review",
-                "examine",
-                "publish",
-                "cite",
-                "quote",
-                "release",
-            ):
-                for agent in child.children:
-                    if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
-                        return [
-                            link
-                            for item in agent.children
-                            if item.dep_ == "pobj"
-                            for link in self._sources(item, context)
-                        ]
-        return []
-
-    def _quoted(self, cue: Token, context: SentenceContext) -> list[Source]:
-        """“BelTA quoted Lukashenko as saying”: whom an outlet quotes vouches for the words."""
-        if cue.lemma_.lower() == "say" and cue.head.lower_ == "as":
-            cue = cue.head.head  # "was quoted by Reuters as saying": the saying hangs on the quoting
-        if cue.lemma_.lower() not in ("quote", "cite") or cue.tag_ == "VBG":
-            return []
-        relation = "nsubjpass" if verb_clause(cue).passive else "dobj"
-        if not any(child.dep_ == "prep" and child.lower_ == "as" for child in cue.children):
-            return []
-        return [link for child in cue.children if child.dep_ == relation for link in self._sources(child, context)]
-
-    def _hearer(self, cue: Token, context: SentenceContext) -> Source | None:
-        """“told The War Zone that”: an outlet that heard it hands it on.
-
-        "was quoted by BelTA": so does one that quotes.
-        """
-        for child in cue.children:
-            if child.dep_ in ("dobj", "dative") and is_nominal(child) and cue.lemma_.lower() in ("tell", "inform"):
-                for mention in context.resolve(child):
-                    heard = mention.kind == "organisation" or noun_lemma(child) in OUTLETS
-                    if heard and not self._is_publisher(source_of(mention, child)):
-                        return source_of(mention, child)
-            if child.dep_ == "agent" and cue.lemma_.lower() in ("quote", "cite", "report"):
-                for item in child.children:
-                    if item.dep_ == "pobj":
-                        for mention in context.resolve(_appositive_name(item)):
-                            return source_of(mention, item)
-            if child.dep_ == "prep" and child.lower_ == "to" and cue.lemma_.lower() in ("say", "speak"):
-                for item in child.children:
-                    mention = context.reader.read(item)
-                    if mention.source_kind in ("outlet", "wire"):
-                        return source_of(mention, item)
-        return None
 
     def _add_citing(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
         """“reported last week, citing Trade Data Monitor”: what is cited vouches for what was reported."""
@@ -417,20 +330,9 @@ class Attributor:
             cites_itself = "self_citation" in chain.codes
             if token.lemma_.lower() in CITING and token.tag_ == "VBG" and (chain.links or cites_itself):
                 chain.codes = [code for code in chain.codes if code != "self_citation"]
-                for link in self._objects(token, context):
-                    if link.name not in {held.name for held in chain.links} and not self._is_publisher(link):
+                for link in self.reader.objects(token, context):
+                    if link.name not in {held.name for held in chain.links} and not self.reader.is_publisher(link):
                         chain.links.append(link)
-
-    def _objects(self, token: Token, context: SentenceContext) -> list[Source]:
-        found: list[Source] = []
-        for child in token.children:
-            if child.dep_ == "dobj":
-                found += self._sources(child, context)
-            elif child.dep_ == "prep" and child.lower_ == "to":
-                for item in child.children:
-                    if item.dep_ == "pobj":
-                        found += self._sources(item, context)
-        return found
 
     def find_interviewee(self, contexts: list[SentenceContext]) -> None:
         """Whoever answers in a report of questions and answers: the first person that the text before them names."""
@@ -450,116 +352,8 @@ class Attributor:
                 return
 
     def _carry_over(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
-        if self.covering:
-            chain.links += [replace(link, span=None) for link in self.covering]
-
-    def _source_line(self, context: SentenceContext) -> tuple[Source, ...]:
-        """“X reports on it, referring to A and B”: the sources of the whole item, where the sentence states nothing
-        else.
-        """
-        doc = context.parsed.doc
-        root = next((token for token in doc if token.dep_ == "ROOT"), None)
-        if root is None or root.lemma_.lower() not in SOURCE_LINE_VERBS:
-            return ()
-        if any(child.dep_ in ("ccomp", "parataxis") for child in root.children):
-            return ()
-        objects = [t for child in root.children if child.dep_ in ("dobj", "pobj") for t in (child,)]
-        if any(t.tag_ != "PRP" and t.lower_ not in ("this", "that") for t in objects):
-            return ()
-        citing = [token for token in doc if token.lemma_.lower() in CITING and token.tag_ in ("VBG", "VBN")]
-        found = [link for token in citing for link in self._objects(token, context)]
-        if found:
-            subjects = [_appositive_name(child) for child in root.children if child.dep_ == "nsubj"]
-            tellers = [link for item in subjects for link in self._sources(item, context)]
-            known = [link for link in tellers if link.actor is not None]
-            found = (known or tellers) + found
-        if not found and any(child.dep_ == "nsubjpass" and child.lower_ in ("this", "it") for child in root.children):
-            agents = [
-                item
-                for child in root.children
-                if child.dep_ == "agent"
-                for item in child.children
-                if item.dep_ == "pobj"
-            ]
-            found = [link for item in agents for link in self._sources(item, context)]
-        named = {link.name: link for link in found if not self._is_publisher(link)}
-        return tuple(named.values())
-
-    def _is_publisher(self, link: Source) -> bool:
-        name = _fold(link.name)
-        return name in self.names or (
-            link.actor is not None and self.publisher.actor is not None and link.actor.id == self.publisher.actor.id
-        )
-
-
-def publisher_source(document: Document) -> Source:
-    """The first link of every chain: whoever published the document, or the file where nobody is known."""
-    name = document.publisher or document.path
-    entries = find_entries(name)
-    entry = entries[0] if entries else None
-    kind: SourceKind = (entry.source_kind if entry and entry.source_kind else None) or (
-        "official" if entry and entry.form_kind in ("ministry", "service") else "outlet"
-    )
-    # The actor bears the name that the publisher gives itself, which may differ from the usual one ("of Czechia").
-    return Source(name=name, kind=kind, actor=replace(entry.actor, name=name) if entry else None)
-
-
-def publisher_names(document: Document) -> frozenset[str]:
-    """The forms in which the publisher names itself: in full, without an article, by its last word ("the Monitor")."""
-    name = document.publisher
-    forms = {_fold(name)}
-    words = name.removeprefix("The ").split()
-    if len(words) > 1 and words[-1].lower() not in ("news", "agency", "press", "post", "times"):
-        forms.add(_fold(words[-1]))
-    acronym = "".join(word[0] for word in words if word[0].isupper())
-    if len(acronym) > 2:
-        forms.add(_fold(acronym))
-    return frozenset(form for form in forms if form)
-
-
-def source_of(mention: Mention, token: Token) -> Source:
-    """A mention as a link of a chain."""
-    whole = (
-        mention.actor is not None
-        and mention.head not in ("official", "authority")
-        and mention.actor.id != "organisation:west"
-    )
-    name = mention.actor.name if whole and mention.actor is not None else mention.text
-    return Source(name=name, kind=_kind(mention, token), span=mention.span, actor=mention.actor)
-
-
-def _kind(mention: Mention, token: Token) -> SourceKind:
-    if mention.source_kind:
-        return mention.source_kind  # type: ignore[return-value]
-    if mention.actor is not None and INTELLIGENCE.search(mention.actor.name):
-        return "intelligence"
-    if mention.head in DOCUMENT_NOUNS:
-        return "document"
-    if mention.head in OUTLETS:
-        return "outlet"
-    if mention.head in OFFICIAL_HEADS:
-        return "official"
-    if mention.kind in ("country", "organisation"):
-        return (
-            "official"
-            if mention.kind == "country"
-            else "outlet"
-            if mention.form in ("agency", "outlet")
-            else "official"
-        )
-    if mention.kind == "person":
-        return "participant"
-    return (
-        "expert"
-        if mention.head in ("analyst", "expert", "economist", "researcher", "lawyer", "professor")
-        else "unnamed"
-    )
-
-
-def _is_nameless(link: Source) -> bool:
-    if link.actor is not None and not link.actor.id.startswith("organisation:west"):
-        return False
-    return link.kind != "document" and bool(NAMELESS.search(link.name))
+        if self.reader.covering:
+            chain.links += [replace(link, span=None) for link in self.reader.covering]
 
 
 def _depth(item: Attribution, others: tuple[Attribution, ...]) -> int:
@@ -596,22 +390,3 @@ def _left_neighbour(item: Attribution, context: SentenceContext) -> int | None:
         if (token.pos_ in ("NOUN", "PROPN", "PRON") and token.i not in item.content_tokens) or token.pos_ == "PROPN"
         else None
     )
-
-
-def _name_beside(token: Token) -> Token:
-    """“the state news agency BelTA”: the name right after a common noun, be it parsed as a second subject."""
-    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if following.pos_ == "PROPN" and following.dep_ == token.dep_ and following.head.i == token.head.i:
-        return following
-    return _appositive_name(token)
-
-
-def _appositive_name(token: Token) -> Token:
-    return next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), token)
-
-
-def _fold(name: str) -> str:
-    return name.casefold().removeprefix("the ").strip()
-
-
-__all__ = ["Attributor", "Chain", "Quotation", "publisher_source"]

@@ -125,7 +125,7 @@ class ClaimBuilder:
             return None
         roles = tuple(_role(name, mention) for name, mention in filled.roles)
         chain = self.attributor.chain_of(filled, commitment, attributions, context)
-        sources = (self.attributor.publisher, *chain.links)
+        sources = (self.attributor.reader.publisher, *chain.links)
         span = context.parsed.sentence.span
         stance = tuple(find_stance(self.document.text, span))
         modality = filled.modality or commitment.modality

@@ -1,0 +1,274 @@
+"""Nouns into sources: the links of which chains of attribution are made."""
+
+import re
+from dataclasses import replace
+
+from entrepot.claims.clauses import verb_clause
+from entrepot.claims.context import SentenceContext
+from entrepot.claims.mentions import Mention, noun_lemma
+from entrepot.claims.phrases import Token, conjuncts, is_nominal
+from entrepot.model.claim import Source, SourceKind
+from entrepot.model.document import Document
+from entrepot.reference.gazetteer import find_entries
+
+DOCUMENT_NOUNS = frozenset(
+    "report statement document record declaration slip letter filing register indictment complaint study data "
+    "figure paper return table review text note article affidavit ledger invoice manifest log list dossier "
+    "memo file bulletin release communique communiqué assessment investigation analysis survey audit map "
+    "image picture photo footage".split()
+)
+
+OFFICIAL_HEADS = frozenset(
+    "prosecutor court ministry minister police customs government authority embassy parliament president".split()
+)
+
+OUTLETS = frozenset("channel newspaper paper daily website portal magazine agency broadcaster outlet station".split())
+
+NAMELESS = re.compile(
+    r"\b(official|diplomat|source|driver|banker|employee|witness|eyewitness|trader|agent|resident|person|people|insider|broker|"
+    r"worker|channel|outlet|daily|analyst|expert|economist|observer|businessman|captain|sailor|executive|merchant|media|blogger|foreman)s?\b",
+    re.IGNORECASE,
+)
+
+INTELLIGENCE = re.compile(r"intelligence|security service|SBU|SZRU|FSB|SVR|CIA|MI6", re.IGNORECASE)
+
+CITING = frozenset("cite quote refer".split())
+
+SOURCE_LINE_VERBS = frozenset("report write inform say note tell publish announce state add".split())
+
+
+class SourceReader:
+    """Reads a noun as a link of a chain: who is meant, through whom it came, whether it is the publisher itself.
+
+    `covering` are the sources that a line for the whole document names; `last` whom "the report" or "it" continues.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.publisher = publisher_source(document)
+        self.names = publisher_names(document)
+        self.covering: tuple[Source, ...] = ()
+        self.last: tuple[Source, ...] = ()
+
+    def sources(self, token: Token, context: SentenceContext) -> list[Source]:
+        """The links that a noun and whatever is joined to it by "and" name."""
+        found: list[Source] = []
+        for item in conjuncts(token):
+            found += self.source(item if context.reader.name_at(item) else name_beside(item), context)
+        return found
+
+    def source(self, token: Token, context: SentenceContext) -> list[Source]:
+        """The links that one noun names; "it" and "the report" continue whoever was quoted last."""
+        lemma = token.lemma_.lower()
+        if token.tag_ == "PRP" and token.lower_ in ("it",) and self.last:
+            return [replace(link, span=None) for link in self.last[-1:]]
+        pointing = any(child.lower_ in ("the", "its", "this", "that") for child in token.lefts)
+        modified = any(
+            child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ != "its" for child in token.lefts
+        )
+        if lemma in ("report", "statement", "document", "service", "agency", "text") and pointing and not modified:
+            if (
+                self.last
+                and self.last[-1].kind not in ("unnamed", "participant", "expert")
+                and not any(child.dep_ in ("prep", "acl", "appos") for child in token.rights)
+            ):
+                return [replace(link, span=None) for link in self.last[-1:]]
+            if not self.last and self.covering:
+                return [replace(link, span=None) for link in self.covering[-1:]]
+        mentions = context.resolve(token)
+        return [source_of(mention, token) for mention in mentions]
+
+    def seen_by(self, token: Token, context: SentenceContext) -> list[Source]:
+        """“records seen by Volna”: the outlet that saw the document stands before it in the chain."""
+        for child in token.children:
+            if child.dep_ == "acl" and child.lemma_.lower() in (
+                "see",
+                "obtain",
+                "review",
+                "examine",
+                "publish",
+                "cite",
+                "quote",
+                "release",
+            ):
+                for agent in child.children:
+                    if agent.dep_ in ("agent", "prep") and agent.lower_ == "by":
+                        return [
+                            link
+                            for item in agent.children
+                            if item.dep_ == "pobj"
+                            for link in self.sources(item, context)
+                        ]
+        return []
+
+    def quoted(self, cue: Token, context: SentenceContext) -> list[Source]:
+        """“BelTA quoted Lukashenko as saying”: whom an outlet quotes vouches for the words."""
+        if cue.lemma_.lower() == "say" and cue.head.lower_ == "as":
+            cue = cue.head.head  # "was quoted by Reuters as saying": the saying hangs on the quoting
+        if cue.lemma_.lower() not in ("quote", "cite") or cue.tag_ == "VBG":
+            return []
+        relation = "nsubjpass" if verb_clause(cue).passive else "dobj"
+        if not any(child.dep_ == "prep" and child.lower_ == "as" for child in cue.children):
+            return []
+        return [link for child in cue.children if child.dep_ == relation for link in self.sources(child, context)]
+
+    def hearer(self, cue: Token, context: SentenceContext) -> Source | None:
+        """“told The War Zone that”: an outlet that heard it hands it on.
+
+        "was quoted by BelTA": so does one that quotes.
+        """
+        for child in cue.children:
+            if child.dep_ in ("dobj", "dative") and is_nominal(child) and cue.lemma_.lower() in ("tell", "inform"):
+                for mention in context.resolve(child):
+                    heard = mention.kind == "organisation" or noun_lemma(child) in OUTLETS
+                    if heard and not self.is_publisher(source_of(mention, child)):
+                        return source_of(mention, child)
+            if child.dep_ == "agent" and cue.lemma_.lower() in ("quote", "cite", "report"):
+                for item in child.children:
+                    if item.dep_ == "pobj":
+                        for mention in context.resolve(appositive_name(item)):
+                            return source_of(mention, item)
+            if child.dep_ == "prep" and child.lower_ == "to" and cue.lemma_.lower() in ("say", "speak"):
+                for item in child.children:
+                    mention = context.reader.read(item)
+                    if mention.source_kind in ("outlet", "wire"):
+                        return source_of(mention, item)
+        return None
+
+    def objects(self, token: Token, context: SentenceContext) -> list[Source]:
+        """Whom a verb of citing cites: “citing A and B”, “referring to A”."""
+        found: list[Source] = []
+        for child in token.children:
+            if child.dep_ == "dobj":
+                found += self.sources(child, context)
+            elif child.dep_ == "prep" and child.lower_ == "to":
+                for item in child.children:
+                    if item.dep_ == "pobj":
+                        found += self.sources(item, context)
+        return found
+
+    def source_line(self, context: SentenceContext) -> tuple[Source, ...]:
+        """“X reports on it, referring to A and B”: the sources of the whole item, where the sentence states nothing
+        else.
+        """
+        doc = context.parsed.doc
+        root = next((token for token in doc if token.dep_ == "ROOT"), None)
+        if root is None or root.lemma_.lower() not in SOURCE_LINE_VERBS:
+            return ()
+        if any(child.dep_ in ("ccomp", "parataxis") for child in root.children):
+            return ()
+        objects = [t for child in root.children if child.dep_ in ("dobj", "pobj") for t in (child,)]
+        if any(t.tag_ != "PRP" and t.lower_ not in ("this", "that") for t in objects):
+            return ()
+        citing = [token for token in doc if token.lemma_.lower() in CITING and token.tag_ in ("VBG", "VBN")]
+        found = [link for token in citing for link in self.objects(token, context)]
+        if found:
+            subjects = [appositive_name(child) for child in root.children if child.dep_ == "nsubj"]
+            tellers = [link for item in subjects for link in self.sources(item, context)]
+            known = [link for link in tellers if link.actor is not None]
+            found = (known or tellers) + found
+        if not found and any(child.dep_ == "nsubjpass" and child.lower_ in ("this", "it") for child in root.children):
+            agents = [
+                item
+                for child in root.children
+                if child.dep_ == "agent"
+                for item in child.children
+                if item.dep_ == "pobj"
+            ]
+            found = [link for item in agents for link in self.sources(item, context)]
+        named = {link.name: link for link in found if not self.is_publisher(link)}
+        return tuple(named.values())
+
+    def is_publisher(self, link: Source) -> bool:
+        """Whether a link is the publisher under another of its names: it stands first in the chain already."""
+        name = _fold(link.name)
+        return name in self.names or (
+            link.actor is not None and self.publisher.actor is not None and link.actor.id == self.publisher.actor.id
+        )
+
+
+def publisher_source(document: Document) -> Source:
+    """The first link of every chain: whoever published the document, or the file where nobody is known."""
+    name = document.publisher or document.path
+    entries = find_entries(name)
+    entry = entries[0] if entries else None
+    kind: SourceKind = (entry.source_kind if entry and entry.source_kind else None) or (
+        "official" if entry and entry.form_kind in ("ministry", "service") else "outlet"
+    )
+    # The actor bears the name that the publisher gives itself, which may differ from the usual one ("of Czechia").
+    return Source(name=name, kind=kind, actor=replace(entry.actor, name=name) if entry else None)
+
+
+def publisher_names(document: Document) -> frozenset[str]:
+    """The forms in which the publisher names itself: in full, without an article, by its last word ("the Monitor")."""
+    name = document.publisher
+    forms = {_fold(name)}
+    words = name.removeprefix("The ").split()
+    if len(words) > 1 and words[-1].lower() not in ("news", "agency", "press", "post", "times"):
+        forms.add(_fold(words[-1]))
+    acronym = "".join(word[0] for word in words if word[0].isupper())
+    if len(acronym) > 2:
+        forms.add(_fold(acronym))
+    return frozenset(form for form in forms if form)
+
+
+def source_of(mention: Mention, token: Token) -> Source:
+    """A mention as a link of a chain."""
+    whole = (
+        mention.actor is not None
+        and mention.head not in ("official", "authority")
+        and mention.actor.id != "organisation:west"
+    )
+    name = mention.actor.name if whole and mention.actor is not None else mention.text
+    return Source(name=name, kind=_kind(mention, token), span=mention.span, actor=mention.actor)
+
+
+def _kind(mention: Mention, token: Token) -> SourceKind:
+    if mention.source_kind:
+        return mention.source_kind  # type: ignore[return-value]
+    if mention.actor is not None and INTELLIGENCE.search(mention.actor.name):
+        return "intelligence"
+    if mention.head in DOCUMENT_NOUNS:
+        return "document"
+    if mention.head in OUTLETS:
+        return "outlet"
+    if mention.head in OFFICIAL_HEADS:
+        return "official"
+    if mention.kind in ("country", "organisation"):
+        return (
+            "official"
+            if mention.kind == "country"
+            else "outlet"
+            if mention.form in ("agency", "outlet")
+            else "official"
+        )
+    if mention.kind == "person":
+        return "participant"
+    return (
+        "expert"
+        if mention.head in ("analyst", "expert", "economist", "researcher", "lawyer", "professor")
+        else "unnamed"
+    )
+
+
+def is_nameless(link: Source) -> bool:
+    """Whether a link is somebody whose name is withheld: “an official”, “two traders”."""
+    if link.actor is not None and not link.actor.id.startswith("organisation:west"):
+        return False
+    return link.kind != "document" and bool(NAMELESS.search(link.name))
+
+
+def name_beside(token: Token) -> Token:
+    """“the state news agency BelTA”: the name right after a common noun, be it parsed as a second subject."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if following.pos_ == "PROPN" and following.dep_ == token.dep_ and following.head.i == token.head.i:
+        return following
+    return appositive_name(token)
+
+
+def appositive_name(token: Token) -> Token:
+    """The name that explains a noun, “BelTA” of “the agency, BelTA”, or the noun itself."""
+    return next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), token)
+
+
+def _fold(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
