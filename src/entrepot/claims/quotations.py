@@ -16,6 +16,8 @@ from entrepot.model.span import Span, cut_span
 
 __all__ = ["Attribution", "extract_quotations", "find_sentence_attributions", "has_reporting_cue"]
 
+# Constructions whose content is what is spoken of rather than what is said.
+LOOSE = frozenset({"object", "infinitive", "prep", "as"})
 # Nothing but white space, a comma or a dash may stand between a saying and the quotation that belongs to it.
 GAP = re.compile(r"[ \t\u00a0,:;–—-]*")
 JOINT = re.compile(r"[ ,:]*(?:(?:and|but|that|as|of) )?")
@@ -244,8 +246,15 @@ def _outermost(drafts: list[_Draft]) -> list[_Draft]:
     return kept
 
 
+def _is_saying(draft: _Draft) -> bool:
+    return draft.attribution.cue_class in SPEECH and draft.attribution.construction == "clause"
+
+
 def _swallows(outer: _Draft, inner: _Draft) -> bool:
     if outer.sentence != inner.sentence or not outer.covers(inner):
+        return False
+    # "Issued a report saying that", "plans to tell them that": a thing or a deed holds no words, a saying in it counts.
+    if outer.attribution.construction.partition(":")[0] in LOOSE and _is_saying(inner):
         return False
     return not inner.covers(outer) or outer.end - outer.start > inner.end - inner.start
 

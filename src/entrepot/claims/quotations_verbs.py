@@ -75,7 +75,7 @@ def read_verb(verb: Any) -> Iterator[Reading]:
     yield from _seeming(verb, children, cue)
     for clause in children.get("xcomp", ()):
         objects = subtrees(children.get("dobj", ()))
-        yield reading("infinitive", subtree(clause) | objects | theme)
+        yield reading("infinitive", _with_its_verb(verb, subtree(clause) | objects | theme))
     for complement in children.get("oprd", ()):
         yield reading("as", subtree(complement) | subtrees(children.get("dobj", ())) | theme)
     wanted = _called_for(verb)
@@ -121,7 +121,7 @@ def _reports(verb: Any) -> bool:
 def _with_its_verb(verb: Any, content: set[int]) -> set[int]:
     """A content that is a bare noun or pronoun, with the clause of which it is the subject: "warn it could"."""
     after = max(content) + 1
-    if len(content) > 3 or after >= len(verb.doc) or min(content) < verb.i or not _reports(verb):
+    if after >= len(verb.doc) or min(content) < verb.i or not _reports(verb):
         return content
     if verb.doc[after].tag_ not in FINITE or any(verb.doc[index].tag_ in FINITE for index in content):
         return content
@@ -185,7 +185,10 @@ def _cut_off_subject(clause: Any, verb: Any) -> set[int]:
         return set()
     if clause.tag_ in ("VB", "VBG", "VBN") and not any(child.tag_ in FINITE for child in clause.lefts):
         return set()
-    return subtrees(child for child in verb.rights if child.dep_ == "dobj" and child.i < clause.i)
+    between = range(verb.i + 1, clause.left_edge.i)
+    first = next((index for index in between if verb.doc[index].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM")), None)
+    is_nominal = any(verb.doc[index].pos_ in ("NOUN", "PROPN") for index in between)
+    return set(range(first, clause.left_edge.i)) if first is not None and is_nominal else set()
 
 
 def _is_adjunct(clause: Any) -> bool:
@@ -205,7 +208,7 @@ def _between_commas(verb: Any, children: dict[str, list[Any]]) -> Reading | None
     if subject is None or verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i + 2 >= len(verb.doc):
         return None
     first = subject.left_edge.i
-    if first < 1 or verb.i - subject.i > 3 or verb.doc[first - 1].text != ",":
+    if first < 1 or verb.i - subject.i > 6 or verb.doc[first - 1].text != ",":
         return None
     comma = _next_comma(verb)
     if comma is None or verb.doc[comma + 1].text in ('"', "'", "''", "``"):
@@ -402,4 +405,5 @@ def _ends_content(child: Any, verb: Any) -> bool:
         return entry is not None and entry.cue_class in REPORTING
     if child.dep_ == "conj":
         return child.tag_ in ("VBD", "VBZ", "VBP") or child.tag_ == verb.tag_
-    return child.tag_ in ("VBG", "VBN")
+    entry = find_cue(child.lemma_.lower(), child.pos_, "clause")
+    return child.tag_ in ("VBG", "VBN") and entry is not None and entry.cue_class in REPORTING
