@@ -178,3 +178,51 @@ def test_the_trigger_lets_attributions_through(text: str) -> None:
 
 def test_every_cue_has_a_class_and_a_construction() -> None:
     assert all(entry.cue_class and entry.constructions for entry in read_cue_table().values())
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content", "sentence"),
+    [
+        ("The ministry", "made it clear", "that the licence would lapse", "{0} {1} {2}."),
+        ("The governor", "called for", "the depot to be closed", "{0} {1} {2}."),
+        ("Kyiv", "suspects", "the firm of supplying parts to the plant", "{0} {1} {2}."),
+        ("The agency", "said", "that the lorries had turned back", "{0} {1} in the last of its letters {2}."),
+        ("The broker", "said", "the permit expires in May and the ship sails in June", "{0} {1} {2}."),
+    ],
+)
+def test_a_saying_reaches_as_far_as_its_words(source: str, cue: str, content: str, sentence: str) -> None:
+    assert only(sentence.format(source, cue, content))[:3] == (source, cue, content)
+
+
+def test_a_quotation_in_the_lead_in_is_not_what_the_speaker_said() -> None:
+    said = quotations_of("To a question about “closed customs posts,” Novak said the border stayed open.")[-1]
+    assert (said.cue.text, said.content.text, said.kind) == ("said", "the border stayed open", "indirect")
+
+
+def test_a_day_may_stand_between_the_saying_and_the_comma() -> None:
+    (found,) = quotations_of("The depot was shut, officials said on Friday, because the lease had ended.")
+    assert found.content.text.startswith("The depot was shut") and found.content.text.endswith("the lease had ended")
+
+
+def test_a_saying_turned_round_between_commas_has_the_sentence_around_it() -> None:
+    (found,) = quotations_of("The worst part of the road, say drivers like Ivanov, is the last bridge.")
+    assert found.source is not None and found.source.text.startswith("drivers like Ivanov")
+    assert found.content.text.endswith("the last bridge")
+
+
+def test_a_report_issued_holds_a_saying_of_its_own() -> None:
+    cues = {
+        found.cue.text for found in quotations_of("The bank issued a report saying that the loans had been repaid.")
+    }
+    assert "saying" in cues
+
+
+def test_a_participle_after_a_quotation_takes_the_words_after_it() -> None:
+    found = quotations_of("“The yard is closed,” he said, adding that the cranes had been sold.")
+    assert [item.content.text for item in found] == ["“The yard is closed,”", "that the cranes had been sold"]
+
+
+def test_when_the_speaker_was_asked_is_no_saying_of_the_quotation() -> None:
+    found = quotations_of("“We load nothing here,” Petrov said when asked about the pier. “We never have.”")
+    assert found[0].cue.text == "said"
+    assert found[0].content.text.endswith("“We never have.”")
