@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from entrepot.claims.clauses import verb_clause
 from entrepot.claims.context import SentenceContext
@@ -12,7 +13,7 @@ from entrepot.claims.phrases import Token, conjuncts
 from entrepot.claims.quotations import Attribution, find_sentence_attributions
 from entrepot.claims.quote_marks import find_quoted_regions
 from entrepot.claims.sources import CITING, DOCUMENT_NOUNS, SourceReader, is_nameless, source_of
-from entrepot.model.claim import Source
+from entrepot.model.claim import Source, SourceKind
 from entrepot.model.document import Document
 from entrepot.model.span import Span
 
@@ -31,9 +32,11 @@ VOUCHING = frozenset(
 ACTING = frozenset("party agent issuer supplier seeker participant producer payer authority".split())
 
 
+COUNTS = r"(?:count|reckoning|estimates?|figures|account|tally|statistics|records|view)\b"
+
 RECKONING = re.compile(
-    r"(?:By|On|In) (.{2,40}?)['’]s? (?:own )?"
-    r"(?:count|reckoning|estimates?|figures|account|tally|statistics|records|view)\b"
+    r"(?:^|, )(?:[Bb]y|[Oo]n|[Ii]n) "
+    rf"(?:(?P<owner>[^,]{{2,40}}?)['’]s? (?:own )?{COUNTS}|the {COUNTS} of (?P<of>[^,]{{2,60}}))"
 )
 
 
@@ -174,14 +177,15 @@ class Attributor:
             chain.links += links
 
     def _add_reckoning(self, chain: Chain, context: SentenceContext) -> None:
-        """“By Ankara's count”, "on Kyiv's figures": whose count it is."""
-        match = RECKONING.match(context.parsed.sentence.span.text)
+        """“By Ankara's count”, “by the count of the watchdog Airwars”: whose count it is."""
+        match = RECKONING.search(context.parsed.sentence.span.text)
         if match is None:
             return
-        for name in context.reader.names.between(context.offset + match.start(1), context.offset + match.end(1)):
+        start, end = match.span("owner" if match["owner"] else "of")
+        for name in context.reader.names.between(context.offset + start, context.offset + end):
             link = Source(
                 name=name.actor.name,
-                kind="official",
+                kind=cast("SourceKind", name.source_kind or "official"),
                 span=Span(start=name.start, end=name.end, text=name.text),
                 actor=name.actor,
             )

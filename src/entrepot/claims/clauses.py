@@ -162,7 +162,9 @@ def _read_passive(verb: Token, clause: Clause) -> None:
         clause.add("iobj", patients)
     else:
         clause.add("obj", patients)
-    clause.add("subj", clause.slots.get("by", []))
+    # "placed under sanctions by the Treasury": the parse hangs the doer on the noun before it.
+    agents = clause.slots.get("by") or [token for name, token in clause_prepositions(verb) if name == "by"][:1]
+    clause.add("subj", [token for token in agents if is_nominal(token)])
 
 
 def _read_object_subject(verb: Token, clause: Clause) -> None:

@@ -156,7 +156,7 @@ class SentenceContext:
             holders = self._office_holders(token)
             if holders:
                 return holders
-            definite = self._definite(token, mention)
+            definite = self._own_country(token) or self._definite(token, mention)
             if definite:
                 return definite
         return (mention,)
@@ -198,6 +198,19 @@ class SentenceContext:
             return self.discourse.resolve_pair(lemma)
         if token.lower_ == "sides" and "the" in words:
             return self.discourse.resolve_pair(lemma)
+        return ()
+
+    def _own_country(self, token: Token) -> tuple[Mention, ...]:
+        """“His country had sold nothing”: the state that whoever is meant speaks for."""
+        owners = [child for child in token.lefts if child.dep_ == "poss" and child.tag_ == "PRP$"]
+        if token.lemma_.lower() not in ("country", "nation") or token.tag_ != "NN" or not owners:
+            return ()
+        for mention in self.resolve(owners[0], "poss"):
+            code = mention.nationality or (country_of(mention.actor) if mention.actor is not None else None)
+            if code:
+                actor = territory_actor(code)
+                reason = f"the country of “{mention.text}”"
+                return (Mention(span=None, text=actor.name, kind="country", actor=actor, reason=reason),)
         return ()
 
     def _definite(self, token: Token, mention: Mention) -> tuple[Mention, ...]:

@@ -33,7 +33,11 @@ TITLE_NOUNS = frozenset(
     "counterpart deputy".split()
 )
 NAMED_NOUNS = TITLE_NOUNS | frozenset(
-    "ship vessel tanker freighter firm company bank trader dealer businessman man woman outlet agency sister".split()
+    "ship vessel tanker freighter firm company bank trader dealer businessman man woman outlet agency sister "
+    "consultancy broker brokerage lender refiner producer maker manufacturer supplier distributor reseller exporter "
+    "importer forwarder shipper carrier airline insurer shipyard subsidiary affiliate parent arm startup foundation "
+    "charity watchdog institute operator retailer wholesaler exchange citizen national resident tycoon entrepreneur "
+    "oligarch nephew brother son daughter wife husband".split()
 )
 PLACE_SLOTS = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})
 ROUTE_SLOTS = frozenset({"through", "via", "across"})

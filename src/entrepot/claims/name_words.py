@@ -20,6 +20,9 @@ TITLES = frozenset(
 )
 
 
+OPENERS = frozenset("state defence defense foreign general".split())
+"""Words of titles with which the name of a body may begin: “State Security Service”."""
+
 PLACE_WORDS = frozenset(
     "palace port airport square hotel island islands strait sea bay house hall fort castle street avenue "
     "bridge terminal dam district gulf lake river mount park".split()

@@ -18,6 +18,7 @@ from entrepot.claims.name_words import (
     NOTIONS,
     OFFICE_WORDS,
     OFFICES,
+    OPENERS,
     PERSONAL_NOUNS,
     PLACE_WORDS,
     SPEECH,
@@ -196,7 +197,7 @@ def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firm
         titled = bool(run) and run[0].lower_ in TITLES
         titles = [place for place, token in enumerate(run[:-1]) if token.lower_ in OFFICES]
         run = run[titles[-1] + 1 :] if titles else run
-        while run and run[0].lower_ in TITLES:
+        while run and run[0].lower_ in TITLES and not (run[0].lower_ in OPENERS and run[-1].lower_ in FIRM_WORDS):
             run = run[1:]
         if not run or (len(run) == 1 and (run[0].lower_ in CALENDAR or _is_common_word(run[0], text))):
             continue

@@ -11,11 +11,11 @@ LEFT_MODIFIERS = frozenset(
 )
 DROPPED = frozenset({"det", "predet", "preconj", "poss", "case", "nummod", "quantmod"})
 EMPTY_HEADS = frozenset(
-    "range variety number lot lots series set kind type sort piece pieces amount volume bulk majority rest "
-    "half dozen dozens hundreds thousands millions tens shipment shipments consignment consignments batch "
-    "batches load loads container containers tonne tonnes ton tons barrel barrels litre litres round rounds "
-    "unit units much many most some all number total quantity quantities worth kilogram kilograms pair one "
-    "delivery cargo cargoes percent percentage cent share third quarter majority none few several copy copies".split()
+    "range variety number lot lots series set kind type sort piece pieces amount volume bulk majority rest half "
+    "dozen dozens hundreds thousands millions tens shipment shipments consignment consignments batch batches load "
+    "loads parcel parcels crate crates container containers tonne tonnes ton tons barrel barrels litre litres "
+    "round rounds unit units much many most some all total quantity quantities worth kilogram kilograms pair one "
+    "delivery cargo cargoes percent percentage cent share third quarter none few several copy copies".split()
 )
 """Nouns of measure: in "20,000 containers of munitions" the goods are the munitions."""
 ROUNDABOUT = {

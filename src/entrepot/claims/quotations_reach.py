@@ -138,7 +138,7 @@ def find_reach(verb: Any, content: set[int]) -> int:
         if node.dep_ == "ROOT" or node.head.i == node.i:
             return max(last, stop - 1)
         if not _reaches_up(node):
-            return max(last, min(stop, node.right_edge.i + 1) - 1)
+            return max(last, min(stop, int(node.right_edge.i) + 1) - 1)
         node = node.head
 
 
@@ -146,7 +146,7 @@ def _reaches_up(node: Any) -> bool:
     """True for a verb whose words may run on into what the parser hangs on the verb above it."""
     if node.dep_ not in ("conj", "xcomp", "ccomp", "advcl") or node.head.i > node.i:
         return False
-    return node.dep_ != "advcl" or node.tag_ == "VBG"
+    return bool(node.dep_ != "advcl" or node.tag_ == "VBG")
 
 
 def _ends_content(child: Any, verb: Any) -> bool:

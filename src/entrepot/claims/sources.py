@@ -9,6 +9,7 @@ from entrepot.claims.mentions import Mention, noun_lemma
 from entrepot.claims.phrases import Token, conjuncts, is_nominal
 from entrepot.model.claim import Source, SourceKind
 from entrepot.model.document import Document
+from entrepot.model.span import Span
 from entrepot.reference.gazetteer import find_entries
 
 DOCUMENT_NOUNS = frozenset(
@@ -74,8 +75,7 @@ class SourceReader:
                 return [replace(link, span=None) for link in self.last[-1:]]
             if not self.last and self.covering:
                 return [replace(link, span=None) for link in self.covering[-1:]]
-        mentions = context.resolve(token)
-        return [source_of(mention, token) for mention in mentions]
+        return [_in_full(source_of(mention, token), token, context) for mention in context.resolve(token)]
 
     def seen_by(self, token: Token, context: SentenceContext) -> list[Source]:
         """“records seen by Volna”: the outlet that saw the document stands before it in the chain."""
@@ -220,6 +220,20 @@ def source_of(mention: Mention, token: Token) -> Source:
     )
     name = mention.actor.name if whole and mention.actor is not None else mention.text
     return Source(name=name, kind=_kind(mention, token), span=mention.span, actor=mention.actor)
+
+
+def _in_full(link: Source, token: Token, context: SentenceContext) -> Source:
+    """A link without a name of its own, with what tells it from others: “two forwarders in Almaty”."""
+    if link.actor is not None or link.span is None or link.span.end != context.offset + token.idx + len(token.text):
+        return link
+    tail = [child for child in token.rights if child.dep_ in ("prep", "amod") and child.i < token.i + 5]
+    last = max((int(child.right_edge.i) for child in tail), default=token.i)
+    clause = any(item.pos_ in ("VERB", "PUNCT") for item in token.doc[token.i + 1 : last + 1])
+    if clause or not token.i < last <= token.i + 6:
+        return link
+    span = context.reader.span(token.doc[token.i], token.doc[last])
+    span = Span(start=link.span.start, end=span.end, text=context.reader.text[link.span.start : span.end])
+    return replace(link, name=span.text, span=span)
 
 
 def _kind(mention: Mention, token: Token) -> SourceKind:

@@ -6,7 +6,7 @@ from entrepot.claims.frames.implied import origin_of, owners_of, token_of, with_
 from entrepot.claims.frames.interface import Filled
 from entrepot.claims.mentions import Mention
 
-DEALINGS = frozenset("transit export import sale trade supply shipment transfer re-export delivery".split())
+DEALINGS = frozenset("transit export import sale trade supply shipment transfer re-export reexport delivery".split())
 
 
 def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None:
@@ -67,17 +67,7 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
                 for m in [context.nationality(item)]
                 if m is not None and m.key not in {x.key for _, x in roles}
             ][:1]
-        if token.lemma_.lower() in (
-            "export",
-            "re-export",
-            "reexport",
-            "import",
-            "sale",
-            "supply",
-            "shipment",
-            "delivery",
-            "transfer",
-        ):
+        if token.lemma_.lower() in DEALINGS:
             goods = clause.slots.get("compound", []) + clause.slots.get("of", [])
             roles += [("goods", context.reader.read(item)) for item in goods]
     if not any(role in ("issuer", "target") for role, _ in roles) and filled.trigger.lemma_ != "be":

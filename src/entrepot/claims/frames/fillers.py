@@ -274,8 +274,8 @@ ACCEPTS: dict[str, Test] = {
     ),
     "banned": _head_in(
         frozenset(
-            "transit export import sale shipment delivery supply trade transaction purchase transfer service flight "
-            "transport".split()
+            "transit export re-export import sale shipment delivery supply trade transaction purchase transfer service "
+            "flight transport".split()
         )
     ),
     "guilty": lambda m, c, x: "guilty" in m.text.lower(),
