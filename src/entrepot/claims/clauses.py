@@ -100,6 +100,8 @@ def _read_verb_clause(verb: Token) -> Clause:
         if child.dep_ in ("nsubj", "csubj") and is_nominal(child):
             clause.add("subj", conjuncts(child))
         elif child.dep_ in ("dobj", "obj") and is_nominal(child):
+            if clause.slots.get("obj") and sums_up(child):
+                continue
             if clause.slots.get("obj"):  # "sold buyers 120 tankers": of two objects the first receives
                 clause.slots["iobj"] = clause.slots.pop("obj")
             clause.add("obj", conjuncts(child))
@@ -131,6 +133,17 @@ def _read_verb_clause(verb: Token) -> Clause:
     return clause
 
 
+def sums_up(noun: Token) -> bool:
+    """“…, a claim that Tehran denies”: a noun after a comma that stands for the whole clause before it."""
+    first = noun.left_edge
+    return first.i > 0 and first.nbor(-1).text == "," and first.lower_ in ("a", "an")
+
+
+HANDED_ON = frozenset(
+    "sell send ship supply export deliver forward re-export buy make build assemble put bring".split()
+)
+
+
 def is_passive(verb: Token) -> bool:
     """True for "was sent", "sent by X" and a participle after its noun."""
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
@@ -139,6 +152,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("nsubj", "aux") for c in verb.children):
         return is_passive(verb.head) and not any(child.dep_ == "dobj" for child in verb.children)
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.lemma_.lower() in HANDED_ON:
+        # "repacked in Kazakhstan and sold to buyers": the tagger takes the second participle for a past tense.
+        return is_passive(verb.head) and not any(c.dep_ in ("nsubj", "aux", "dobj", "dative") for c in verb.children)
     return False
 
 

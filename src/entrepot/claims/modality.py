@@ -30,7 +30,7 @@ ADVERBS: dict[str, Modality] = {
     "conceivably": "possible",
 }
 PLANS = frozenset(
-    "apply prepared plan intend aim want hope prepare propose promise pledge offer vow agree seek wish mean "
+    "apply prepared plan intend aim aspire want hope prepare propose promise pledge offer vow agree seek wish mean "
     "ask decide undertake threaten order invite urge request demand commit set schedule ready willing "
     "willingness readiness intention plan proposal promise pledge offer commitment determined keen eager "
     "interested poised due decision attempt try bid effort".split()

@@ -20,6 +20,11 @@ TITLES = frozenset(
 )
 
 
+REGIONAL = frozenset(
+    "eastern northern southern central european asian african american arab soviet islamic muslim latin".split()
+)
+"""Adjectives with a capital that name nobody when they stand alone: “Central banks”."""
+
 OPENERS = frozenset("state defence defense foreign general".split())
 """Words of titles with which the name of a body may begin: “State Security Service”."""
 

@@ -21,6 +21,7 @@ from entrepot.claims.name_words import (
     OPENERS,
     PERSONAL_NOUNS,
     PLACE_WORDS,
+    REGIONAL,
     SPEECH,
     TITLES,
 )
@@ -199,7 +200,7 @@ def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firm
         run = run[titles[-1] + 1 :] if titles else run
         while run and run[0].lower_ in TITLES and not (run[0].lower_ in OPENERS and run[-1].lower_ in FIRM_WORDS):
             run = run[1:]
-        if not run or (len(run) == 1 and (run[0].lower_ in CALENDAR or _is_common_word(run[0], text))):
+        if not run or (len(run) == 1 and (run[0].lower_ in CALENDAR | REGIONAL or _is_common_word(run[0], text))):
             continue
         start, end = offset + run[0].idx, offset + run[-1].idx + len(run[-1])
         person = not {t.lower_ for t in run} & FIRM_WORDS and (

@@ -15,7 +15,7 @@ EMPTY_HEADS = frozenset(
     "dozen dozens hundreds thousands millions tens shipment shipments consignment consignments batch batches load "
     "loads parcel parcels crate crates container containers tonne tonnes ton tons barrel barrels litre litres "
     "round rounds unit units much many most some all total quantity quantities worth kilogram kilograms pair one "
-    "delivery cargo cargoes percent percentage cent share third quarter none few several copy copies".split()
+    "delivery cargo cargoes percent percentage cent share third quarter none few several copy copies %".split()
 )
 """Nouns of measure: in "20,000 containers of munitions" the goods are the munitions."""
 ROUNDABOUT = {

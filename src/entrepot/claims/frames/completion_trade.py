@@ -12,7 +12,7 @@ from entrepot.model.span import cut_span
 
 CARRIAGE = frozenset(
     "access delivery supply shipment transfer import export purchase procurement acquisition sale flow "
-    "movement transit".split()
+    "movement transit re-export reexport".split()
 )
 
 
@@ -22,8 +22,10 @@ def complete_supply(filled: Filled, context: SentenceContext) -> Filled | None:
     if not filled.of("supplier"):
         for goods in filled.of("goods"):
             token = token_of(goods, context)
-            owners = [m for m in owners_of(token, context) if m.kind == "organisation"] if token is not None else []
-            origin = origin_of(goods, context) or (owners[0] if owners else None)
+            owners = owners_of(token, context) if token is not None else []
+            origin = origin_of(goods, context) or next((m for m in owners if m.kind == "organisation"), None)
+            if origin is not None and origin.text == "Western":
+                continue  # "Western cars": where they were made, not who sent them
             if origin is not None and origin.key not in {m.key for m in filled.of("recipient")}:
                 roles.append(("supplier", origin))
                 break
@@ -58,11 +60,18 @@ def past_recipient(goods: Mention, filled: Filled, context: SentenceContext) -> 
     return goods
 
 
+def _moved(goods: Mention, context: SentenceContext) -> Mention:
+    """“a hub for the re-export of cars”: the goods are the cars."""
+    token = token_of(goods, context)
+    inner = noun_clause(token).get("of") if token is not None and goods.head in CARRIAGE else ()
+    return next((context.reader.read(item) for item in inner), goods)
+
+
 def complete_channel(filled: Filled, context: SentenceContext) -> Filled | None:
     """Origin from an adjective of the goods; destination from whoever uses the channel or owns what it restores."""
-    roles = list(filled.roles)
+    roles = [(role, _moved(m, context) if role == "goods" else m) for role, m in filled.roles]
     named = {mention.key for role, mention in roles}
-    for goods in filled.of("goods"):
+    for goods in [m for role, m in roles if role == "goods"]:
         country = origin_of(goods, context)
         if country is not None and country.key not in named and not filled.of("origin"):
             roles.append(("origin", country))

@@ -90,6 +90,8 @@ PATTERNS = (
     pattern("own", "noun", "front shell", "subj:actor>asset! for|of:actor>owner!"),
     pattern("own", "verb", "front", "subj:actor>asset! for:actor>owner!"),
     pattern("own", "verb", "hold have buy acquire", "subj:actor>owner! obj:stake>_! in|of:actor>asset!"),
+    pattern("own", "verb", "hold own buy acquire", "subj:actor>owner! obj:portion>asset!"),
+    pattern("own", "verb", "hold own buy acquire", "subj:actor>owner! obj:percentage>_! in:any>asset!"),
     # making
     pattern(
         "produce",

@@ -194,5 +194,11 @@ PATTERNS = (
         "subj:officers>authority! obj:vehicle>subject! with:goods>goods",
     ),
     pattern("enforce", "verb", "investigate", "subj:authority>authority! obj:party>subject!"),
+    pattern(
+        "enforce",
+        "verb",
+        "open launch start begin initiate",
+        "subj:authority>authority! obj:inquiry>_! into|against:party>subject!",
+    ),
     pattern("enforce", "verb", "revoke withdraw cancel", "subj:authority>authority! obj:licence>_! of:party>subject!"),
 )

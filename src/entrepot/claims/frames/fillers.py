@@ -82,6 +82,9 @@ def _goods(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
     return mention.head not in NOT_GOODS and mention.head not in words.MONEY - {"gold", "oil", "currency"}
 
 
+PERCENT = frozenset({"percent", "cent", "%", "percentage"})
+
+
 def _head_in(allowed: frozenset[str]) -> Test:
     def test(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
         return mention.head in allowed
@@ -281,6 +284,9 @@ ACCEPTS: dict[str, Test] = {
     "guilty": lambda m, c, x: "guilty" in m.text.lower(),
     "bought": lambda m, c, x: m.kind == "vessel" or _goods(m, c, x),
     "clauseful": lambda m, c, x: len(m.text.split()) > 2,
+    "portion": lambda m, c, x: m.head not in PERCENT and any(t.lower_ in PERCENT for t in c.slots.get("obj", [])),
+    "percentage": lambda m, c, x: m.head in PERCENT,
+    "inquiry": _head_in(frozenset("investigation probe case proceeding inquiry enquiry".split())),
     "stake": _head_in(frozenset("stake share majority shareholding interest".split())),
     "vehicle": lambda m, c, x: m.kind == "vessel" or m.head in VEHICLES,
     "authority": _authority,

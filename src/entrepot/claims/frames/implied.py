@@ -28,6 +28,8 @@ def owners_of(token: Token, context: SentenceContext) -> list[Mention]:
             for item in conjuncts(child) if child.dep_ == "poss" else [child]:
                 if item.tag_ == "PRP$":
                     found += context.resolve(item, "poss")
+                elif item.dep_ == "compound" and context.reader.name_at(item) is None:
+                    found += owners_of(item, context)  # "the US sanctions list"
                 elif context.reader.name_at(item) is not None:
                     found += [m for m in (context.named(item),) if m is not None and m.acts and m.kind != "place"]
     return found

@@ -54,7 +54,7 @@ PATTERNS = (
         "pledge",
         "verb",
         "promise pledge vow undertake offer volunteer commit swear",
-        "subj:actor>agent! iobj:actor>beneficiary comp:matter>matter! to:actor>beneficiary",
+        "subj:actor>agent! iobj|obj:actor>beneficiary comp:matter>matter! to:actor>beneficiary",
     ),
     pattern(
         "pledge", "verb", "promise pledge vow offer", "subj:actor>agent! iobj|to:actor>beneficiary obj:any>matter!"

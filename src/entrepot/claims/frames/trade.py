@@ -57,6 +57,7 @@ PATTERNS = (
         f"subj:carrier>via obj:goods>goods! to|into:recipient>recipient from:origin>supplier {ROUTE}",
         needs="goods+recipient goods+supplier",
     ),
+    pattern("supply", "verb", "load", "subj:vessel>via! obj:goods>goods! to|for:actor>recipient"),
     pattern("supply", "verb", "load", "obj:vessel>via! with:goods>goods! from:origin>supplier"),
     # the other side of the counter
     pattern(
@@ -117,7 +118,8 @@ PATTERNS = (
         "supply",
         "noun",
         "import purchase acquisition",
-        "poss|natl|by:actor>recipient of|compound:goods>goods! from:actor>supplier!",
+        "poss|natl|by:actor>recipient of|compound:goods>goods! from:actor>supplier",
+        needs="recipient supplier",
     ),
     pattern(
         "supply",
@@ -186,6 +188,7 @@ PATTERNS = (
     pattern("channel", "verb", "pass", "subj:actor>channel! on:goods>goods! to:actor>destination"),
     pattern("channel", "verb", "use", "obj:territory>channel!"),
     pattern("channel", "verb", "carry forward tranship transship", "subj:country>channel! obj:goods>goods!"),
+    pattern("channel", "verb", "tranship transship reload", "obj:goods>goods! at|in|off:place>channel!"),
     pattern(
         "supply",
         "verb",
