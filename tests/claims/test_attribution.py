@@ -33,6 +33,15 @@ SZRU = "Foreign Intelligence Service of Ukraine"
         ("Oman accused Iran of selling drones to Chad.", ["Oman"]),
         ("Iran denied that it sold drones to Chad.", ["Iran"]),
         ("Anna Lundqvist wrote in a letter that Iran sold drones to Chad.", ["Anna Lundqvist"]),
+        (f"{SOLD}, Comtrade data show.", ["Comtrade data"]),
+        (f"Bank slips show that {SOLD}.", ["Bank slips"]),
+        (f"{SOLD}, by the count of the watchdog Kalay Watch.", ["Kalay Watch"]),
+        (f"{SOLD}, per a leaked memo.", ["leaked memo"]),
+        (f"As reported by Reuters, {SOLD}.", ["Reuters"]),
+        (f"A report by Zelmira Analytics found that {SOLD}.", ["Zelmira Analytics"]),
+        (f"{SOLD}, two people close to the talks said.", ["people close to the talks"]),
+        (f"{SOLD}, the State Security Service said.", ["State Security Service"]),
+        (f"The prosecutor's office said {SOLD}.", ["prosecutor's office"]),
     ],
 )
 def test_a_chain_names_every_link_from_the_publisher_to_whoever_vouches(sentence: str, chain: list[str]) -> None:

@@ -157,3 +157,11 @@ def test_whoever_denies_vouches_for_the_denial_and_nobody_else() -> None:
 def test_the_climb_ends_where_nothing_governs() -> None:
     doc = parse_one("Drones.").doc
     assert judge_commitment(doc[0]).blocked == ""
+
+
+def test_what_nobody_could_verify_is_not_said() -> None:
+    assert claims_of("Reuters could not verify that Iran sold drones to Chad.") == ()
+
+
+def test_a_day_in_may_is_no_possibility() -> None:
+    assert commitment("On 1 May Iran sold drones to Chad.") == ("positive", "asserted")

@@ -1,8 +1,6 @@
 """Who says it through whom: the chain of attribution of each claim, publisher first, whoever vouches last."""
 
-import re
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 from entrepot.claims.clauses import verb_clause
 from entrepot.claims.context import SentenceContext
@@ -13,9 +11,8 @@ from entrepot.claims.phrases import Token, conjuncts
 from entrepot.claims.quotations import Attribution, find_sentence_attributions
 from entrepot.claims.quote_marks import find_quoted_regions
 from entrepot.claims.sources import CITING, DOCUMENT_NOUNS, SourceReader, is_nameless, source_of
-from entrepot.model.claim import Source, SourceKind
+from entrepot.model.claim import Source
 from entrepot.model.document import Document
-from entrepot.model.span import Span
 
 VOUCHING = frozenset(
     "say tell add announce claim state report note explain insist confirm admit acknowledge reveal disclose "
@@ -30,14 +27,6 @@ VOUCHING = frozenset(
 
 
 ACTING = frozenset("party agent issuer supplier seeker participant producer payer authority".split())
-
-
-COUNTS = r"(?:count|reckoning|estimates?|figures|account|tally|statistics|records|view)\b"
-
-RECKONING = re.compile(
-    r"(?:^|, )(?:[Bb]y|[Oo]n|[Ii]n) "
-    rf"(?:(?P<owner>[^,]{{2,40}}?)['’]s? (?:own )?{COUNTS}|the {COUNTS} of (?P<of>[^,]{{2,60}}))"
-)
 
 
 PUNISHING = frozenset("sanction blacklist designate list fine convict sentence jail charge indict block".split())
@@ -126,7 +115,8 @@ class Attributor:
             self._add(item, chain, context)
         for voucher in commitment.vouchers:
             self._add_voucher(voucher, attributions, chain, context)
-        self._add_reckoning(chain, context)
+        held = {link.name for link in chain.links}
+        chain.links += [link for link in self.reader.bases(context) if link.name not in held]
         if not chain.links:
             self._add_letter(trigger, chain, context)
         if not chain.links:
@@ -175,22 +165,6 @@ class Attributor:
             chain.links = chain.links[: last + 1]
         elif not any(link.name in names for link in chain.links):
             chain.links += links
-
-    def _add_reckoning(self, chain: Chain, context: SentenceContext) -> None:
-        """“By Ankara's count”, “by the count of the watchdog Airwars”: whose count it is."""
-        match = RECKONING.search(context.parsed.sentence.span.text)
-        if match is None:
-            return
-        start, end = match.span("owner" if match["owner"] else "of")
-        for name in context.reader.names.between(context.offset + start, context.offset + end):
-            link = Source(
-                name=name.actor.name,
-                kind=cast("SourceKind", name.source_kind or "official"),
-                span=Span(start=name.start, end=name.end, text=name.text),
-                actor=name.actor,
-            )
-            if link.name not in {held.name for held in chain.links}:
-                chain.links.append(link)
 
     def note_quotations(self, contexts: list[SentenceContext]) -> None:
         """Finds, before the claims are read, who speaks each quotation that runs over several sentences."""
@@ -317,7 +291,9 @@ class Attributor:
             return
         quoted = self.reader.quoted(context.parsed.doc[item.cue_token], context)
         hearer = self.reader.hearer(context.parsed.doc[item.cue_token], context)
-        links = self.reader.sources(token, context)
+        links = (
+            [] if _has_teller_of_its_own(context.parsed.doc[item.cue_token]) else self.reader.sources(token, context)
+        )
         if links and all(self.reader.is_publisher(link) for link in links):
             if self.reader.publisher.kind in ("outlet", "wire") and lemma not in ("say",):
                 chain.codes.append("self_citation")
@@ -363,6 +339,12 @@ class Attributor:
 def _depth(item: Attribution, others: tuple[Attribution, ...]) -> int:
     """How many others' words an attribution itself stands in."""
     return sum(item.cue_token in other.content_tokens for other in others if other is not item)
+
+
+def _has_teller_of_its_own(cue: Token) -> bool:
+    """“As reported by the BBC, Iran …”: the grammar's subject of the participle tells nothing."""
+    kinds = {child.dep_ for child in cue.children}
+    return cue.tag_ == "VBN" and "agent" in kinds and not kinds & {"nsubjpass", "auxpass"} and cue.lemma_ == "report"
 
 
 def _left_neighbour(item: Attribution, context: SentenceContext) -> int | None:

@@ -57,8 +57,8 @@ UNREAL = frozenset(
 )
 """What is prevented, forbidden or asked about is not said to have happened."""
 REPORTING = frozenset(
-    "say claim show confirm mention suggest indicate report state prove establish demonstrate announce tell "
-    "reveal know believe think evidence sign proof indication mention confirmation".split()
+    "say claim show confirm verify corroborate substantiate mention suggest indicate report state prove establish "
+    "demonstrate announce tell reveal know believe think evidence sign proof indication mention confirmation".split()
 )
 TRANSPARENT = frozenset("help assist make let allow enable render get have".split())
 """What may or will be done about these may or will be done about what follows: "would help Belarus neutralise"."""

@@ -44,7 +44,7 @@ VERB_OR_PLURAL = {
     "warns": "says",
 }
 """Forms that are verb or plural noun; after a state's name the model leans to the noun ("Tbilisi rejects claims")."""
-VERB_OR_NOUN = {"show": "say", "report": "say", "estimate": "say", "suggest": "say", "claim": "say", "state": "say"}
+VERB_OR_NOUN = {"show": "say", "report": "say", "estimate": "say", "suggest": "say", "claim": "say", "allege": "say"}
 """The same for the form after a plural, at the end of its clause or before its own: "…, Eurostat data show"."""
 RARE = {
     "circumvent": "avoid",
@@ -161,15 +161,25 @@ def _with_known_names(doc: Any) -> Any:
             token.norm_ = RARE[token.text]
         elif token.i > 0 and token.text in VERB_OR_NOUN and _follows_plural(token):
             token.norm_ = VERB_OR_NOUN[token.text]
+            if token.nbor(-1).is_lower and token.nbor(-1).lower_ not in PLURALS:
+                token.nbor(-1).norm_ = "documents"  # "Bank slips show": nor is the word before it a verb
     return doc
 
 
 def _follows_plural(token: Any) -> bool:
     """True for "show" in "…, Eurostat data show" and for "report" in "Western media report that"."""
-    before, after = token.nbor(-1).lower_, [item.lower_ for item in token.doc[token.i + 1 : token.i + 2]]
-    if not (before in PLURALS or (before.endswith("s") and not before.endswith(("ss", "us", "is", "'s")))):
+    after = [item.lower_ for item in token.doc[token.i + 1 : token.i + 2]]
+    if after and after[0] not in ("that", ".", '"'):
         return False
-    return not after or after[0] in ("that", ".", '"')
+    if _is_plural(token.nbor(-1).lower_):
+        return True
+    # ", prosecutors in Brooklyn allege." closes a sentence: the plural stands right after the comma.
+    commas = [item.i for item in token.doc[max(0, token.i - 8) : token.i] if item.text == ","]
+    return bool(commas) and after[:1] != ["that"] and any(_is_plural(t.lower_) for t in token.doc[commas[-1] : token.i])
+
+
+def _is_plural(word: str) -> bool:
+    return word in PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")))
 
 
 def _follows_subject(token: Any) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import cast
 
 from entrepot.claims.clauses import verb_clause
 from entrepot.claims.context import SentenceContext
@@ -18,6 +19,9 @@ DOCUMENT_NOUNS = frozenset(
     "memo file bulletin release communique communiqué assessment investigation analysis survey audit map "
     "image picture photo footage".split()
 )
+
+PAPERS = frozenset("report study analysis investigation survey assessment datum data figure paper estimate".split())
+"""Papers that speak for whoever made them: “a report by C4ADS”, “data from Kpler”."""
 
 OFFICIAL_HEADS = frozenset(
     "prosecutor court ministry minister police customs government authority embassy parliament president".split()
@@ -36,6 +40,14 @@ INTELLIGENCE = re.compile(r"intelligence|security service|SBU|SZRU|FSB|SVR|CIA|M
 CITING = frozenset("cite quote refer".split())
 
 SOURCE_LINE_VERBS = frozenset("report write inform say note tell publish announce state add".split())
+
+
+COUNTS = r"(?:count|reckoning|estimates?|figures|account|tally|statistics|records|view)\b"
+
+RECKONING = re.compile(
+    r"(?:^|, )(?:[Bb]y|[Oo]n|[Ii]n) "
+    rf"(?:(?P<owner>[^,]{{2,40}}?)['’]s? (?:own )?{COUNTS}|the {COUNTS} of (?P<of>[^,]{{2,60}}))"
+)
 
 
 class SourceReader:
@@ -75,11 +87,14 @@ class SourceReader:
                 return [replace(link, span=None) for link in self.last[-1:]]
             if not self.last and self.covering:
                 return [replace(link, span=None) for link in self.covering[-1:]]
-        return [_in_full(source_of(mention, token), token, context) for mention in context.resolve(token)]
+        makers = _makers(token, context) if lemma in PAPERS else []
+        found = [m for item in makers for m in context.resolve(item) if m.actor is not None]
+        return [_in_full(source_of(mention, token), token, context) for mention in found or context.resolve(token)]
 
     def seen_by(self, token: Token, context: SentenceContext) -> list[Source]:
         """“records seen by Volna”: the outlet that saw the document stands before it in the chain."""
-        for child in token.children:
+        beside = [item for child in token.children if child.dep_ == "prep" for item in child.children]
+        for child in [*token.children, *(inner for item in beside for inner in item.children)]:
             if child.dep_ == "acl" and child.lemma_.lower() in (
                 "see",
                 "obtain",
@@ -178,6 +193,29 @@ class SourceReader:
         named = {link.name: link for link in found if not self.is_publisher(link)}
         return tuple(named.values())
 
+    def bases(self, context: SentenceContext) -> list[Source]:
+        """On whose count or papers a statement rests.
+
+        “By Ankara's count”, “by the count of the watchdog Airwars”, “…, per a leaked memo”, “…, based on customs data”.
+        """
+        found: list[Source] = []
+        match = RECKONING.search(context.parsed.sentence.span.text)
+        if match is not None:
+            start, end = match.span("owner" if match["owner"] else "of")
+            for name in context.reader.names.between(context.offset + start, context.offset + end):
+                span = Span(start=name.start, end=name.end, text=name.text)
+                kind = cast("SourceKind", name.source_kind or "official")
+                found.append(Source(name=name.actor.name, kind=kind, span=span, actor=name.actor))
+        for token in context.parsed.doc:
+            opens = token.i == 0 or token.nbor(-1).text == ","
+            if not opens or token.lower_ not in ("per", "based"):
+                continue
+            at = token if token.lower_ == "per" else next((c for c in token.children if c.lower_ == "on"), token)
+            for item in at.children:
+                if item.dep_ == "pobj" and (noun_lemma(item) in DOCUMENT_NOUNS or context.reader.name_at(item)):
+                    found += [*self.seen_by(item, context), *self.sources(item, context)]
+        return found
+
     def is_publisher(self, link: Source) -> bool:
         """Whether a link is the publisher under another of its names: it stands first in the chain already."""
         name = _fold(link.name)
@@ -222,17 +260,29 @@ def source_of(mention: Mention, token: Token) -> Source:
     return Source(name=name, kind=_kind(mention, token), span=mention.span, actor=mention.actor)
 
 
+def _makers(token: Token, context: SentenceContext) -> list[Token]:
+    """Whoever made a paper, where a name says so: C4ADS of “a report by C4ADS”."""
+    made = [child for child in token.children if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from")]
+    makers = [item for child in made for item in child.children if item.dep_ == "pobj"]
+    return [item for item in makers if (name := context.reader.name_at(item)) is not None and name.form != "adjective"]
+
+
 def _in_full(link: Source, token: Token, context: SentenceContext) -> Source:
     """A link without a name of its own, with what tells it from others: “two forwarders in Almaty”."""
     if link.actor is not None or link.span is None or link.span.end != context.offset + token.idx + len(token.text):
         return link
+    owners = [child for child in token.lefts if child.dep_ == "poss" and child.tag_ != "PRP$"]
+    first = next((t for t in owners[0].subtree if t.dep_ != "det"), token) if owners else None
     tail = [child for child in token.rights if child.dep_ in ("prep", "amod") and child.i < token.i + 5]
     last = max((int(child.right_edge.i) for child in tail), default=token.i)
     clause = any(item.pos_ in ("VERB", "PUNCT") for item in token.doc[token.i + 1 : last + 1])
     if clause or not token.i < last <= token.i + 6:
+        last = token.i
+    if first is None and last == token.i:
         return link
-    span = context.reader.span(token.doc[token.i], token.doc[last])
-    span = Span(start=link.span.start, end=span.end, text=context.reader.text[link.span.start : span.end])
+    start = context.offset + first.idx if first is not None else link.span.start
+    end = context.reader.span(token.doc[token.i], token.doc[last]).end
+    span = Span(start=start, end=end, text=context.reader.text[start:end])
     return replace(link, name=span.text, span=span)
 
 

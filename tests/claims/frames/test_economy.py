@@ -28,6 +28,8 @@ OWN = [
     ("Zelmira Trading owns the tanker.", "own: owner Zelmira Trading; asset tanker"),
     ("The tanker is owned by Zelmira Trading.", "own: owner Zelmira Trading; asset tanker"),
     ("The tanker belongs to Zelmira Trading.", "own: owner Zelmira Trading; asset tanker"),
+    ("Zelmira Trading holds 49 percent of the refinery.", "own: owner Zelmira Trading; asset refinery"),
+    ("The refinery belongs to a businesswoman, Anna Lundqvist.", "own: owner Anna Lundqvist; asset refinery"),
     ("Morvale is a subsidiary of Zelmira Trading.", "own: owner Zelmira Trading; asset Morvale"),
     ("Morvale is a front for the militia.", "own: owner militia; asset Morvale"),
     ("Zelmira Trading does not own the tanker.", "own (negative): owner Zelmira Trading; asset tanker"),

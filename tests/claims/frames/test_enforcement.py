@@ -6,6 +6,14 @@ from tests.claims.reports import told
 
 SANCTION = [
     (
+        "Zelmira Trading was added to the US sanctions list.",
+        "sanction: issuer United States; target Zelmira Trading; measure us sanctions list; action impose",
+    ),
+    (
+        "Zelmira Trading was placed under sanctions by Serbia.",
+        "sanction: issuer Serbia; target Zelmira Trading; measure sanctions; action impose",
+    ),
+    (
         "The European Union imposed sanctions on Belarus.",
         "sanction: issuer European Union; target Belarus; measure sanctions; action impose",
     ),
@@ -56,6 +64,7 @@ SANCTION = [
     ),
 ]
 ENFORCE = [
+    ("Police opened a criminal case against Zelmira Trading.", "enforce: authority police; subject Zelmira Trading"),
     (
         "Estonian customs seized 40 bearings from a lorry driver.",
         "enforce: authority customs of Estonia; subject lorry driver; goods bearings",

@@ -40,6 +40,7 @@ AGREE = [
     ),
 ]
 PLEDGE = [
+    ("China promised Russia to buy gas.", "pledge: agent China; beneficiary Russia; matter buy gas"),
     ("China promised support to Pakistan.", "pledge: agent China; beneficiary Pakistan; matter support"),
     (
         "China offered military assistance to Pakistan.",
@@ -74,6 +75,7 @@ COOPERATE = [
     ("India will strengthen ties with Armenia.", "cooperate (planned): agent India; counterpart Armenia; matter ties"),
 ]
 BELONG = [
+    ("Georgia aspires to join NATO.", "belong (planned): member Georgia; organisation NATO; status member"),
     ("Moldova joined the European Union.", "belong: member Moldova; organisation European Union; status member"),
     ("Egypt is a member of BRICS.", "belong: member Egypt; organisation BRICS; status member"),
     (

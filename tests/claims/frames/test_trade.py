@@ -5,6 +5,13 @@ import pytest
 from tests.claims.reports import told
 
 SUPPLY = [
+    ("India's imports of Russian oil fell.", "supply: supplier Russia; recipient India; goods russian oil"),
+    ("Plywood is repacked in Oman and sold to Chad.", "supply: recipient Chad; goods plywood"),
+    (
+        "Iran sent missiles to Russia, a claim that Serbia rejects.",
+        "supply: supplier Iran; recipient Russia; goods missiles",
+    ),
+    ("An envoy of Iran said his country sold Chad drones.", "supply: supplier Iran; recipient Chad; goods drones"),
     ("Iran sent drones to Russia.", "supply: supplier Iran; recipient Russia; goods drones"),
     ("Iran sent Russia drones.", "supply: supplier Iran; recipient Russia; goods drones"),
     ("Drones were sent to Russia by Iran.", "supply: supplier Iran; recipient Russia; goods drones"),
@@ -81,6 +88,10 @@ CHANNEL = [
     ("Turkmenistan is not a transit point for drones.", "channel (negative): channel Turkmenistan; goods drones"),
 ]
 CIRCUMVENT = [
+    (
+        "A consultancy, Zelmira Advisory, helps Russia to circumvent sanctions.",
+        "circumvent: agent Zelmira Advisory; beneficiary Russia; measure sanctions",
+    ),
     ("Belarus helps Russia evade sanctions.", "circumvent: agent Belarus; beneficiary Russia; measure sanctions"),
     ("Iran bypassed the embargo.", "circumvent: agent Iran; measure embargo"),
     ("Evasion of sanctions by Russia continues.", "circumvent: agent Russia; measure sanctions"),
