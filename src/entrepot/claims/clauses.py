@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from entrepot.claims.animacy import is_personal
-from entrepot.claims.phrases import Token, clause_prepositions, conjuncts, is_nominal, prepositions
-from entrepot.claims.words import MEASURES
+from entrepot.claims.phrases import Token, clause_prepositions, conjuncts, is_nominal, prepositions, sums_up
+from entrepot.claims.words import HANDED_ON, MEASURES
 
 OBJECT_CONTROL = frozenset(
     "help allow enable let make force persuade ask urge order accuse suspect charge convict permit get want "
@@ -131,17 +131,6 @@ def _read_verb_clause(verb: Token) -> Clause:
         clause.add("subj", found)
         clause.inferred |= {token.i for token in found}
     return clause
-
-
-def sums_up(noun: Token) -> bool:
-    """“…, a claim that Tehran denies”: a noun after a comma that stands for the whole clause before it."""
-    first = noun.left_edge
-    return first.i > 0 and first.nbor(-1).text == "," and first.lower_ in ("a", "an")
-
-
-HANDED_ON = frozenset(
-    "sell send ship supply export deliver forward re-export buy make build assemble put bring".split()
-)
 
 
 def is_passive(verb: Token) -> bool:

@@ -168,3 +168,9 @@ def clause_prepositions(predicate: Token) -> Iterator[tuple[str, Token]]:
 
 
 CLAUSAL = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "pcomp", "parataxis", "csubj", "conj"})
+
+
+def sums_up(noun: Token) -> bool:
+    """“…, a claim that Tehran denies”: a noun after a comma that stands for the whole clause before it."""
+    first = noun.left_edge
+    return first.i > 0 and first.nbor(-1).text == "," and first.lower_ in ("a", "an")

@@ -33,3 +33,7 @@ ACQUIRE = frozenset(
     "modernize order receive access repair recover renew upgrade ease".split()
 )
 LIGHT_NOUNS = frozenset("attempt effort bid way method scheme experience role use access help assistance".split())
+HANDED_ON = frozenset(
+    "sell send ship supply export deliver forward re-export buy make build assemble put bring".split()
+)
+"""Verbs whose past tense without an object, joined to a passive, is a passive too: “repacked and sold to buyers”."""

@@ -103,7 +103,7 @@ def complete_agree(filled: Filled, context: SentenceContext) -> Filled | None:
 
 def complete_cooperate(filled: Filled, context: SentenceContext) -> Filled | None:
     """“supported Russia's invasion”: Russia is the one supported."""
-    roles = list(filled.roles)
+    roles = [(role, past_recipient(m, filled, context) if role == "matter" else m) for role, m in filled.roles]
     if not filled.of("counterpart"):
         agents = {m.key for m in filled.of("agent")}
         for matter in filled.of("matter"):

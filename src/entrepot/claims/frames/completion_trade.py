@@ -48,7 +48,7 @@ def complete_supply(filled: Filled, context: SentenceContext) -> Filled | None:
 
 def past_recipient(goods: Mention, filled: Filled, context: SentenceContext) -> Mention:
     """“sold Russia drones”: the goods are what stands after the recipient."""
-    for recipient in (*filled.of("recipient"), *filled.of("beneficiary")):
+    for recipient in (*filled.of("recipient"), *filled.of("beneficiary"), *filled.of("counterpart")):
         if (
             goods.span
             and recipient.span
