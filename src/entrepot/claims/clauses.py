@@ -19,7 +19,6 @@ OBJECT_CONTROL = frozenset(
 )
 """After these the object does what follows: "helping Russia evade sanctions", "accused Minsk of selling"."""
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem"})
-SUBJECT_RELATIVES = frozenset({"which", "who", "that"})
 
 Kind = Literal["verb", "noun", "adjective"]
 

@@ -40,7 +40,6 @@ NAMED_NOUNS = TITLE_NOUNS | frozenset(
     "oligarch nephew brother son daughter wife husband".split()
 )
 PLACE_SLOTS = frozenset({"in", "at", "near", "outside", "inside", "around", "off"})
-ROUTE_SLOTS = frozenset({"through", "via", "across"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

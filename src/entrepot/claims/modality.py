@@ -62,8 +62,6 @@ REPORTING = frozenset(
 )
 TRANSPARENT = frozenset("help assist make let allow enable render get have".split())
 """What may or will be done about these may or will be done about what follows: "would help Belarus neutralise"."""
-NEGATIVE_WORDS = frozenset({"no", "neither", "nobody", "nothing", "none", "nor"})
-REPORT_PAST = frozenset({"VBD", "VBN"})
 
 
 @dataclass(slots=True, kw_only=True)

@@ -16,7 +16,6 @@ ABBREVIATIONS = frozenset(
     "jul aug sept sep oct nov dec u.s u.k u.n e.u d.c a.m p.m".split()
 )
 # These may also close a sentence ("… in the U.S. Officials said"): a new sentence is assumed where a capital follows.
-CLOSING_ABBREVIATIONS = frozenset("inc ltd co corp llc bros jr sr etc".split())
 
 BOUNDARY = re.compile(rf"[.!?…]+[{re.escape(CLOSERS)}]*(?=\s)|[。！？]|[.!?][{re.escape(CLOSERS)}]*$")
 SPEAKER_LABEL = re.compile(r"\s*(Q|A)(?:uestion|nswer)?[:.]\s+")

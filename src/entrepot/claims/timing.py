@@ -21,7 +21,6 @@ CHANGES = frozenset(
 )
 """Verbs of figures over time: their two dates are the ends of one stretch."""
 EVENT_PLACES = frozenset({"in", "at", "near", "off", "outside"})
-HAPPENING = frozenset("take_place take occur happen hold begin start end come amount total be follow rise fall".split())
 
 
 def read_when(filled: Filled, context: SentenceContext, saying: frozenset[int]) -> tuple[When | None, bool]:
