@@ -38,6 +38,7 @@ SZRU = "Foreign Intelligence Service of Ukraine"
         (f"{SOLD}, by the count of the watchdog Kalay Watch.", ["Kalay Watch"]),
         (f"{SOLD}, per a leaked memo.", ["leaked memo"]),
         (f"As reported by Reuters, {SOLD}.", ["Reuters"]),
+        (f"As confirmed by Oman, {SOLD}.", ["Oman"]),
         (f"A report by Zelmira Analytics found that {SOLD}.", ["Zelmira Analytics"]),
         (f"{SOLD}, two people close to the talks said.", ["people close to the talks"]),
         (f"{SOLD}, the State Security Service said.", ["State Security Service"]),

@@ -289,11 +289,11 @@ class Attributor:
                     "self_citation" if context.parsed.doc[item.cue_token].tag_ == "VBD" else "source_unknown"
                 )
             return
-        quoted = self.reader.quoted(context.parsed.doc[item.cue_token], context)
-        hearer = self.reader.hearer(context.parsed.doc[item.cue_token], context)
-        links = (
-            [] if _has_teller_of_its_own(context.parsed.doc[item.cue_token]) else self.reader.sources(token, context)
-        )
+        cue = context.parsed.doc[item.cue_token]
+        teller = _teller(cue)
+        quoted = self.reader.quoted(cue, context)
+        hearer = self.reader.hearer(cue, context) if teller is None else None
+        links = self.reader.sources(token if teller is None else teller, context)
         if links and all(self.reader.is_publisher(link) for link in links):
             if self.reader.publisher.kind in ("outlet", "wire") and lemma not in ("say",):
                 chain.codes.append("self_citation")
@@ -341,10 +341,11 @@ def _depth(item: Attribution, others: tuple[Attribution, ...]) -> int:
     return sum(item.cue_token in other.content_tokens for other in others if other is not item)
 
 
-def _has_teller_of_its_own(cue: Token) -> bool:
-    """“As reported by the BBC, Iran …”: the grammar's subject of the participle tells nothing."""
-    kinds = {child.dep_ for child in cue.children}
-    return cue.tag_ == "VBN" and "agent" in kinds and not kinds & {"nsubjpass", "auxpass"} and cue.lemma_ == "report"
+def _teller(cue: Token) -> Token | None:
+    """“As claimed by Kyiv, Iran …”: the agent of the participle tells, whatever subject the grammar lends it."""
+    if cue.tag_ != "VBN" or not any(child.dep_ == "mark" and child.lower_ == "as" for child in cue.children):
+        return None
+    return next((item for child in cue.children if child.dep_ == "agent" for item in child.children), None)
 
 
 def _left_neighbour(item: Attribution, context: SentenceContext) -> int | None:
