@@ -1,0 +1,159 @@
+"""Reports taken over from each other, found by signature without comparing every pair; sentences made from others."""
+
+import hashlib
+import sys
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from operator import eq
+
+from entrepot.corroboration.alignment import SHINGLE, read_words
+
+PERMUTATIONS = 64
+"""The standard error of an estimate is at most 1 / (2 * sqrt(64)) = 0.06: enough to tell a copy from a follow-up."""
+VALUE_BYTES = 4
+DIGEST_BYTES = 64
+"""One BLAKE2b digest of 64 bytes is cut into 16 hash functions of 32 bits."""
+BATCH = 20_000
+NEIGHBOURS = 20
+"""Others in the same bucket a signature is compared with: a notice under every report must not cost its square."""
+
+COPIED_WORDS = 8
+COPIED_SHARE = 0.7
+COPIED_CONTENT = 4
+"""Of the words in common order so many must be content: "the … of the … in the … to" is in every long sentence."""
+FUNCTION_WORDS = frozenset(
+    "a an the and or but nor if as at by for from in into of off on onto out over to up with about after before "
+    "against between during since than that this these those there it its he his him she her they their them we our "
+    "us i you your who whom whose which what when where while is are was were be been being has have had do does did "
+    "will would shall should can could may might must not no said says say told according also".split()
+)
+
+
+def sign_text(text: str) -> bytes:
+    """The MinHash signature of the text's five-word shingles: 64 big-endian values of 4 bytes; b"" where it has none.
+
+    The same on every machine and in every process. Case, punctuation and quotation marks play no part. The share of
+    values that two signatures have in common estimates the resemblance of their texts, |A ∩ B| / |A ∪ B| (Broder 1997,
+    "On the resemblance and containment of documents").
+    """
+    keys = [word.key for word in read_words(text)]
+    shingles = list({" ".join(keys[place : place + SHINGLE]) for place in range(len(keys) - SHINGLE + 1)})
+    if not shingles:
+        return b""
+    values = [value for salt in range(PERMUTATIONS * VALUE_BYTES // DIGEST_BYTES) for value in _least(shingles, salt)]
+    return b"".join(value.to_bytes(VALUE_BYTES) for value in values)
+
+
+def _least(shingles: list[str], salt: int) -> list[int]:
+    """The least value of each of the 16 hash functions under `salt`."""
+    columns = DIGEST_BYTES // VALUE_BYTES
+    least = [2 ** (8 * VALUE_BYTES)] * columns
+    for values in _hash_batches(shingles, salt):
+        least = [min(found, min(values[column::columns])) for column, found in enumerate(least)]
+    return least
+
+
+def _hash_batches(shingles: list[str], salt: int) -> Iterator["array[int]"]:
+    mark = bytes([salt])
+    for start in range(0, len(shingles), BATCH):
+        batch = shingles[start : start + BATCH]
+        values = array("I", b"".join(hashlib.blake2b(item.encode(), salt=mark).digest() for item in batch))
+        if sys.byteorder == "little":
+            values.byteswap()
+        yield values
+
+
+def estimate_resemblance(a: bytes, b: bytes) -> float:
+    """The share of shingles that two signed texts have in common, 0 to 1; 0 where one was too short to sign."""
+    if not a or not b:
+        return 0.0
+    same: int = sum(map(eq, _values(a), _values(b)))
+    return same / PERMUTATIONS
+
+
+def _values(signature: bytes) -> "memoryview[int]":
+    # Values are only ever compared for equality here, so the machine's own byte order does.
+    return memoryview(signature).cast("I")
+
+
+def cluster_resembling(signatures: Mapping[str, bytes], least: float = 0.5) -> tuple[tuple[str, ...], ...]:
+    """Groups of two or more ids whose texts resemble each other by `least` at least, in a chain if not each with each.
+
+    Sorted within and among themselves; the order of `signatures` plays no part. Pairs come from locality-sensitive
+    hashing and are verified by `estimate_resemblance`. At 0.5 and above a band holds two values: a pair with more than
+    half of its values the same has both values of some band the same. Below, it holds one.
+    """
+    by_signature: dict[bytes, list[str]] = {}
+    for name in sorted(signatures):
+        if signatures[name]:
+            by_signature.setdefault(signatures[name], []).append(name)
+    groups = _Groups()
+    for one, other in _pairs(sorted(by_signature), rows=2 if least >= 0.5 else 1):
+        if groups.root(one) != groups.root(other) and estimate_resemblance(one, other) >= least:
+            groups.join(one, other)
+    members: dict[bytes, list[str]] = {}
+    for signature, names in by_signature.items():
+        members.setdefault(groups.root(signature), []).extend(names)
+    return tuple(sorted(tuple(sorted(names)) for names in members.values() if len(names) > 1))
+
+
+def _pairs(signatures: list[bytes], rows: int) -> Iterator[tuple[bytes, bytes]]:
+    """Pairs that agree in a whole band, the first of each bucket with all, the others with those that follow soon."""
+    for start in range(0, PERMUTATIONS * VALUE_BYTES, rows * VALUE_BYTES):
+        buckets: dict[bytes, list[bytes]] = {}
+        for signature in signatures:
+            buckets.setdefault(signature[start : start + rows * VALUE_BYTES], []).append(signature)
+        for bucket in buckets.values():
+            for place, one in enumerate(bucket):
+                following = bucket[place + 1 : place + 1 + NEIGHBOURS] if place else bucket[1:]
+                yield from ((one, other) for other in following)
+
+
+class _Groups:
+    """Signatures joined into groups, each known by one of its members."""
+
+    def __init__(self) -> None:
+        self._parents: dict[bytes, bytes] = {}
+
+    def root(self, member: bytes) -> bytes:
+        while (parent := self._parents.get(member, member)) != member:
+            self._parents[member] = self._parents.get(parent, parent)
+            member = parent
+        return member
+
+    def join(self, one: bytes, other: bytes) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self._parents[high] = low
+
+
+def is_reworded_copy(left_sentence: str, right_sentence: str) -> bool:
+    """True where one sentence was made from the other with light edits.
+
+    At least `COPIED_WORDS` words stand in both in the same order, `COPIED_CONTENT` of them no mere function words, and
+    they are `COPIED_SHARE` of the shorter sentence. A copyist keeps the figures: where both sentences have some and
+    none in common they tell of two things in one formula. A formula with other names in it passes for a copy.
+    """
+    left, right = ([word.key for word in read_words(text)] for text in (left_sentence, right_sentence))
+    figures = [{key for key in keys if key[0].isdigit()} for keys in (left, right)]
+    if all(figures) and not figures[0] & figures[1]:
+        return False
+    shorter = min(len(left), len(right))
+    common = count_common_words(left, right)
+    content = count_common_words(*([key for key in keys if key not in FUNCTION_WORDS] for keys in (left, right)))
+    return common >= max(COPIED_WORDS, COPIED_SHARE * shorter) and content >= COPIED_CONTENT
+
+
+def count_common_words(left: Sequence[str], right: Sequence[str]) -> int:
+    """The length of the longest sequence of words that stands in both in the same order.
+
+    Bit-parallel, a row of the table in one integer (Hyyrö 2004, "Bit-parallel LCS-length computation revisited").
+    """
+    places: dict[str, int] = {}
+    for place, word in enumerate(left):
+        places[word] = places.get(word, 0) | 1 << place
+    full = (1 << len(left)) - 1
+    row = full
+    for word in right:
+        matched = row & places.get(word, 0)
+        row = (row + matched | row - matched) & full
+    return len(left) - row.bit_count()
