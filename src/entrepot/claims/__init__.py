@@ -10,10 +10,12 @@ frames/                 the tables of the contract's frames, and the matcher
 modality, timing        how firmly; when and where
 quotations, sources,    reported speech; nouns read as sources; the chain of attribution of each claim
 attribution
+offices, checks         offices given to persons; offices and memberships against the tables
 dates/                  date expressions and their calendar values
 extraction              the whole of it, for one document
 """
 
+from entrepot.claims.checks import find_office_issues
 from entrepot.claims.extraction import METHOD, Extraction, extract, read_quotations
 
-__all__ = ["METHOD", "Extraction", "extract", "read_quotations"]
+__all__ = ["METHOD", "Extraction", "extract", "find_office_issues", "read_quotations"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from entrepot.claims.attribution import Attributor, Chain
-from entrepot.claims.checks import flag_membership, flag_offices
+from entrepot.claims.checks import OfficeCheck, flag_membership, flag_offices
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.coreference import Discourse
 from entrepot.claims.dates import extract_dates
@@ -78,6 +78,7 @@ class ClaimBuilder:
         self.names = DocumentNames(document.text, parsed, document.publisher)
         self.discourse = Discourse()
         self.attributor = Attributor(document)
+        self.office_check = OfficeCheck(document, dates)
 
     def build(self) -> list[Claim]:
         """Every claim of the document, in order of the text."""
@@ -153,7 +154,7 @@ class ClaimBuilder:
             where=read_where(filled.trigger, context, taken),
             issues=(
                 *_issues(filled, chain, unresolved),
-                *flag_offices(context, when, self.document, [m for _, m in filled.roles] + context.people()),
+                *flag_offices(context, when, self.office_check, [m for _, m in filled.roles]),
                 *(
                     flag_membership(filled, when, self.document)
                     if modality == "asserted" and commitment.polarity == "positive"

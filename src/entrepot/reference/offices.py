@@ -42,11 +42,17 @@ _PHRASES: tuple[tuple[str, Office], ...] = (
         r"central bank (?:governor|chief|head|chair\w*)s?|governors? of the central bank|national bank governor",
         "central_bank_governor",
     ),
+    (r"(?:federal reserve|fed) chair\w*", "central_bank_governor"),
     (r"presidents?|heads? of state", "president"),
     (r"kings?|queens?|emirs?|sultans?|emperors?|monarchs?", "monarch"),
 )
 _OFFICES_OF_ONE = (
-    (re.compile(r"\b(?:secretary of state(?! for)|treasury secretary)\b", re.IGNORECASE), "US"),
+    (
+        re.compile(
+            r"\b(?:secretary of state(?! for)|treasury secretary|federal reserve|fed chair\w*)\b", re.IGNORECASE
+        ),
+        "US",
+    ),
     (re.compile(r"\b(?:foreign|home) secretary\b", re.IGNORECASE), "GB"),
     (re.compile(r"\b(?:high representative|commission president|european commission)\b", re.IGNORECASE), "EU"),
     (re.compile(r"\btaoiseach\b", re.IGNORECASE), "IE"),
@@ -150,6 +156,23 @@ def check_office(
         if _held(actor, kind, country)
     ]
     return findings[0] if findings and all(findings) else None
+
+
+def may_have_held(finding: OfficeFinding, when: Interval) -> bool:
+    """True unless the tables place the person outside the finding's office at that time, too."""
+    given = _in_days(when)
+    return given is not None and any(_may_hold(term, given) for term in finding.terms)
+
+
+def days_before_terms(finding: OfficeFinding) -> int:
+    """How many days the finding lies before the person's first term in that office; negative after its start."""
+    first = min(term.start for term in finding.terms)
+    return (date.fromisoformat(first) - date.fromisoformat(finding.given.start or first)).days
+
+
+def is_before_terms(finding: OfficeFinding) -> bool:
+    """True where the person came into that office only later."""
+    return days_before_terms(finding) > 0
 
 
 def _in_days(given: Interval | None) -> Interval | None:

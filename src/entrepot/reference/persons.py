@@ -70,6 +70,7 @@ class _Registry:
             self.records.append(record)
         record.standing = max(record.standing, standing)
         self._spell(record, name)
+        self._spell(record, record.name)
 
     def add_alias(self, name: str, iso2: str, alias: str) -> None:
         """Record another spelling of a person already known; a single word is a surname."""

@@ -1,0 +1,173 @@
+"""Independent origins: roots that are one voice are counted once, unknown ones never."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from entrepot.corroboration.naming import is_one_name
+from entrepot.corroboration.reuse import estimate_resemblance, is_reworded_copy
+from entrepot.corroboration.roots import UNKNOWN, Root, backer_name, find_root, splice
+from entrepot.corroboration.statements import Statement
+from entrepot.corroboration.traits import ClaimTraits, ReportTraits
+from entrepot.corroboration.words import content_words
+from entrepot.model.claim import Claim
+from entrepot.model.proposition import Origin, Trail
+
+COPIED = 0.5
+"""Estimated resemblance from which two reports are taken for one text."""
+_QUOTED = re.compile(r"[\"“«„]([^\"”»“]{12,300})[\"”»]")
+_SAME_QUOTE_WORDS = 4
+
+
+class _Unions:
+    """Claims brought together as one voice, with the reasons."""
+
+    def __init__(self, members: Iterable[str]) -> None:
+        self._parent = {member: member for member in members}
+        self._reasons: dict[str, list[str]] = defaultdict(list)
+
+    def root(self, member: str) -> str:
+        while self._parent[member] != member:
+            member = self._parent[member]
+        return member
+
+    def join(self, one: str, other: str, reason: str) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self._reasons[low].append(reason)
+        if low != high:
+            self._parent[high] = low
+            self._reasons[low] += self._reasons.pop(high, [])
+
+    def groups(self) -> list[tuple[list[str], tuple[str, ...]]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for member in sorted(self._parent):
+            found[self.root(member)].append(member)
+        return [(members, tuple(dict.fromkeys(self._reasons[root]))) for root, members in found.items()]
+
+
+def trace_origins(
+    claims: Sequence[Claim], traits: Mapping[str, ClaimTraits], reports: Mapping[str, ReportTraits]
+) -> tuple[Origin, ...]:
+    """The origins of the claims of one proposition, the independent ones first; every claim is in exactly one."""
+    own = {claim.id: find_root(claim, traits[claim.id], reports[claim.document_id]) for claim in claims}
+    roots = splice(own, reports)
+    unions = _Unions(roots)
+    _join_by_root(unions, roots)
+    _join_by_name(unions, roots)
+    _join_by_text(unions, claims, reports)
+    parties = _parties(traits[claim.id].statement for claim in claims)
+    origins = [_make_origin(members, reasons, roots, parties) for members, reasons in unions.groups()]
+    return tuple(sorted(origins, key=lambda one: (not one.independent, -len(one.claims), one.name, one.claims)))
+
+
+def _join_by_root(unions: _Unions, roots: Mapping[str, Root]) -> None:
+    """Brings together claims with one root, or with roots of one owner."""
+    by_voice: dict[str, list[str]] = defaultdict(list)
+    for claim_id in sorted(roots):
+        root = roots[claim_id]
+        for voice in filter(None, {root.key, root.backer}):
+            by_voice[voice].append(claim_id)
+    for voice, claim_ids in by_voice.items():
+        for other in claim_ids[1:]:
+            unions.join(claim_ids[0], other, _why_one(voice, roots[claim_ids[0]], roots[other]))
+
+
+def _join_by_name(unions: _Unions, roots: Mapping[str, Root]) -> None:
+    """Brings together roots that are one name at different length: "Vourliotou", "Eleni Vourliotou"."""
+    named = [root for claim_id in sorted(roots) if (root := roots[claim_id]).key and not root.key.startswith("state:")]
+    for one, other in combinations(named, 2):
+        if unions.root(one.claim_id) == unions.root(other.claim_id):
+            continue
+        if any(is_one_name(a, b) for a in _names_of(one) for b in _names_of(other)):
+            unions.join(one.claim_id, other.claim_id, f"{one.name} and {other.name} are one")
+
+
+def _names_of(root: Root) -> tuple[str, ...]:
+    return (root.name, root.key.removeprefix("name:")) if root.key.startswith("name:") else (root.name,)
+
+
+def _why_one(voice: str, one: Root, other: Root) -> str:
+    if one.name != other.name and voice.startswith(("state:", "owner:")):
+        return f"{one.name} and {other.name} both stand for {backer_name(voice)}"
+    return f"both lead to {one.name}"
+
+
+def _join_by_text(unions: _Unions, claims: Sequence[Claim], reports: Mapping[str, ReportTraits]) -> None:
+    """Brings together claims of reports that took text from one another, or that give one quotation."""
+    for one, other in combinations(sorted(claims, key=lambda claim: claim.id), 2):
+        if one.document_id == other.document_id or unions.root(one.id) == unions.root(other.id):
+            continue
+        left, right = reports[one.document_id], reports[other.document_id]
+        if is_reworded_copy(one.quote.text, other.quote.text):
+            unions.join(one.id, other.id, f"the sentence in {_name(left)} and in {_name(right)} is one text")
+        elif estimate_resemblance(left.signature, right.signature) >= COPIED:
+            unions.join(one.id, other.id, f"{_name(left)} and {_name(right)} carry one text")
+        elif _same_quotation(one.quote.text, other.quote.text):
+            unions.join(one.id, other.id, "both give one quotation, in one or two translations")
+
+
+def _same_quotation(one: str, other: str) -> bool:
+    """True where both quote what is one statement, word for word or in another translation."""
+    for left in _QUOTED.findall(one):
+        for right in _QUOTED.findall(other):
+            a, b = content_words(left), content_words(right)
+            shared = a & b
+            if len(shared) >= _SAME_QUOTE_WORDS and 2 * len(shared) >= len(a | b):
+                return True
+    return False
+
+
+def _name(report: ReportTraits) -> str:
+    return report.publisher or "a report without a publisher"
+
+
+def _parties(statements: Iterable[Statement]) -> frozenset[str]:
+    """Whoever acts or is acted upon in the proposition: states, and others by their ids."""
+    found: set[str] = set()
+    for statement in statements:
+        for fillers in statement.fillers.values():
+            for filler in fillers:
+                if filler.state:
+                    found.add(f"state:{filler.state}")
+                if filler.actor:
+                    found.add(filler.actor)
+    return frozenset(found)
+
+
+def _make_origin(
+    members: Sequence[str], reasons: tuple[str, ...], roots: Mapping[str, Root], parties: frozenset[str]
+) -> Origin:
+    named = [roots[claim_id] for claim_id in members if roots[claim_id].key]
+    if not named:
+        why = tuple(dict.fromkeys(roots[claim_id].reason for claim_id in members))
+        name, independent = UNKNOWN, False
+    else:
+        why = (*dict.fromkeys(root.reason for root in named), *reasons)
+        name, independent = _name_origin(named), True
+    first = named[0] if named else roots[members[0]]
+    return Origin(
+        name=name,
+        kind=first.kind,
+        claims=tuple(members),
+        independent=independent,
+        interested=any(root.key in parties or root.backer in parties for root in named),
+        trails=tuple(
+            Trail(claim_id=claim_id, document_id=roots[claim_id].document_id, steps=roots[claim_id].steps)
+            for claim_id in members
+        ),
+        reasons=why,
+    )
+
+
+def _name_origin(roots: Sequence[Root]) -> str:
+    """One name for a voice: its own where all agree, the state or owner behind several with theirs in brackets."""
+    names = list(dict.fromkeys(root.name for root in roots))
+    if len(names) == 1:
+        return names[0]
+    backers = {root.backer for root in roots}
+    if len(backers) == 1 and (backer := backers.pop()):
+        whole = backer_name(backer)
+        others = [name for name in names if name != whole]
+        return f"{whole} ({', '.join(others)})" if others else whole
+    return ", ".join(names)

@@ -1,0 +1,117 @@
+"""Claims as they are compared: what fills their roles, when, where, how many."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from entrepot.corroboration.fillers import THING_ROLES, Filler, read_filler
+from entrepot.corroboration.quantities import Quantity, read_quantities
+from entrepot.corroboration.speakers import home_country, read_firm
+from entrepot.corroboration.words import stem_word
+from entrepot.model.claim import Claim, Modality, Polarity
+from entrepot.model.document import Document
+from entrepot.model.interval import Interval
+from entrepot.reference.backing import state_behind
+from entrepot.reference.gazetteer import find_entries
+from entrepot.reference.territories import territory_actor
+from entrepot.reference.tokens import split_words
+
+_COUNTED = THING_ROLES | {"target", "subject", "asset", "facility", "channel"}
+_ACTING = {"sanction": "issuer", "enforce": "authority"}
+"""Frames in which an authority that publishes its own act need not name itself."""
+_EASING = frozenset({"ease", "lift"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A claim in comparable form.
+
+    `place` is the place's actor id or words, `land` the ISO code it lies in. `stage` is the stage of an accord or the
+    action of a sanction. `published` is the first day on which the report may have appeared, "" where unknown.
+    `speaker` tells apart the voices inside one report.
+    """
+
+    claim_id: str
+    document_id: str
+    position: int
+    frame: str
+    fillers: Mapping[str, tuple[Filler, ...]]
+    when: Interval | None
+    place: str
+    land: str
+    polarity: Polarity
+    modality: Modality
+    stage: str
+    eases: bool
+    quantities: tuple[Quantity, ...]
+    published: str
+    speaker: str
+
+    def of(self, role: str) -> tuple[Filler, ...]:
+        """The fillers of a role."""
+        return self.fillers.get(role, ())
+
+
+def describe_claim(claim: Claim, document: Document) -> Statement:
+    """The claim as it is compared with others."""
+    fillers: dict[str, tuple[Filler, ...]] = {}
+    home = home_country(document)
+    for role in claim.roles:
+        stands_for = read_firm(document, role.actor) if role.actor and role.actor.kind == "person" else ""
+        fillers[role.role] = (*fillers.get(role.role, ()), read_filler(role, home, stands_for))
+    _add_acting(claim, fillers)
+    attributes = dict(claim.attributes)
+    place = claim.where.place if claim.where else None
+    return Statement(
+        claim_id=claim.id,
+        document_id=claim.document_id,
+        position=claim.quote.start,
+        frame=claim.frame,
+        fillers=fillers,
+        when=claim.when.interval if claim.when else None,
+        place=place.id if place else claim.where.span.text.casefold() if claim.where else "",
+        land=_land(claim),
+        polarity=claim.polarity,
+        modality=claim.modality,
+        stage=attributes.get("stage", "") or attributes.get("action", ""),
+        eases=attributes.get("action", "") in _EASING,
+        quantities=read_quantities(claim.quote.text, _counted(claim)),
+        published=document.published.start if document.published else "",
+        speaker=speaker_of(claim),
+    )
+
+
+def speaker_of(claim: Claim) -> str:
+    """Whoever vouches for a claim's words, in one word."""
+    if not claim.sources:
+        return ""
+    last = claim.sources[-1]
+    return last.actor.id if last.actor else last.name.casefold()
+
+
+def _add_acting(claim: Claim, fillers: dict[str, tuple[Filler, ...]]) -> None:
+    """An authority whose own release tells of a measure without naming its issuer is the issuer."""
+    role = _ACTING.get(claim.frame)
+    if role is None or role in fillers or len(claim.sources) != 1 or claim.sources[0].actor is None:
+        return
+    state = state_behind(claim.sources[0].actor)
+    if state:
+        land = territory_actor(state)
+        fillers[role] = (Filler(text=land.name, actor=land.id, kind="country", state=state, acts=True),)
+
+
+def _counted(claim: Claim) -> frozenset[str]:
+    """The stems of the words for whatever a number in the sentence may count."""
+    words: dict[str, None] = defaultdict()
+    for role in claim.roles:
+        if role.role in _COUNTED:
+            words |= dict.fromkeys(stem_word(word.text) for word in split_words(role.text))
+    return frozenset(words)
+
+
+def _land(claim: Claim) -> str:
+    """The ISO code of the country in which the place lies, "" where that is not known."""
+    if claim.where is None:
+        return ""
+    form = claim.where.place.name if claim.where.place else claim.where.span.text
+    return next((entry.iso2 for entry in find_entries(form) if entry.iso2), "")
