@@ -23,7 +23,7 @@ WIRE = (
 )
 OTHER = (
     "Farmers in the valley expect a poor harvest of apricots after the frost of April. Prices at the market have "
-    "doubled since last year, and the cooperative has asked the government for seeds and cheaper loans until the autumn."
+    "doubled since last year, and the cooperative has asked the government for seeds and cheap loans until the autumn."
 )
 NAMES = st.text(string.ascii_lowercase, min_size=1, max_size=7)
 WORDS = st.lists(NAMES, min_size=5, max_size=60)
