@@ -33,8 +33,8 @@ def block_keys(statement: Statement) -> tuple[Key, ...]:
     first = max(sets, key=lambda needed: (len(needed), any(role in slots.things for role in needed), sorted(needed)))
     for needed in sets:
         asks = needed == first or needed == relevant
-        for name in _names(statement, sorted(needed), tokens):
-            keys[name] = keys.get(name, False) or asks
+        for name, is_whole in _names(statement, sorted(needed), tokens):
+            keys[name] = keys.get(name, False) or (asks and is_whole)
     return tuple(keys.items())
 
 
@@ -52,14 +52,15 @@ def _dated_names(statement: Statement, tokens: dict[str, list[str]]) -> Iterator
             yield from (f"{statement.frame}|{role}={token}@{time}" for token in tokens[role] for time in sorted(times))
 
 
-def _names(statement: Statement, roles: list[str], tokens: dict[str, list[str]]) -> Iterator[str]:
+def _names(statement: Statement, roles: list[str], tokens: dict[str, list[str]]) -> Iterator[tuple[str, bool]]:
+    """The blocks for these roles; not whole where one of several parties is looked at alone, for claims that name one."""
     frame = statement.frame
     if roles in (["participant"], ["party"]) and len(statement.of(roles[0])) > 1:
-        yield from (f"{frame}|{a}|{b}" for a, b in combinations(tokens[roles[0]], 2))
-        yield from (f"{frame}|{token}" for token in tokens[roles[0]])
+        yield from ((f"{frame}|{a}|{b}", True) for a, b in combinations(tokens[roles[0]], 2))
+        yield from ((f"{frame}|{roles[0]}={token}", False) for token in tokens[roles[0]])
         return
     for chosen in product(*(tokens[role] for role in roles)):
-        yield "|".join((frame, *(f"{role}={token}" for role, token in zip(roles, chosen, strict=True))))
+        yield "|".join((frame, *(f"{role}={token}" for role, token in zip(roles, chosen, strict=True)))), True
 
 
 def filler_tokens(filler: Filler) -> frozenset[str]:

@@ -182,8 +182,9 @@ def _compare_goods(one: Filler, other: Filler) -> Likeness:
         if one.empty or other.empty:
             return Likeness.OPEN
         words = _compare_words(one, other)
-        vague = (one.classes or other.classes)[0] in _UMBRELLAS
-        return Likeness.OPEN if words is Likeness.UNLIKE and vague else words
+        if words is Likeness.UNLIKE and (one.classes or other.classes)[0] in _UMBRELLAS:
+            return Likeness.BROADER if one.classes else Likeness.NARROWER
+        return words
     if one.classes[0] == other.classes[0]:
         if one.classes[0] in _UMBRELLAS and one.words and other.words and not one.words & other.words:
             return Likeness.OPEN

@@ -18,6 +18,8 @@ _NEAR_DAYS = 2
 """Reports of one event differ by a day or two: the night between, another time zone, the day of the telling."""
 _CLOSE_CHARACTERS = 400
 """A denial this close to a claim of the same frame in the same report answers it, though it repeats little of it."""
+_STAGED = frozenset({"agree", "sanction"})
+"""Frames of acts that are announced before they are done."""
 _RECURRING = frozenset({"meet", "agree", "strike", "enforce", "sanction"})
 """Frames of which the same parties fill many events."""
 _LONG_DAYS = 731
@@ -206,16 +208,27 @@ def _needed(left: Profile, right: Profile, slots: FrameSlots, days: Likeness) ->
 
 
 def answers(left: Profile, right: Profile) -> bool:
-    """True for a denial and what it denies, where they stand close together in one report."""
+    """True for a denial and what it denies, a correction and what it corrects, close together in one report."""
     if left.documents.isdisjoint(right.documents):
         return False
     return any(
         one.document_id == other.document_id
-        and (one.modality == "denied") != (other.modality == "denied")
+        and _stands_against(one, other)
         and abs(one.position - other.position) < _CLOSE_CHARACTERS
         for one in left.members
         for other in right.members
     )
+
+
+def _stands_against(one: Statement, other: Statement) -> bool:
+    """True where one says no and the other yes, or one says done and the other still to be done."""
+    if _says_no(one) != _says_no(other):
+        return True
+    return one.frame in _STAGED and (one.modality == "planned") != (other.modality == "planned")
+
+
+def _says_no(one: Statement) -> bool:
+    return one.modality == "denied" or one.polarity == "negative"
 
 
 def _identifies(one: Statement, other: Statement, needed: frozenset[str], days: Likeness) -> bool:

@@ -69,7 +69,7 @@ def merge_statements(statements: Iterable[Statement]) -> tuple[Group, ...]:
 
 
 def _pairs(profiles: tuple[Profile, ...]) -> Iterator[tuple[int, int]]:
-    """The pairs worth comparing: those of a common block, and a denial with what stands near it in its report."""
+    """The pairs worth comparing: those of a common block, and what answers a claim in its own report with it."""
     seen = set()
     for pair in candidate_pairs([block_keys(profile.statement) for profile in profiles]):
         seen.add(pair)
@@ -79,9 +79,9 @@ def _pairs(profiles: tuple[Profile, ...]) -> Iterator[tuple[int, int]]:
         for document in profile.documents:
             by_report[document, profile.statement.frame].append(at)
     for at, profile in enumerate(profiles):
-        for denial in profile.members:
-            if denial.modality == "denied":
-                for other in by_report[denial.document_id, denial.frame]:
+        for one in profile.members:
+            if one.modality != "asserted" or one.polarity == "negative":
+                for other in by_report[one.document_id, one.frame]:
                     pair = (min(at, other), max(at, other))
                     if at != other and pair not in seen:
                         seen.add(pair)
@@ -125,7 +125,7 @@ def _set_general_apart(ties: _Ties) -> None:
             own = [near for near in fillers if not profile.documents.isdisjoint(ties.profiles[near].documents)]
             meant = own if own and not _disagree([ties.profiles[near] for near in own], slot) else []
             for near in fillers:
-                if near not in meant:
+                if not meant or _disagree([ties.profiles[other] for other in (*meant, near)], slot):
                     _loosen(ties, at, near, slot, is_general=not meant)
 
 
@@ -154,7 +154,8 @@ def _says_too_little(profile: Profile, slot: str) -> bool:
     """True where a party is left open and the things are of a kind that many deliveries share: "arms for Russia"."""
     slots = FRAME_SLOTS[profile.statement.frame]
     things = [filler for role in slots.things for filler in profile.statement.of(role)]
-    return slot in slots.parties and bool(things) and len(slots.parties) > 1 and not any(one.is_particular for one in things)
+    is_delivery = profile.statement.frame == "supply" and slot in slots.parties
+    return is_delivery and bool(things) and not any(one.is_particular for one in things)
 
 
 def _disagree(profiles: list[Profile], slot: str) -> bool:

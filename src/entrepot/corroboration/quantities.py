@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from entrepot.corroboration.words import stem_word
+from entrepot.reference.goods import goods_lemma
 
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -31,6 +32,16 @@ _CURRENCIES = {
     "rials": "IRR", "drams": "AMD", "won": "KRW",
 }  # fmt: skip
 _TONNES = {"tonne": 1.0, "tonnes": 1.0, "ton": 1.0, "tons": 1.0, "kilogram": 0.001, "kilograms": 0.001, "kg": 0.001}
+
+_PACKS = {
+    **dict.fromkeys("consignment batch lot".split(), "consignments"),
+    **dict.fromkeys("barrel bbl".split(), "barrels"),
+    **dict.fromkeys("container teu".split(), "containers"),
+    **dict.fromkeys("lorry truck truckload".split(), "lorries"),
+    **dict.fromkeys("wagon railcar".split(), "wagons"),
+    **dict.fromkeys("piece unit".split(), "pieces"),
+}
+"""What goods are counted in, whatever they are; from common usage in reports on trade."""
 
 _NUMBER = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SPELT = "|".join(
@@ -137,7 +148,14 @@ def _print(sentence: str, match: re.Match[str], unit: str) -> str:
     if unit in _CURRENCIES.values():
         return text
     words = _after(sentence, match).split()
-    last = max((at for at, word in enumerate(words) if stem_word(word) == unit or word.lower() in _TONNES), default=0)
+    last = max(
+        (
+            at
+            for at, word in enumerate(words)
+            if stem_word(word) == unit or word.lower() in _TONNES or _PACKS.get(goods_lemma(word)) == unit
+        ),
+        default=0,
+    )
     return " ".join([text, *words[: last + 1]])
 
 
@@ -154,7 +172,8 @@ def _unit(sentence: str, match: re.Match[str], counted: frozenset[str]) -> tuple
         return "tonnes", weight
     if stem_word(words[0]) in _NO_UNITS:
         return None
-    unit = next((stem for word in reversed(words) if (stem := stem_word(word)) in counted), None)
+    pack = next((_PACKS[name] for word in words if (name := goods_lemma(word)) in _PACKS), None)
+    unit = pack or next((stem for word in reversed(words) if (stem := stem_word(word)) in counted), None)
     return (unit, 1.0) if unit else None
 
 

@@ -3,7 +3,9 @@
 import hashlib
 import sys
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
 from operator import eq
 
 from entrepot.corroboration.alignment import SHINGLE, read_words
@@ -19,6 +21,8 @@ NEIGHBOURS = 20
 
 COPIED_WORDS = 8
 COPIED_SHARE = 0.7
+COPIED_ADJACENT = 0.5
+"""A long sentence holds many a short one's words, scattered: pairs of neighbours in common, for each word in common."""
 COPIED_CONTENT = 4
 """Of the words in common order so many must be content: "the … of the … in the … to" is in every long sentence."""
 FUNCTION_WORDS = frozenset(
@@ -129,26 +133,38 @@ class _Groups:
 def is_reworded_copy(left_sentence: str, right_sentence: str) -> bool:
     """True where one sentence was made from the other with light edits.
 
-    At least `COPIED_WORDS` words stand in both in the same order, `COPIED_CONTENT` of them no mere function words, and
-    they are `COPIED_SHARE` of the shorter sentence. A copyist keeps the figures: where both sentences have some and
-    none in common they tell of two things in one formula. A formula with other names in it passes for a copy.
+    At least `COPIED_WORDS` words stand in both in the same order, `COPIED_CONTENT` of them no mere function words; they
+    are `COPIED_SHARE` of the shorter sentence, and half of them stand side by side in both. A copyist keeps the
+    figures: where both sentences have some and none in common they tell of two things in one formula. A formula with
+    other names in it passes for a copy.
     """
-    left, right = ([word.key for word in read_words(text)] for text in (left_sentence, right_sentence))
-    figures = [{key for key in keys if key[0].isdigit()} for keys in (left, right)]
-    if all(figures) and not figures[0] & figures[1]:
-        return False
+    left, right = _keys(left_sentence), _keys(right_sentence)
     shorter = min(len(left), len(right))
+    least = max(COPIED_WORDS, COPIED_SHARE * shorter)
+    if len(set(left) & set(right)) < COPIED_CONTENT or shorter < least or not _figures_agree(left, right):
+        return False
     common = count_common_words(left, right)
     content = count_common_words(*([key for key in keys if key not in FUNCTION_WORDS] for keys in (left, right)))
-    return common >= max(COPIED_WORDS, COPIED_SHARE * shorter) and content >= COPIED_CONTENT
+    adjacent = count_common_words(list(pairwise(left)), list(pairwise(right)))
+    return common >= least and content >= COPIED_CONTENT and adjacent >= COPIED_ADJACENT * common
 
 
-def count_common_words(left: Sequence[str], right: Sequence[str]) -> int:
+@lru_cache(maxsize=10_000)
+def _keys(sentence: str) -> tuple[str, ...]:
+    return tuple(word.key for word in read_words(sentence))
+
+
+def _figures_agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    one, other = ({key for key in keys if key[0].isdigit()} for keys in (left, right))
+    return not one or not other or bool(one & other)
+
+
+def count_common_words(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
     """The length of the longest sequence of words that stands in both in the same order.
 
     Bit-parallel, a row of the table in one integer (Hyyrö 2004, "Bit-parallel LCS-length computation revisited").
     """
-    places: dict[str, int] = {}
+    places: dict[Hashable, int] = {}
     for place, word in enumerate(left):
         places[word] = places.get(word, 0) | 1 << place
     full = (1 << len(left)) - 1

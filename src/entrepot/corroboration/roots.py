@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from entrepot.corroboration.naming import name_words
+from entrepot.corroboration.naming import is_one_name, name_words
 from entrepot.corroboration.traits import ClaimTraits, ReportTraits, publisher_key
 from entrepot.corroboration.words import country_in
 from entrepot.model.actor import Actor
@@ -110,7 +110,7 @@ def _words_root(claim: Claim, source: Source, steps: tuple[str, ...]) -> Root:
     land = country_in(source.name) if source.kind in _STATE_KINDS else ""
     if land and not any(word in source.name.casefold() for word in _COURT_WORDS):
         return _make(claim, f"state:{land}", source.name, source.kind, f"state:{land}", "an organ of that state", steps)
-    outlet = key if source.kind not in ("document", "participant", "expert") else ""
+    outlet = key if source.kind not in ("participant", "expert") else ""
     return _make(claim, key, source.name, source.kind, "", "named last in the chain", steps, outlet)
 
 
@@ -180,18 +180,31 @@ def splice(roots: Mapping[str, Root], reports: Mapping[str, ReportTraits]) -> di
     Where an outlet is cited whose own report of the same proposition is at hand, that report's root is the root.
     """
     by_publisher: dict[str, list[Root]] = {}
+    names: dict[str, str] = {}
     for claim_id in sorted(roots):
-        root = roots[claim_id]
-        by_publisher.setdefault(reports[root.document_id].publisher_key, []).append(root)
-    return {claim_id: _follow(root, by_publisher, reports) for claim_id, root in roots.items()}
+        report = reports[roots[claim_id].document_id]
+        by_publisher.setdefault(report.publisher_key, []).append(roots[claim_id])
+        names[report.publisher_key] = report.publisher
+    cited = {root.outlet: _cited_key(root, names) for root in roots.values() if root.outlet}
+    return {claim_id: _follow(root, by_publisher, reports, cited) for claim_id, root in roots.items()}
 
 
-def _follow(root: Root, by_publisher: Mapping[str, list[Root]], reports: Mapping[str, ReportTraits]) -> Root:
+def _cited_key(root: Root, names: Mapping[str, str]) -> str:
+    """The publisher that an outlet's name means: "the Observer" is the Chui Valley Observer where one report is its."""
+    if root.outlet in names:
+        return root.outlet
+    meant = [key for key, name in names.items() if is_one_name(root.name, name)]
+    return meant[0] if len(meant) == 1 else root.outlet
+
+
+def _follow(
+    root: Root, by_publisher: Mapping[str, list[Root]], reports: Mapping[str, ReportTraits], cited: Mapping[str, str]
+) -> Root:
     seen = {reports[root.document_id].publisher_key}
     found = root
-    while found.outlet and found.outlet not in seen and found.outlet in by_publisher:
-        seen.add(found.outlet)
-        options = sorted(by_publisher[found.outlet], key=lambda each: (not each.key, each.claim_id))
+    while (outlet := cited.get(found.outlet, "")) and outlet not in seen and outlet in by_publisher:
+        seen.add(outlet)
+        options = sorted(by_publisher[outlet], key=lambda each: (not each.key, each.claim_id))
         following = options[0]
         found = Root(
             claim_id=root.claim_id,

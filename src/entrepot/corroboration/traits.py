@@ -11,6 +11,7 @@ from entrepot.corroboration.statements import Statement, describe_claim
 from entrepot.model.claim import Claim
 from entrepot.model.document import READ_KINDS, Document, Published
 from entrepot.reference.gazetteer import find_entries
+from entrepot.reference.names import slug
 
 _HEAD_CHARACTERS = 700
 _FOOT_CHARACTERS = 500
@@ -94,8 +95,8 @@ def _is_current(statement: Statement, traits: ReportTraits) -> bool:
 
 
 def publisher_key(name: str, actor: str = "") -> str:
-    """A publisher in one word for comparison."""
-    return actor or "name:" + re.sub(r"^the ", "", " ".join(name.casefold().split()))
+    """A publisher in one word for comparison, the same for its own page and for whoever cites it."""
+    return actor or f"organisation:{slug(re.sub(r'^[Tt]he ', '', name))}"
 
 
 def read_own_reporting(document: Document) -> str:

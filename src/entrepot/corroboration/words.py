@@ -12,7 +12,8 @@ _STOP = frozenset(
     "a an the of for to in on at by with from and or as its their his her our your this that these those it some any all "
     "each every other another own such several many more most further various certain new recent latest first second "
     "single joint subject under being been is are was were be has have had not no well including also both about over "
-    "around some than into which who whose where kind type sort number amount use used based made".split()
+    "around some than into which who whose where kind type sort number amount use used based made hundred thousand million billion mln bn dollar dollars euro euros pounds "
+    "roubles rubles yuan".split()
 )
 _EMPTY = frozenset(
     "good goods item product system equipment capability material supply shipment delivery consignment cargo technology tool "
@@ -69,7 +70,7 @@ def content_words(phrase: str) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def is_empty_phrase(phrase: str) -> bool:
     """True where no word of the phrase says what it is: "equipment", "the goods"."""
-    return content_words(phrase) <= _empty_stems()
+    return all(word in _empty_stems() or word.isdigit() for word in content_words(phrase))
 
 
 @cache

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from entrepot.model.claim import Role, SourceKind
+from entrepot.model.claim import Role
 from entrepot.model.document import Published
 from entrepot.model.interval import Interval
 from entrepot.model.issue import Issue
 
 ConflictKind = Literal["polarity", "quantity", "date", "place", "actor", "stage", "denial"]
-OriginKind = SourceKind | Literal["unknown"]
+OriginKind = Literal[
+    "outlet", "wire", "official", "intelligence", "participant", "expert", "document", "unnamed", "unknown"
+]
 LinkKind = Literal["broader", "narrower"]
 Credibility = Literal[1, 3, 5, 6]
 
@@ -129,3 +131,11 @@ class Proposition:
     issues: tuple[Issue, ...] = ()
     method: tuple[str, str] = ("", "")
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGrade:
+    """How reliable a source is held to be, A to F of the Admiralty scale, by whom or by which cited table (`basis`)."""
+
+    source: str
+    letter: str
+    basis: str

@@ -1,7 +1,7 @@
 """Records of the model as JSON text, and back, exactly."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -31,8 +31,12 @@ def decode_optional(kind: Any, text: str | None) -> Any:
     return None if text is None else decode_json(kind, text)
 
 
-def _plain(value: object) -> dict[str, Any]:
+def _plain(value: object) -> Any:
     """A record as a mapping of its fields, one level deep: the encoder comes back for what is inside."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, bytes):
+        return value.hex()
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"{type(value).__name__} is not a record of the model and cannot be kept in a case file")
     return {field.name: getattr(value, field.name) for field in fields(value)}
@@ -48,6 +52,12 @@ def _decoder(kind: Any) -> Decode:
         return _tuple_decoder(arguments)
     if origin in (Union, UnionType):
         return _optional_decoder(arguments)
+    if origin is frozenset:
+        return frozenset
+    if origin is Mapping:
+        return _mapping_decoder(_decoder(arguments[1]))
+    if kind is bytes:
+        return bytes.fromhex
     if kind in (str, int, bool, float) or origin is Literal:
         return _as_it_is
     raise TypeError(f"a field of type {kind} cannot be kept in a case file")
@@ -73,6 +83,10 @@ def _tuple_decoder(arguments: tuple[Any, ...]) -> Decode:
         return lambda plain: tuple(inner(value) for value in plain)
     decoders = [_decoder(argument) for argument in arguments]
     return lambda plain: tuple(decode(value) for decode, value in zip(decoders, plain, strict=True))
+
+
+def _mapping_decoder(inner: Decode) -> Decode:
+    return lambda plain: {name: inner(value) for name, value in plain.items()}
 
 
 def _optional_decoder(arguments: tuple[Any, ...]) -> Decode:

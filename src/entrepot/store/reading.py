@@ -96,6 +96,12 @@ def read_document(case: CaseFile, document_id: str) -> Document | None:
     return None if row is None else document_of(row)
 
 
+def read_claims_of(case: CaseFile, document_id: str) -> list[Claim]:
+    """The claims of one document, in order of the text."""
+    sql = f"SELECT {CLAIMS.names} FROM claims WHERE document_id = ? ORDER BY position"  # noqa: S608
+    return [claim_of(row) for row in case.connection.execute(sql, [document_id]).fetchall()]
+
+
 def iter_documents(case: CaseFile) -> Iterator[Document]:
     """Every document, in order of publication."""
     return _stream(case, f"SELECT {DOCUMENTS.names} FROM documents ORDER BY {_ORDER}", document_of)  # noqa: S608

@@ -1,0 +1,71 @@
+"""How a retelling differs from the earliest telling that leads to the same root."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from entrepot.corroboration.fillers import Likeness
+from entrepot.corroboration.matching import compare_lists
+from entrepot.corroboration.quantities import disagree
+from entrepot.corroboration.slots import FRAME_SLOTS
+from entrepot.corroboration.statements import Statement
+from entrepot.model.proposition import Drift, Origin
+
+_MODALITY = {
+    "asserted": "said to be so",
+    "alleged": "alleged",
+    "planned": "said to be planned",
+    "possible": "held possible",
+    "denied": "denied",
+}
+_STAGE = {"talks": "in talks", "intent": "to be worked on", "in_force": "in force"}
+
+
+def find_drifts(origins: Sequence[Origin], statements: Mapping[str, Statement]) -> tuple[Drift, ...]:
+    """What changed between the earliest claim of each origin and its retellings in other reports."""
+    return tuple(drift for origin in origins for drift in _follow(origin, statements))
+
+
+def _follow(origin: Origin, statements: Mapping[str, Statement]) -> Iterator[Drift]:
+    ordered = sorted((statements[claim_id] for claim_id in origin.claims), key=telling_order)
+    earliest = ordered[0]
+    if not earliest.published:
+        return
+    for later in ordered[1:]:
+        if later.document_id != earliest.document_id:
+            for what, before, after in _changes(earliest, later):
+                yield Drift(claim_id=later.claim_id, earlier_id=earliest.claim_id, what=what, before=before, after=after)
+
+
+def telling_order(one: Statement) -> tuple[str, str, int, str]:
+    """Sorts tellings by publication, those without a date last."""
+    return (one.published or "9999", one.document_id, one.position, one.claim_id)
+
+
+def _changes(earliest: Statement, later: Statement) -> Iterator[tuple[str, str, str]]:
+    """What a retelling says otherwise: how firmly, how far, how many, what exactly."""
+    if earliest.modality != later.modality:
+        yield "how firmly it is said", _MODALITY[earliest.modality], _MODALITY[later.modality]
+    if earliest.stage and later.stage and earliest.stage != later.stage:
+        yield "stage", _STAGE.get(earliest.stage, earliest.stage), _STAGE.get(later.stage, later.stage)
+    figures = disagree(earliest.quantities, later.quantities)
+    if figures:
+        yield "figure", figures[0].text, figures[1].text
+    for role in FRAME_SLOTS[earliest.frame].core:
+        yield from _role_change(role, earliest, later)
+
+
+def _role_change(role: str, earliest: Statement, later: Statement) -> Iterator[tuple[str, str, str]]:
+    before, after = earliest.of(role), later.of(role)
+    words = [", ".join(filler.text for filler in fillers) for fillers in (before, after)]
+    if before and not after:
+        yield f"{role} left out", words[0], ""
+    elif after and not before:
+        yield f"{role} added", "", words[1]
+    elif before and after:
+        likeness = compare_lists(before, after, every=role in FRAME_SLOTS[earliest.frame].parties)
+        changed = {
+            Likeness.UNLIKE: "another",
+            Likeness.BROADER: "made more particular:",
+            Likeness.NARROWER: "made more general:",
+        }
+        if likeness in changed:
+            yield f"{changed[likeness]} {role}", words[0], words[1]
