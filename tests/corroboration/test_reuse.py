@@ -145,6 +145,10 @@ def test_a_sentence_with_light_edits_is_a_copy(left: str, right: str) -> None:
             "Customs officers in Poti stopped a container of bearings on Tuesday, the ministry said.",
             "Bearings bound for Orsk were found in the port of Poti, according to the customs service.",
         ),
+        (
+            "The inspections were blamed by shippers and port agents for delays and rising costs.",
+            "Inspections that were, as blamed on him by shippers and a port or its agents, no cause for delays.",
+        ),
         ("", ""),
     ],
 )
