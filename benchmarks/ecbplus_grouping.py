@@ -17,7 +17,7 @@ Grouping = Callable[[Sequence[Article]], Clusters]
 SAME_EVENT = 0.04
 """Mean cosine of two groups of articles that tell one seminal event; best of 0.02 to 0.25 on topics 1 to 15."""
 SPLIT_AT = 1.0
-"""Slots that contradict beyond those that agree. Every value and slot loses: two reports fill one deed's slots differently."""
+"""Slots that contradict beyond those that agree. None gains: two reports fill one deed's slots differently."""
 DEED_SHARE = 0.1
 """Pairs of mentions with agent and patient the same; 0.02 to 0.25 come to the same on topics 1 to 15."""
 AGREE, CONTRADICT = 1, -1
