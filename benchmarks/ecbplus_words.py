@@ -95,7 +95,7 @@ def speaker(mention: Mention) -> Hashable:
     who = [item for item in mention.arguments if item.role == "agent"]
     names = frozenset().union(*(item.names for item in who))
     if names:
-        return max(names, key=len)
+        return max(sorted(names), key=len)
     return who[0].lemma if who else mention.document
 
 
