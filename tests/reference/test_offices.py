@@ -1,10 +1,21 @@
 """Persons and offices on a day."""
 
+from datetime import date
+
 import pytest
 
 from entrepot.model.actor import Actor
 from entrepot.model.interval import Interval
-from entrepot.reference.offices import check_office, holder_of, offices_of, read_office, read_office_country
+from entrepot.reference.offices import (
+    check_office,
+    days_before_terms,
+    holder_of,
+    is_before_terms,
+    may_have_held,
+    offices_of,
+    read_office,
+    read_office_country,
+)
 from entrepot.reference.terms import list_terms
 
 
@@ -134,3 +145,20 @@ def test_a_term_that_lasts_is_not_given_an_end() -> None:
     assert finding is not None
     assert "since 2025-01-20" in finding.message
     assert "2026-10-31" not in finding.message
+
+
+def test_a_finding_tells_whether_the_person_held_the_office_before_or_after() -> None:
+    late = check_office("George W. Bush", "President", None, _on("2016-06-15"), None)
+    early = check_office("Joe Biden", "President", None, _on("2016-06-15"), None)
+    assert late is not None
+    assert early is not None
+    assert not is_before_terms(late)
+    assert is_before_terms(early)
+    assert days_before_terms(early) == (date(2021, 1, 20) - date(2016, 6, 15)).days
+
+
+def test_a_finding_tells_at_what_other_times_it_would_be_right() -> None:
+    finding = check_office("George W. Bush", "President", None, _on("2016-06-15"), None)
+    assert finding is not None
+    assert may_have_held(finding, _on("2003-01-01", "2003-12-31"))
+    assert not may_have_held(finding, _on("2012-01-01", "2012-12-31"))

@@ -37,6 +37,8 @@ def test_the_press_calls_a_person_by_the_surname(name: str, iso2: str, surname: 
         ("Alyaksandr Lukashenka", "BY", "Alexander Lukashenko"),
         ("Mikhail Vladimirovich Mishustin", "RU", "Mikhail Mishustin"),
         ("Joseph R. Biden Jr.", "US", "Joe Biden"),
+        ("John Sullivan", "US", "John Sullivan"),
+        ("John J. Sullivan", "US", "John Sullivan"),
         ("Recep Tayyip Erdoğan", "TR", "Recep Tayyip Erdogan"),
     ],
 )

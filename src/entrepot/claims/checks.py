@@ -66,7 +66,8 @@ class OfficeCheck:
     The day that counts is the claim's; without one, the latest that the sentence names; without that, the day of
     publication. Nothing is found where the paragraph has set a time at which the person did hold the office, or where a
     title is imagined ("a President X"). The press keeps calling a past holder President when it writes about his time:
-    such a one must take part in what is told, or in the event of a claim that has a date of its own.
+    such a one must take part in what is told. For whoever takes part in the event of a claim with a date of its own,
+    that date alone counts.
     """
 
     def __init__(self, document: Document, dates: tuple[DateExpression, ...]) -> None:
@@ -88,24 +89,27 @@ class OfficeCheck:
 
     def check(self, given: GivenOffice, sentence: Span, event: DatedEvent | None = None) -> OfficeFinding | None:
         """The finding about one office that a sentence gives, if there is one."""
-        days = [event.when] if event else self._times(sentence.start, sentence)[::-1]
-        findings = (check_office(given.person, given.phrase, None, day, self.published) for day in [*days, None])
+        is_party = event is not None and given.name in event.parties
+        told = [event.when] if event else self._times(sentence.start, sentence)[::-1]
+        days = told if is_party else [*told, None]
+        findings = (check_office(given.person, given.phrase, None, day, self.published) for day in days)
         finding = next((item for item in findings if item is not None), None)
-        if finding is None or given.bearing == "supposed" or self._may_be_meant(finding, sentence):
+        if finding is None or given.bearing == "supposed":
+            return None
+        if not is_party and any(may_have_held(finding, day) for day in [*told, *self._times_set(sentence)]):
             return None
         if is_before_terms(finding):
             return None if self._is_candidate(finding) else finding
-        is_party = event is not None and given.name in event.parties
-        takes_part = {"told": True, "timed": bool(days), "aside": is_party}
+        takes_part = {"told": True, "timed": bool(told), "aside": is_party}
         return finding if takes_part.get(given.bearing, False) else None
 
-    def _may_be_meant(self, finding: OfficeFinding, sentence: Span) -> bool:
-        """True where the paragraph, up to the end of the sentence, names a time at which the office would be right."""
+    def _times_set(self, sentence: Span) -> list[Interval]:
+        """The times that the paragraph names up to the end of the sentence."""
         start = max((block.start for block in self.document.blocks if block.start <= sentence.start), default=0)
-        return any(may_have_held(finding, day) for day in self._times(start, sentence))
+        return self._times(start, sentence)
 
     def _times(self, start: int, sentence: Span) -> list[Interval]:
-        """The times named from `start` to the end of a sentence that are not still to come."""
+        """The times named from `start` to the end of the sentence that are not still to come."""
         last = self.published.end or self.published.start if self.published else None
         return [
             day

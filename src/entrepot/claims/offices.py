@@ -173,7 +173,7 @@ def _country_words(words: list[str]) -> int:
     for count in range(min(3, len(words)), 0, -1):
         tail = " ".join(words[-count:])
         matches = find_names(tail)
-        if len(matches) == 1 and matches[0].start == 0 and read_office_country(tail) is not None:
+        if [match.text for match in matches] == [tail] and read_office_country(tail) is not None:
             return count
     return 0
 
