@@ -43,14 +43,14 @@ def test_an_office_is_read_with_its_country(sentence: str, office: str) -> None:
     [
         "Former President George W. Bush spoke.",
         "The former Republican president George W. Bush spoke.",
-        "An outspoken critic of ex-president George W. Bush spoke.",
+        "A neighbour of ex-president George W. Bush spoke.",
         "Then-President George W. Bush spoke.",
         "Vice President Joe Biden spoke.",
         "President-elect Donald Trump spoke.",
         "Princeton University President George W. Bush spoke.",
         "The President of the Ford Foundation George W. Bush spoke.",
         "Joe Biden is president of the Women's Media Center.",
-        "They endorsed Donald Trump for president.",
+        "They chose Donald Trump for president.",
     ],
 )
 def test_a_past_or_lesser_office_or_one_of_no_state_is_none(sentence: str) -> None:
@@ -58,12 +58,12 @@ def test_a_past_or_lesser_office_or_one_of_no_state_is_none(sentence: str) -> No
 
 
 def test_a_title_between_two_names_belongs_to_the_second() -> None:
-    (given,) = given_in("Asked about Donald Trump, President Barack Obama shrugged.")
-    assert given.name.text == "Barack Obama"
+    (given,) = given_in("Standing beside Ilham Aliyev, President Emomali Rahmon smiled.")
+    assert given.name.text == "Emomali Rahmon"
 
 
 def test_whom_somebody_once_served_makes_no_past_office() -> None:
-    (given,) = given_in("The former chairman of President Barack Obama's council spoke.")
+    (given,) = given_in("The former cook of President Barack Obama's family spoke.")
     assert given.person.name == "Barack Obama"
 
 
@@ -126,8 +126,8 @@ def test_a_title_of_its_own_time_is_none(paragraph: str) -> None:
 
 
 def test_a_candidate_may_be_given_the_office_that_he_runs_for() -> None:
-    assert found_in("Donald Trump is the nominee.", "It is time to worry about President Trump.") == []
-    assert found_in("It is time to worry about President Donald Trump.") == ["Donald Trump"]
+    assert found_in("Donald Trump is the nominee.", "Markets brace for President Trump.") == []
+    assert found_in("Markets brace for President Donald Trump.") == ["Donald Trump"]
 
 
 def test_an_office_is_found_in_sentences_that_carry_no_claim() -> None:
