@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from entrepot.claims.name_kinds import sounds_like_a_firm
 from entrepot.claims.name_words import (
     FIRM_WORDS,
     NOTIONS,
@@ -28,7 +30,10 @@ class Name:
     repaired: bool = False
 
 
-Loose = tuple[int, int, str, bool]
+Hint = Literal["person", "firm", ""]
+"""What the words around a name say that it is."""
+
+Loose = tuple[int, int, str, Hint]
 
 
 VESSEL = re.compile(r"\b(?:MV|MT|M/V|M/T|vessel|ship|tanker|freighter|motor ship)\s+(?:the )?$")
@@ -54,22 +59,26 @@ def link_names(loose: list[Loose], known: list[Name], document: str) -> list[Nam
     """Ties short and misspelt forms to the fullest form of the document."""
     full: dict[str, str] = {}
     persons: set[str] = set()
-    forms = [(text, person) for _, _, text, person in loose]
+    forms = [(text, hint) for _, _, text, hint in loose]
     texts = sorted({text for text, _ in forms}, key=lambda text: (-len(text.split()), text))
     for text in texts:
         longer = [other for other in dict.fromkeys(full.values()) if _is_short_form(text, other)]
         full[text] = longer[0] if len(longer) == 1 else text
     articled = {full[text] for start, _, text, _ in loose if ARTICLE.search(document[max(0, start - 5) : start])}
-    persons = {full[text] for text, person in forms if person} | (_people_by_form(full) - articled)
+    firms = {full[text] for text, hint in forms if hint == "firm"}
+    persons = {full[text] for text, hint in forms if hint == "person"} | (_people_by_form(full) - articled - firms)
     persons -= {name for name in set(full.values()) if _is_called_by_first_word(name, full)}
     introduced = {full[text] for start, _, text, _ in loose if VESSEL.search(document[max(0, start - 24) : start])}
     persons -= introduced
     ships = introduced | {name for name in articled if SHIP_WORDS.search(document) and _is_ship_name(name)}
+    places = _places_by_preposition(loose, full, document) - persons - ships - firms
     people = {name.actor.name: name.actor for name in known}
     names: list[Name] = []
     for start, end, text, _ in loose:
         target, repaired = _repair(text, full, people)
-        actor = people.get(target) or _own_actor(target, target in persons, target in ships)
+        kinds: dict[ActorKind, set[str]] = {"person": persons, "vessel": ships, "place": places}
+        kind = next((kind for kind, names in kinds.items() if target in names), "organisation")
+        actor = people.get(target) or _own_actor(target, kind)
         names.append(Name(start=start, end=end, text=text, actor=actor, form="own", repaired=repaired))
     return names
 
@@ -93,7 +102,7 @@ def _people_by_form(full: dict[str, str]) -> set[str]:
             re.fullmatch(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", word) and not word.isupper() for word in words
         ):
             continue
-        if {word.lower() for word in words} & (FIRM_WORDS | PLACE_WORDS | TITLES | NOTIONS):
+        if {word.lower() for word in words} & (FIRM_WORDS | PLACE_WORDS | TITLES | NOTIONS) or sounds_like_a_firm(name):
             continue
         if not _is_called_by_first_word(name, full):
             found.add(name)
@@ -125,12 +134,29 @@ def _is_near(text: str, name: str) -> bool:
     return DamerauLevenshtein.distance(last, text) <= (1 if len(text) < 8 else 2)
 
 
-def _own_actor(name: str, person: bool, ship: bool) -> Actor:
-    kind: ActorKind = "person" if person else "organisation"
+PLACED = re.compile(r"(?<!stake )(?<!share )(?<!shares )(?<!interest )\b(?:in|In|at|At|off|Off|near|Near) $")
+"""What stands before the name of a place that no table has; a stake is held in a firm."""
+
+
+def _places_by_preposition(loose: list[Loose], full: dict[str, str], document: str) -> set[str]:
+    """Names that a report never uses but after "in", "at", "off" or "near": “off Kalamata”, “at Ak-Tilek”."""
+    after: dict[str, list[bool]] = {}
+    for start, _, text, _ in loose:
+        before = document[max(0, start - 12) : start].replace("\n", " ")
+        after.setdefault(full[text], []).append(PLACED.search(before) is not None)
+    return {
+        name
+        for name, found in after.items()
+        if all(found) and not {word.lower() for word in name.split()} & (FIRM_WORDS | NOTIONS)
+    }
+
+
+def _own_actor(name: str, kind: ActorKind) -> Actor:
     words = name.lower().split()
-    if (re.fullmatch(r"[A-Z][A-Z0-9 .-]{3,}\d?", name) and (" " in name or len(name) > 7) and not person) or ship:
+    capitals = re.fullmatch(r"[A-Z][A-Z0-9 .-]{3,}\d?", name) and (" " in name or len(name) > 7)
+    if capitals and kind != "person":
         kind = "vessel"
-    elif words[0] in PLACE_WORDS or words[-1] in PLACE_WORDS:
+    elif kind != "vessel" and {words[0], words[-1]} & PLACE_WORDS:
         kind = "place"
     slug = re.sub(r"[^\w]+", "-", name.casefold()).strip("-")
     return Actor(id=f"{kind}:{slug}", kind=kind, name=name)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 
 from entrepot.claims.animacy import is_personal
-from entrepot.claims.name_links import SHIP_WORDS, Loose, Name, link_names
+from entrepot.claims.name_kinds import is_firm_here
+from entrepot.claims.name_links import SHIP_WORDS, Hint, Loose, Name, link_names
 from entrepot.claims.name_words import (
     ADVERBS,
     BODIES_OF,
@@ -25,7 +26,7 @@ from entrepot.claims.name_words import (
     SPEECH,
     TITLES,
 )
-from entrepot.claims.parsing import ParsedSentence
+from entrepot.claims.parsing import ParsedSentence, is_unknown_word
 from entrepot.claims.phrases import Token
 from entrepot.reference.gazetteer import NameEntry, NameMatch, find_entries, find_names
 from entrepot.reference.goods import classify_goods
@@ -49,7 +50,7 @@ class DocumentNames:
             if item.doc is not None:
                 firms = _firms_with_country(item, matches, text)
                 firms += [
-                    (start, end, text[start:end], False)
+                    (start, end, text[start:end], "")
                     for start, end in house
                     if item.sentence.span.start <= start
                     and end <= item.sentence.span.end
@@ -132,7 +133,7 @@ def _firms_with_country(item: ParsedSentence, matches: list[NameMatch], text: st
         while first.i > 0 and _continues_left(first.nbor(-1)):
             first = first.nbor(-1)
         start, end = offset + first.idx, offset + last.idx + len(last)
-        found.append((start, end, text[start:end], False))
+        found.append((start, end, text[start:end], ""))
     return found
 
 
@@ -154,7 +155,7 @@ def _ship(item: ParsedSentence, match: NameMatch, text: str) -> list[Loose]:
     if first.i == last.i:
         return []
     start, end = offset + first.idx, offset + last.idx + len(last)
-    return [(start, end, text[start:end], False)]
+    return [(start, end, text[start:end], "")]
 
 
 def _continues_run(token: Token, current: list[Token], covered: set[int], offset: int) -> bool:
@@ -168,6 +169,8 @@ def _continues_run(token: Token, current: list[Token], covered: set[int], offset
     if token.tag_ == "CD" and token.text.isdigit() and len(token) <= 2:
         return bool(current[-1].text.isupper())
     goes_on = token.i + 1 < len(token.doc) and _is_name_token(token.nbor(1))
+    if token.lower_ in ("'s", "’s"):  # "the Prosecutor General's Office"
+        return goes_on and token.nbor(1).lower_ in OFFICE_WORDS and token.nbor(1).text.istitle()
     if token.lower_ == "of":
         return goes_on and current[-1].lower_ in PLACE_WORDS | BODIES_OF
     return goes_on and token.text in ("-", "&")
@@ -181,7 +184,7 @@ def _continues_left(token: Token) -> bool:
 
 
 def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firms: list[Loose]) -> list[Loose]:
-    """Runs of proper nouns outside the gazetteer: `(start, end, text, looks like a person)`."""
+    """Runs of proper nouns outside the gazetteer: `(start, end, text, what it looks like)`."""
     offset = item.sentence.span.start
     covered = {position for match in matches for position in range(match.start, match.end)}
     covered |= {position for start, end, _, _ in firms for position in range(start, end)}
@@ -196,18 +199,27 @@ def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firm
     found = []
     for run in runs:
         titled = bool(run) and run[0].lower_ in TITLES
-        titles = [place for place, token in enumerate(run[:-1]) if token.lower_ in OFFICES]
-        run = run[titles[-1] + 1 :] if titles else run
-        while run and run[0].lower_ in TITLES and not (run[0].lower_ in OPENERS and run[-1].lower_ in FIRM_WORDS):
-            run = run[1:]
+        run = _without_titles(run)
         if not run or (len(run) == 1 and (run[0].lower_ in CALENDAR | REGIONAL or _is_common_word(run[0], text))):
             continue
         start, end = offset + run[0].idx, offset + run[-1].idx + len(run[-1])
         person = not {t.lower_ for t in run} & FIRM_WORDS and (
             titled or _speaks(run[-1]) or _person_apposition(run[-1])
         )
-        found.append((start, end, text[start:end], person))
+        hint: Hint = "person" if person else "firm" if is_firm_here(run[-1]) else ""
+        found.append((start, end, text[start:end], hint))
     return found
+
+
+def _without_titles(run: list[Token]) -> list[Token]:
+    """A run of capitals without the titles before the name; whole where it is a body's ("Prosecutor General's Office")."""
+    if len(run) > 2 and run[-2].tag_ == "POS":
+        return run
+    titles = [place for place, token in enumerate(run[:-1]) if token.lower_ in OFFICES]
+    run = run[titles[-1] + 1 :] if titles else run
+    while run and run[0].lower_ in TITLES and not (run[0].lower_ in OPENERS and run[-1].lower_ in FIRM_WORDS):
+        run = run[1:]
+    return run
 
 
 def _is_common_word(token: Token, text: str) -> bool:
@@ -224,7 +236,7 @@ def _is_name_token(token: Token) -> bool:
         return False
     if token.text.isupper() and token.is_alpha and len(token) > 3 and not token.doc.text.isupper():
         return True
-    if token.i == 0 and token.i + 1 < len(token.doc) and _opens_a_name(token):
+    if token.i == 0 and token.i + 1 < len(token.doc) and (_opens_a_name(token) or _is_no_word(token)):
         return True
     if token.tag_ in ("NNP", "NNPS"):
         return bool(token.text[:1].isupper() or token.text[:1].isdigit())
@@ -238,6 +250,12 @@ def _is_name_token(token: Token) -> bool:
         and token.tag_ in ("RB", "FW", "NN", "UH", "JJ")
         and token.nbor(-1).text not in ('"', "'", ":", ".", "-", "–")
     )
+
+
+def _is_no_word(token: Token) -> bool:
+    """“Corvane controls …”: a first word that no dictionary has."""
+    plain = token.is_alpha and token.text.istitle() and len(token) > 3
+    return bool(plain and is_unknown_word(token.text) and classify_goods(token.text) is None)
 
 
 def _opens_a_name(token: Token) -> bool:

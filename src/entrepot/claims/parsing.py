@@ -1,12 +1,15 @@
 """Sentences into dependency parses, only where a sentence may carry something."""
 
 import importlib
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
+from entrepot.claims.parse_repairs import repair_parse
 from entrepot.claims.sentences import Sentence
 from entrepot.reference.gazetteer import find_entries
 
@@ -123,6 +126,8 @@ def parse_sentences(
     wanted = [sentence for sentence in kept if is_triggered(sentence.span.text)]
     made = (_with_known_names(nlp.make_doc(prepare_text(sentence.span.text))) for sentence in wanted)
     parsed = dict(zip((sentence.span for sentence in wanted), nlp.pipe(made, batch_size=BATCH), strict=True))
+    for doc in parsed.values():
+        repair_parse(doc)
     for sentence in kept:
         yield ParsedSentence(sentence=sentence, doc=parsed.get(sentence.span))
 
@@ -152,7 +157,7 @@ def _with_known_names(doc: Any) -> Any:
         if token.text == "May" and token.i > 0 and token.nbor(-1).is_digit:
             token.norm_ = "june"  # never the auxiliary after a day of the month
         elif token.is_alpha and token.text[:1].isupper():
-            norm = _familiar_norm(token.text)
+            norm = _familiar_norm(token.text) or _stand_in(token.text)
             if norm:
                 token.norm_ = norm
         elif token.i > 0 and token.text in VERB_OR_PLURAL and _follows_subject(token):
@@ -203,6 +208,32 @@ def _follows_subject(token: Any) -> bool:
 def _names_a_state(word: str) -> bool:
     kinds = {entry.form_kind for entry in find_entries(word)}
     return bool(kinds & {"name", "capital"}) or word in ("Korea", "Delhi", "Arabia", "States", "Emirates", "Kingdom")
+
+
+@lru_cache(maxsize=1)
+def _known_words(name: str = MODEL) -> frozenset[str]:
+    """Every word that the model was trained with or whose inflection it knows."""
+    folder = Path(str(importlib.import_module(name).__file__)).parent
+    (words,) = folder.glob("*/vocab/strings.json")
+    return frozenset(json.loads(words.read_text(encoding="utf-8")))
+
+
+@lru_cache(maxsize=50_000)
+def _stand_in(word: str) -> str:
+    """A common surname for a word in capitals that the model has never met, which it may take for any class of word.
+
+    "to the tanker Tessalit" gave it a participle and "sent to Uralstankosnab" an infinitive. Of the surnames tried,
+    "smith" set most of them right.
+    """
+    return "smith" if len(word) > 3 and not word.isupper() and is_unknown_word(word) else ""
+
+
+@lru_cache(maxsize=50_000)
+def is_unknown_word(word: str) -> bool:
+    """True for a word that the model has never met, in the plural or in the past either: most likely a name."""
+    lower = word.lower()
+    stems = {lower.removesuffix(ending) for ending in ("s", "es", "d", "ed", "ing")}
+    return not _known_words() & {word, *stems, *(stem + "e" for stem in stems)}
 
 
 @lru_cache(maxsize=50_000)

@@ -145,6 +145,8 @@ def preposition_objects(preposition: Token) -> Iterator[tuple[str, Token]]:
                     ),
                     item,
                 )
+        elif child.dep_ == "conj" and child.pos_ == "ADP":
+            yield from preposition_objects(child)
 
 
 def clause_prepositions(predicate: Token) -> Iterator[tuple[str, Token]]:

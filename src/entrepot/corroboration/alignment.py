@@ -54,6 +54,11 @@ def read_words(text: str) -> list[Word]:
     return [Word(key=_key(match.group()), start=match.start(), end=match.end()) for match in WORD.finditer(text)]
 
 
+def read_keys(text: str) -> list[str]:
+    """The words of a text as they are compared, in order."""
+    return [_key(word) for word in WORD.findall(text)]
+
+
 @lru_cache(maxsize=50_000)
 def _key(word: str) -> str:
     key = word.casefold()

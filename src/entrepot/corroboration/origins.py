@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 
 from entrepot.corroboration.naming import is_one_name
-from entrepot.corroboration.reuse import estimate_resemblance, is_reworded_copy
+from entrepot.corroboration.reuse import cluster_resembling, is_reworded_copy
 from entrepot.corroboration.roots import UNKNOWN, Root, backer_name, find_root, splice
 from entrepot.corroboration.statements import Statement
 from entrepot.corroboration.traits import ClaimTraits, ReportTraits
@@ -18,6 +18,7 @@ COPIED = 0.5
 """Estimated resemblance from which two reports are taken for one text."""
 _QUOTED = re.compile(r"[\"“«„]([^\"”»“]{12,300})[\"”»]")
 _SAME_QUOTE_WORDS = 4
+_WORDS = re.compile(r"[^\W_]+")
 
 
 class _Unions:
@@ -95,16 +96,44 @@ def _why_one(voice: str, one: Root, other: Root) -> str:
 
 def _join_by_text(unions: _Unions, claims: Sequence[Claim], reports: Mapping[str, ReportTraits]) -> None:
     """Brings together claims of reports that took text from one another, or that give one quotation."""
-    for one, other in combinations(sorted(claims, key=lambda claim: claim.id), 2):
-        if one.document_id == other.document_id or unions.root(one.id) == unions.root(other.id):
-            continue
-        left, right = reports[one.document_id], reports[other.document_id]
-        if is_reworded_copy(one.quote.text, other.quote.text):
-            unions.join(one.id, other.id, f"the sentence in {_name(left)} and in {_name(right)} is one text")
-        elif estimate_resemblance(left.signature, right.signature) >= COPIED:
-            unions.join(one.id, other.id, f"{_name(left)} and {_name(right)} carry one text")
-        elif _same_quotation(one.quote.text, other.quote.text):
-            unions.join(one.id, other.id, "both give one quotation, in one or two translations")
+    by_id = {claim.id: claim for claim in claims}
+    for one, other in _pairs_sharing(claims, _runs):
+        if _may_be_copied(unions, by_id[one], by_id[other]) and is_reworded_copy(by_id[one].quote.text, by_id[other].quote.text):
+            left, right = (_name(reports[by_id[each].document_id]) for each in (one, other))
+            unions.join(one, other, f"the sentence in {left} and in {right} is one text")
+    for one, other in _pairs_sharing(claims, _quoted_words):
+        if _may_be_copied(unions, by_id[one], by_id[other]) and _same_quotation(by_id[one].quote.text, by_id[other].quote.text):
+            unions.join(one, other, "both give one quotation, in one or two translations")
+    for copies in cluster_resembling({claim.document_id: reports[claim.document_id].signature for claim in claims}, COPIED):
+        taken = [claim.id for claim in sorted(claims, key=lambda claim: claim.id) if claim.document_id in copies]
+        for other in taken[1:]:
+            if unions.root(taken[0]) != unions.root(other):
+                left, right = (_name(reports[by_id[each].document_id]) for each in (taken[0], other))
+                unions.join(taken[0], other, f"{left} and {right} carry one text")
+
+
+def _may_be_copied(unions: _Unions, one: Claim, other: Claim) -> bool:
+    return one.document_id != other.document_id and unions.root(one.id) != unions.root(other.id)
+
+
+def _pairs_sharing(claims: Sequence[Claim], read: Callable[[str], Iterable[object]]) -> Iterator[tuple[str, str]]:
+    """The pairs of claims whose sentences have a piece in common; each piece ties its holders in a row."""
+    holders: dict[object, list[str]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        for piece in sorted(set(read(claim.quote.text)), key=repr):
+            holders[piece].append(claim.id)
+    pairs = {pair for row in holders.values() for pair in (*pairwise(row), *((row[0], other) for other in row[1:]))}
+    yield from sorted(pairs)
+
+
+def _runs(sentence: str) -> list[tuple[str, ...]]:
+    """The runs of three words of a sentence."""
+    words = [word.casefold() for word in _WORDS.findall(sentence)]
+    return list(zip(words, words[1:], words[2:], strict=False))
+
+
+def _quoted_words(sentence: str) -> frozenset[str]:
+    return frozenset(word for quoted in _QUOTED.findall(sentence) for word in content_words(quoted))
 
 
 def _same_quotation(one: str, other: str) -> bool:

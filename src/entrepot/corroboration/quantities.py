@@ -51,6 +51,7 @@ _SPELT = "|".join(
         reverse=True,
     )
 )
+_ANY_SPELT = re.compile(rf"\b(?:{_SPELT})\b", re.IGNORECASE)
 _HEDGE = (
     r"(?P<hedge>more than|over|at least|no fewer than|not less than|upwards of|above|exceeding|up to|less than|fewer than|"
     r"under|at most|no more than|below|about|around|some|nearly|almost|roughly|approximately|close to|an estimated|circa)?"
@@ -112,6 +113,8 @@ _UNITS = frozenset((*_CURRENCIES.values(), "tonnes"))
 
 def read_quantities(sentence: str, counted: frozenset[str]) -> tuple[Quantity, ...]:
     """The sums of money, the weights, and the numbers of whatever `counted` has the stems of; no dates, no shares."""
+    if not any(sign.isdigit() for sign in sentence) and not _ANY_SPELT.search(sentence):
+        return ()
     return tuple(_find_quantities(sentence, counted))
 
 

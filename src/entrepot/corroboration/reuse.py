@@ -1,21 +1,24 @@
 """Reports taken over from each other, found by signature without comparing every pair; sentences made from others."""
 
 import hashlib
-import sys
-from array import array
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import eq
+from typing import TYPE_CHECKING
 
-from entrepot.corroboration.alignment import SHINGLE, read_words
+import numpy as np
+
+from entrepot.corroboration.alignment import SHINGLE, read_keys
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 PERMUTATIONS = 64
 """The standard error of an estimate is at most 1 / (2 * sqrt(64)) = 0.06: enough to tell a copy from a follow-up."""
 VALUE_BYTES = 4
-DIGEST_BYTES = 64
-"""One BLAKE2b digest of 64 bytes is cut into 16 hash functions of 32 bits."""
 BATCH = 20_000
+
 NEIGHBOURS = 20
 """Others in the same bucket a signature is compared with: a notice under every report must not cost its square."""
 
@@ -32,6 +35,15 @@ FUNCTION_WORDS = frozenset(
     "will would shall should can could may might must not no said says say told according also".split()
 )
 
+def _numbers(mark: bytes) -> "NDArray[np.uint64]":
+    """One number of 64 bits for each permutation, the same everywhere."""
+    digests = (hashlib.blake2b(bytes([at]), digest_size=8, key=mark).digest() for at in range(PERMUTATIONS))
+    return np.frombuffer(b"".join(digests), dtype=">u8").astype(np.uint64)
+
+
+_FACTORS = _numbers(b"factor") | np.uint64(1)
+_ADDENDS = _numbers(b"addend")
+
 
 def sign_text(text: str) -> bytes:
     """The MinHash signature of the text's five-word shingles: 64 big-endian values of 4 bytes; b"" where it has none.
@@ -40,31 +52,22 @@ def sign_text(text: str) -> bytes:
     values that two signatures have in common estimates the resemblance of their texts, |A ∩ B| / |A ∪ B| (Broder 1997,
     "On the resemblance and containment of documents").
     """
-    keys = [word.key for word in read_words(text)]
-    shingles = list({" ".join(keys[place : place + SHINGLE]) for place in range(len(keys) - SHINGLE + 1)})
+    keys = read_keys(text)
+    shingles = {" ".join(keys[place : place + SHINGLE]) for place in range(len(keys) - SHINGLE + 1)}
     if not shingles:
         return b""
-    values = [value for salt in range(PERMUTATIONS * VALUE_BYTES // DIGEST_BYTES) for value in _least(shingles, salt)]
-    return b"".join(value.to_bytes(VALUE_BYTES) for value in values)
+    least = np.full(PERMUTATIONS, 2**32 - 1, dtype=np.uint32)
+    for values in _hash_batches(sorted(shingles)):
+        # Multiply-shift hashing (Dietzfelbinger 1997): the upper half of a product with an odd number.
+        permuted = (values[None, :] * _FACTORS[:, None] + _ADDENDS[:, None]) >> np.uint64(32)
+        least = np.minimum(least, permuted.min(axis=1).astype(np.uint32))
+    return least.astype(">u4").tobytes()
 
 
-def _least(shingles: list[str], salt: int) -> list[int]:
-    """The least value of each of the 16 hash functions under `salt`."""
-    columns = DIGEST_BYTES // VALUE_BYTES
-    least = [2 ** (8 * VALUE_BYTES)] * columns
-    for values in _hash_batches(shingles, salt):
-        least = [min(found, min(values[column::columns])) for column, found in enumerate(least)]
-    return least
-
-
-def _hash_batches(shingles: list[str], salt: int) -> Iterator["array[int]"]:
-    mark = bytes([salt])
+def _hash_batches(shingles: list[str]) -> Iterator["NDArray[np.uint64]"]:
     for start in range(0, len(shingles), BATCH):
-        batch = shingles[start : start + BATCH]
-        values = array("I", b"".join(hashlib.blake2b(item.encode(), salt=mark).digest() for item in batch))
-        if sys.byteorder == "little":
-            values.byteswap()
-        yield values
+        digests = [hashlib.blake2b(item.encode(), digest_size=8).digest() for item in shingles[start : start + BATCH]]
+        yield np.frombuffer(b"".join(digests), dtype=">u8").astype(np.uint64)
 
 
 def estimate_resemblance(a: bytes, b: bytes) -> float:
@@ -151,7 +154,7 @@ def is_reworded_copy(left_sentence: str, right_sentence: str) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _keys(sentence: str) -> tuple[str, ...]:
-    return tuple(word.key for word in read_words(sentence))
+    return tuple(read_keys(sentence))
 
 
 def _figures_agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from entrepot.corroboration.reuse import sign_text
 from entrepot.corroboration.speakers import read_speaker
@@ -105,17 +106,30 @@ def read_own_reporting(document: Document) -> str:
     """
     if not document.publisher:
         return ""
-    name = "|".join(re.escape(form) for form in _short_forms(document.publisher))
     head, foot = document.text[:_HEAD_CHARACTERS], document.text[-_FOOT_CHARACTERS:]
-    dateline = re.search(rf"^[^\n]{{0,60}}?[A-Z][A-Z.'’ -]{{2,}}\b[^\n]{{0,60}}?(?:\(|[–—-]\s*)(?:{name})\b\)?", head, re.MULTILINE)
+    dateline = _own_dateline(document.publisher).search(head)
     found = dateline or _BYLINE.search(foot) or _BYLINE.search(head)
     return " ".join(found.group().split()) if found else ""
 
 
 def read_own_papers(publisher: str, sentence: str) -> bool:
     """True where a sentence says that the publisher saw, found or was told it itself."""
-    name = "|".join(re.escape(form) for form in _short_forms(publisher)) if publisher else ""
-    return bool(name) and re.search(_SAW.format(f"(?:{name})"), sentence) is not None
+    return bool(publisher) and _own_papers(publisher).search(sentence) is not None
+
+
+@lru_cache(maxsize=2000)
+def _own_papers(publisher: str) -> re.Pattern[str]:
+    return re.compile(_SAW.format(f"(?:{_any_form(publisher)})"))
+
+
+@lru_cache(maxsize=2000)
+def _own_dateline(publisher: str) -> re.Pattern[str]:
+    place = r"^[^\n]{0,60}?[A-Z][A-Z.'’ -]{2,}\b[^\n]{0,60}?(?:\(|[–—-]\s*)"
+    return re.compile(rf"{place}(?:{_any_form(publisher)})\b\)?", re.MULTILINE)
+
+
+def _any_form(publisher: str) -> str:
+    return "|".join(re.escape(form) for form in _short_forms(publisher))
 
 
 def _short_forms(publisher: str) -> list[str]:

@@ -1,0 +1,101 @@
+"""Attachments that the model gets wrong in ways that can be told from the words, set right in its parse.
+
+Each repair looks for a shape that English does not have (a verb of saying without a subject, a weekday inside the name
+of whoever acts on it), so that a right parse is never touched.
+"""
+
+from entrepot.claims.name_words import CALENDAR
+from entrepot.claims.phrases import Token
+
+POINTERS = frozenset({"last", "this", "next"})
+STRETCHES = frozenset({"week", "month", "year", "weekend", "spring", "summer", "autumn", "winter"}) | CALENDAR
+TELLING = frozenset("say show report write tell suggest indicate state note claim allege add".split())
+"""Verbs that stand with their subject after what is told: “…, bank records show”."""
+
+
+def repair_parse(doc: Token) -> None:
+    """Sets right, in place, the attachments of a parsed sentence that cannot be meant."""
+    _free_date(doc)
+    for token in doc:
+        if token.pos_ == "ADP" and token.dep_ == "conj" and token.head.pos_ != "ADP":
+            _join_preposition(token)
+        elif token.dep_ == "prep":
+            _leave_the_teller(token)
+        elif token.lemma_.lower() in TELLING and token.pos_ in ("VERB", "NOUN"):
+            _give_subject(token)
+
+
+def _free_date(doc: Token) -> None:
+    """“On 11 March officers seized …”: the date is no part of whoever acts, and the officers are the subject."""
+    first = 1 if doc[0].dep_ == "prep" else 0
+    if first == 0 and doc[0].lower_ not in POINTERS:
+        return
+    inside = []
+    for token in doc[first:]:
+        if not (token.lower_ in STRETCHES or token.lower_ in POINTERS or (token.tag_ == "CD" and len(token) < 5)):
+            break
+        inside.append(token)
+    if not inside or not any(token.lower_ in STRETCHES for token in inside):
+        return
+    members = {token.i for token in inside}
+    date = next(token for token in reversed(inside) if token.lower_ in STRETCHES)
+    noun = next((token.head for token in inside if token.head.i > inside[-1].i), None)
+    while noun is not None and noun.dep_ in ("compound", "amod", "nmod", "poss"):
+        noun = noun.head
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return
+    verb = _verb_above(noun, doc[0] if first else None)
+    if verb is None:
+        return
+    for token in inside:
+        if token.i != date.i and token.head.i not in members:
+            token.head = date
+    date.head, date.dep_ = (doc[0], "pobj") if first else (verb, "npadvmod")
+    if first:
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def _verb_above(noun: Token, preposition: Token | None) -> Token | None:
+    """The verb whose subject a noun must be that a date was run into; None where it has another one."""
+    if preposition is None:
+        return noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None
+    if noun.head.i != preposition.i or noun.dep_ != "pobj":
+        return None
+    verb = preposition.head
+    alone = not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
+    return verb if verb.pos_ in ("VERB", "AUX") and alone and verb.i > noun.i else None
+
+
+def _join_preposition(token: Token) -> None:
+    """“sanctions on A, a firm, and on its partner B”: joined to the same preposition before it, not to the verb."""
+    for other in reversed(token.doc[: token.i]):
+        if other.lower_ == token.lower_ and other.dep_ == "prep" and other.pos_ == "ADP":
+            token.head = other
+            return
+
+
+def _leave_the_teller(token: Token) -> None:
+    """“Britain has put A, a firm, on its list, B reports”: what stands before the teller belongs to what he tells."""
+    teller = token.head
+    if teller.i < token.i or teller.pos_ != "VERB":
+        return
+    told = [child for child in teller.children if child.dep_ == "ccomp" and child.i < token.i]
+    subjects = [child for child in teller.children if child.dep_ == "nsubj" and child.i > token.i]
+    if told and subjects:
+        token.head = told[-1]
+
+
+def _give_subject(verb: Token) -> None:
+    """“A owns 35 ships, papers seen by B show”: a noun after a comma that the parse joined to the ships."""
+    if any(child.dep_ in ("nsubj", "nsubjpass", "expl", "aux") for child in verb.children):
+        return
+    told = [child for child in verb.children if child.dep_ == "ccomp" and child.i < verb.i]
+    if not told:
+        return
+    for noun in reversed(verb.doc[told[-1].i + 1 : verb.i]):
+        edge = noun.left_edge
+        opens = edge.i > 0 and edge.nbor(-1).text == "," and edge.i > told[-1].i
+        if noun.dep_ in ("conj", "appos") and noun.pos_ in ("NOUN", "PROPN") and opens and noun.head.i < edge.i:
+            noun.head, noun.dep_ = verb, "nsubj"
+            return
