@@ -25,9 +25,8 @@ FIRM_NOUNS = frozenset(
 )
 """What a name stands beside that is a firm's; a "trader" or a "manager" may be either."""
 HEADED = frozenset(
-    "director directors office offices headquarters subsidiary shareholder shareholders owner owners founder chairman "
-    "executive employee employees staff website warehouse management fleet accounts spokesman spokeswoman "
-    "spokesperson".split()
+    "director directors headquarters subsidiary shareholder shareholders owner owners founder chairman "
+    "executive employees warehouse management fleet".split()
 )
 """Whom and what a firm has, and a person hardly: "Corvane's director", "the owner of Corvane"."""
 OWNED = frozenset("own control found incorporate register base acquire establish".split())

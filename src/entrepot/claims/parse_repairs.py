@@ -17,7 +17,7 @@ def repair_parse(doc: Token) -> None:
     """Sets right, in place, the attachments of a parsed sentence that cannot be meant."""
     _free_date(doc)
     for token in doc:
-        if token.pos_ == "ADP" and token.dep_ == "conj" and token.head.pos_ != "ADP":
+        if token.pos_ == "ADP" and token.dep_ == "conj" and token.head.lower_ != token.lower_:
             _join_preposition(token)
         elif token.dep_ == "prep":
             _leave_the_teller(token)

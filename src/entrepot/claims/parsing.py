@@ -157,7 +157,7 @@ def _with_known_names(doc: Any) -> Any:
         if token.text == "May" and token.i > 0 and token.nbor(-1).is_digit:
             token.norm_ = "june"  # never the auxiliary after a day of the month
         elif token.is_alpha and token.text[:1].isupper():
-            norm = _familiar_norm(token.text) or _stand_in(token.text)
+            norm = _familiar_norm(token.text) or (_stand_in(token.text) if _precedes_surname(token) else _stand_in(token.text))
             if norm:
                 token.norm_ = norm
         elif token.i > 0 and token.text in VERB_OR_PLURAL and _follows_subject(token):
@@ -208,6 +208,11 @@ def _follows_subject(token: Any) -> bool:
 def _names_a_state(word: str) -> bool:
     kinds = {entry.form_kind for entry in find_entries(word)}
     return bool(kinds & {"name", "capital"}) or word in ("Korea", "Delhi", "Arabia", "States", "Emirates", "Kingdom")
+
+
+def _precedes_surname(token: Any) -> bool:
+    """True for a first name before a surname that the model is given another one for: two surnames are a title's."""
+    return token.i + 1 < len(token.doc) and _familiar_norm(token.nbor(1).text) == "johnson"
 
 
 @lru_cache(maxsize=1)

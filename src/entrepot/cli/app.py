@@ -14,6 +14,7 @@ from entrepot.cli.exits import Exit, exit_of
 from entrepot.cli.extractions import claims, dates, quotes
 from entrepot.cli.facts import facts
 from entrepot.cli.output import use_utf8, warn
+from entrepot.cli.propositions import compare, propositions
 from entrepot.cli.texts import text
 from entrepot.errors import EntrepotError
 
@@ -39,7 +40,7 @@ def entrepot() -> None:
     """
 
 
-for command in (case, claims, quotes, dates, text, dossier, facts):
+for command in (case, claims, quotes, dates, text, propositions, compare, dossier, facts):
     entrepot.add_command(command)
 
 

@@ -1,6 +1,7 @@
 """`entrepot case`: a case file made, filled, brought up to date, looked at."""
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -67,9 +68,10 @@ def add(case_name: str, paths: tuple[str, ...], as_json: bool, **reading: Any) -
 @fail_on_option
 @json_option
 def build(case_name: str, jobs: int | None, fail_on: tuple[str, ...], as_json: bool) -> None:
-    """Read claims out of whatever is new or changed; what is up to date is left alone."""
+    """Read claims out of whatever is new or changed and merge them; what is up to date is left alone."""
     from entrepot.cli.progress import ProgressBar
     from entrepot.pipeline.building import build_case
+    from entrepot.pipeline.corroborating import corroborate_case
     from entrepot.pipeline.extractor import standard_extractor
     from entrepot.pipeline.status import read_status
     from entrepot.store import open_case
@@ -77,13 +79,33 @@ def build(case_name: str, jobs: int | None, fail_on: tuple[str, ...], as_json: b
     extractor = standard_extractor()
     with open_case(case_name) as opened, ProgressBar() as progress:
         outcome = build_case(opened, extractor, progress, number_of_jobs(jobs))
+        corroborate_case(opened, progress)
         status = read_status(opened, extractor.method)
     for unread in status.not_extracted:
         warn_unread(unread)
     if as_json:
         print_record({"extracted": outcome.extracted, **status.as_record()})
-    warn(f"{outcome.extracted} of {status.documents} reports worked on; {status.claims} claims in all")
+    warn(
+        f"{outcome.extracted} of {status.documents} reports worked on; {status.claims} claims in "
+        f"{status.propositions} propositions"
+    )
     leave(exit_of_outcome(unread=len(status.not_extracted), found=status.has_issue(fail_on)))
+
+
+@case.command("grade")
+@case_argument
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+def grade(case_name: str, file: Path) -> None:
+    """Give sources letters of reliability from a CSV file with the columns source, letter (A to F) and basis."""
+    from entrepot.pipeline.grading import read_grades
+    from entrepot.store import open_case
+    from entrepot.store.propositions import list_grades, write_grades
+
+    grades = read_grades(file)
+    with open_case(case_name) as opened, opened.transaction():
+        write_grades(opened, grades)
+        total = len(list_grades(opened))
+    warn(f"{counted(len(grades), 'grades')} read; {counted(total, 'sources')} graded in all")
 
 
 @case.command("status")
@@ -112,6 +134,8 @@ def _print_status(found: "CaseStatus") -> None:
         (counted(found.documents, "reports"), ""),
         (f"{found.pending:,} of them", "not yet built (run `entrepot case build`)"),
         (counted(found.claims, "claims"), ""),
+        (counted(found.propositions, "propositions"), ""),
+        (f"{found.unmerged:,} reports", "not yet merged (run `entrepot case build`)"),
         (counted(found.quotations, "quotations"), ""),
         (counted(found.dates, "dates"), ""),
         (counted(len(found.unread), "inputs"), "could not be read"),

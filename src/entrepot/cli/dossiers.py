@@ -34,15 +34,15 @@ def _split_formats(context: click.Context, parameter: click.Parameter, value: st
 )
 def dossier(case_name: str, out: Path | None, formats: tuple[str, ...]) -> None:
     """Write the dossier of a case and print where its files lie."""
+    from entrepot.pipeline.contents import read_case
     from entrepot.pipeline.exporting import write_dossier
     from entrepot.pipeline.extractor import standard_extractor
     from entrepot.pipeline.status import read_status
     from entrepot.store import open_case
-    from entrepot.store.reading import read_contents
 
     with open_case(case_name, read_only=True) as opened:
         status = read_status(opened, standard_extractor().method)
-        contents = read_contents(opened)
+        contents = read_case(opened)
     if not status.documents:
         raise CallError(f"{status.path}: the case holds no reports yet; add some with `entrepot case add`.")
     if status.pending:

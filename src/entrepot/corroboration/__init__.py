@@ -3,6 +3,7 @@
 from entrepot.corroboration.blocking import block_keys
 from entrepot.corroboration.grading import GRADING_RULE
 from entrepot.corroboration.merging import Group, merge_statements
+from entrepot.corroboration.naming import is_one_name
 from entrepot.corroboration.propositions import (
     METHOD,
     Evidence,
@@ -24,6 +25,7 @@ __all__ = [
     "block_keys",
     "corroborate",
     "describe_report",
+    "is_one_name",
     "make_propositions",
     "merge_statements",
     "proposition_order",

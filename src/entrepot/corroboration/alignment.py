@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from entrepot.model.comparison import SharedPassage
 from entrepot.model.span import Span, cut_span
 
 SHINGLE = 5
@@ -25,19 +26,6 @@ WORK = 40
 WORD = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_](?:[^\W_]|[\u0300-\u036f]|['’](?=[^\W_]))*")
 
 Block = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedPassage:
-    """A stretch of one text that stands in another too: where it is in both, and how closely they agree.
-
-    `words` is the length of the longer side, `same_words` how many of its words stand in both in the same order.
-    """
-
-    left: Span
-    right: Span
-    words: int
-    same_words: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from entrepot.dossier.patterns import ACTIONS, PATTERNS, STAGES, Pattern
 from entrepot.dossier.topics import singular
 from entrepot.dossier.view import role_name
 from entrepot.model.claim import Claim, Role
+from entrepot.model.proposition import Proposition
 
 PieceKind = Literal["words", "actor", "thing", "absent"]
 Mood = Literal["past", "will", "may"]
@@ -57,6 +58,24 @@ def phrase_claims(claims: Iterable[Claim], keep: Callable[[Role], bool] = lambda
         elif role in needed:
             pieces += [Piece(kind="words", text=preposition), Piece(kind="absent", text=needed[role])]
     return (*pieces, *_extras(group))
+
+
+def phrase_proposition(one: Proposition, claims: Iterable[Claim]) -> tuple[Piece, ...]:
+    """What is proposed, as one sentence without a standing: who says it how firmly stands beside it.
+
+    The stage or action is that of the claim published first; one that is only planned or held possible is put so.
+    """
+    told = tuple(claims)
+    affirmed = [claim for claim in told if claim.polarity == "positive"] or list(told)
+    first = affirmed[0]
+    moods = {claim.modality for claim in affirmed}
+    modality = first.modality if moods <= {"planned", "possible"} else "asserted"
+    return phrase_claims((replace(first, roles=one.roles, modality=modality, attributes=_staged(first)),))
+
+
+def _staged(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """The attributes that change the verb; a figure belongs to one claim only."""
+    return tuple((key, value) for key, value in claim.attributes if key != "quantity")
 
 
 def plain_phrase(pieces: Iterable[Piece]) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from entrepot.model.claim import Claim, Quotation
 from entrepot.model.document import Document
+from entrepot.model.proposition import Proposition, SourceGrade
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,10 +17,15 @@ class UnreadInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseContents:
-    """One case: its reports in order of publication, their claims and quotations, and what could not be read."""
+    """One case: its reports in order of publication, their claims and quotations, and what could not be read.
+
+    `propositions` come with the weightiest independent support first. `grades` are the letters given to sources.
+    """
 
     name: str
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
     quotations: tuple[Quotation, ...] = ()
     unread: tuple[UnreadInput, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
+    grades: tuple[SourceGrade, ...] = ()

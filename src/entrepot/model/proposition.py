@@ -31,7 +31,8 @@ class Origin:
 
     `independent` is true where it counts: it is named, and is not one with another origin of the proposition. An
     unknown root never counts. `interested` says that it is a party to what it states, or is owned by one. `reasons` says
-    why the chains were brought together, or why the root is unknown.
+    why the chains were brought together, or why the root is unknown. `reliability` is the letter that a person or a cited
+    table gives it, with the basis, "" where nobody does.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Origin:
     interested: bool = False
     trails: tuple[Trail, ...] = ()
     reasons: tuple[str, ...] = ()
+    reliability: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

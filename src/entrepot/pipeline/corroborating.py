@@ -54,6 +54,12 @@ def corroborate_case(case: CaseFile, progress: Progress | None = None) -> Corrob
     return CorroborateOutcome(reports=len(waiting), propositions=made)
 
 
+def count_waiting(case: CaseFile) -> int:
+    """How many reports with claims are not yet in the propositions."""
+    undescribed = {one.document_id for one in list_undescribed(case, corroboration.METHOD)}
+    return len(undescribed | {one.document_id for one in list_unmerged(case, corroboration.METHOD)})
+
+
 def _describe_reports(case: CaseFile, progress: Progress) -> None:
     """What is to be known of each report and its claims is in the case; a report is done wholly or not at all."""
     waiting = list_undescribed(case, corroboration.METHOD)

@@ -5,7 +5,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from entrepot.model.case import UnreadInput
+from entrepot.pipeline.corroborating import count_waiting
 from entrepot.store.casefile import CaseFile
+from entrepot.store.propositions import count_propositions
 from entrepot.store.reading import count_issue_codes, iter_unread, list_pending, read_counts
 from entrepot.store.rows import CLAIMS, DOCUMENTS
 from entrepot.store.writing import EXTRACT_STEP
@@ -15,6 +17,7 @@ from entrepot.store.writing import EXTRACT_STEP
 class CaseStatus:
     """A case in figures.
 
+    `pending` reports have no claims extracted yet, `unmerged` ones are not in the propositions yet.
     `issue_codes` counts the claims that carry each code, `document_issue_codes` the reports. `unread` holds all that
     was not read, `not_extracted` those of them that were read but from which no claims could be extracted.
     """
@@ -24,6 +27,8 @@ class CaseStatus:
     documents: int
     pending: int
     claims: int
+    propositions: int
+    unmerged: int
     quotations: int
     dates: int
     issue_codes: dict[str, int]
@@ -46,6 +51,8 @@ def read_status(case: CaseFile, method: tuple[str, str]) -> CaseStatus:
         name=case.name,
         path=str(case.path),
         pending=len(list_pending(case, EXTRACT_STEP, method)),
+        propositions=count_propositions(case),
+        unmerged=count_waiting(case),
         issue_codes=count_issue_codes(case, CLAIMS),
         document_issue_codes=count_issue_codes(case, DOCUMENTS),
         unread=tuple(iter_unread(case)),

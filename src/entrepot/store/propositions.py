@@ -153,6 +153,12 @@ def iter_propositions(case: CaseFile) -> Iterator[Proposition]:
         cursor.close()
 
 
+def count_propositions(case: CaseFile) -> int:
+    """How many propositions the case holds."""
+    row = case.connection.execute("SELECT count(*) FROM propositions").fetchone()
+    return int(row[0]) if row else 0
+
+
 def write_grades(case: CaseFile, grades: Iterable[SourceGrade]) -> None:
     """Keeps the letters that the user gives to sources, in place of those given to the same before."""
     for one in grades:
