@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from entrepot.model.comparison import SharedPassage
-from entrepot.model.span import Span, cut_span
+from entrepot.model.span import cut_span
 
 SHINGLE = 5
 """Words in a shingle: four are shared by chance ("at the end of"), six miss a copy with a word changed now and then."""

@@ -23,23 +23,27 @@ def block_keys(statement: Statement) -> tuple[Key, ...]:
     asks in the blocks of what it fills.
     """
     slots = FRAME_SLOTS[statement.frame]
-    tokens = {role: sorted({token for filler in statement.of(role) for token in filler_tokens(filler)}) for role in slots.core}
+    tokens = {
+        role: sorted({token for filler in statement.of(role) for token in filler_tokens(filler)}) for role in slots.core
+    }
     filled = frozenset(role for role, found in tokens.items() if found)
-    keys: dict[str, bool] = {name: True for name in _dated_names(statement, tokens)}
+    keys: dict[str, bool] = dict.fromkeys(_dated_names(statement, tokens), True)
     sets = [needed for needed in slots.needed if needed <= filled]
     if not sets:
         return tuple(keys.items())
     relevant = frozenset().union(*slots.needed) & filled
     first = max(sets, key=lambda needed: (len(needed), any(role in slots.things for role in needed), sorted(needed)))
     for needed in sets:
-        asks = needed == first or needed == relevant
+        asks = needed in (first, relevant)
         for name, is_whole in _names(statement, sorted(needed), tokens):
             keys[name] = keys.get(name, False) or (asks and is_whole)
     return tuple(keys.items())
 
 
 def _dated_names(statement: Statement, tokens: dict[str, list[str]]) -> Iterator[str]:
-    """Blocks of claims on one thing at one time, whoever is said to have done it; of lasting states the thing is enough."""
+    """Blocks of claims on one thing at one time, whoever is said to have done it; of lasting states the thing is
+    enough.
+    """
     slots = FRAME_SLOTS[statement.frame]
     if slots.lasting:
         yield from (f"{statement.frame}|{role}={token}" for role in ("asset",) for token in tokens.get(role, ()))
@@ -53,7 +57,9 @@ def _dated_names(statement: Statement, tokens: dict[str, list[str]]) -> Iterator
 
 
 def _names(statement: Statement, roles: list[str], tokens: dict[str, list[str]]) -> Iterator[tuple[str, bool]]:
-    """The blocks for these roles; not whole where one of several parties is looked at alone, for claims that name one."""
+    """The blocks for these roles; not whole where one of several parties is looked at alone, for claims that name
+    one.
+    """
     frame = statement.frame
     if roles in (["participant"], ["party"]) and len(statement.of(roles[0])) > 1:
         yield from ((f"{frame}|{a}|{b}", True) for a, b in combinations(tokens[roles[0]], 2))

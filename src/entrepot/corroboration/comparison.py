@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from entrepot.corroboration.alignment import find_shared_passages
 from entrepot.corroboration.propositions import Evidence, corroborate, proposition_order
 from entrepot.corroboration.reuse import estimate_resemblance
-from entrepot.corroboration.traits import describe_report
+from entrepot.corroboration.traits import ClaimTraits, ReportTraits, describe_report
 from entrepot.model.claim import Claim
 from entrepot.model.comparison import Comparison
 from entrepot.model.document import READ_KINDS, Document
@@ -16,7 +16,9 @@ Report = tuple[Document, Sequence[Claim]]
 
 def compare_reports(left: Report, right: Report) -> Comparison:
     """The two reports beside each other; the order changes nothing but the sides."""
-    traits, reports, claims = {}, {}, {}
+    traits: dict[str, ClaimTraits] = {}
+    reports: dict[str, ReportTraits] = {}
+    claims: dict[str, Claim] = {}
     for document, own in (left, right):
         reports[document.id], described = describe_report(document, own)
         traits |= {one.statement.claim_id: one for one in described}

@@ -43,7 +43,8 @@ def _conflict(kind: ConflictKind, values: Iterable[tuple[str, Iterable[Statement
     return Conflict(
         kind=kind,
         values=tuple(
-            ConflictValue(value=value, claims=tuple(dict.fromkeys(one.claim_id for one in claims))) for value, claims in values
+            ConflictValue(value=value, claims=tuple(dict.fromkeys(one.claim_id for one in claims)))
+            for value, claims in values
         ),
     )
 
@@ -122,7 +123,9 @@ def _are_one_party(one: Statement, other: Statement, role: str) -> bool:
     if compare_lists(one.of(role), other.of(role), every=True) is Likeness.UNLIKE:
         return False
     there = _single_persons(other, role)
-    return not slots.punctual or all(there.get(state, person) == person for state, person in _single_persons(one, role).items())
+    return not slots.punctual or all(
+        there.get(state, person) == person for state, person in _single_persons(one, role).items()
+    )
 
 
 def _single_persons(one: Statement, role: str) -> dict[str, str]:
@@ -152,10 +155,14 @@ def _find_stages(affirmed: Sequence[Statement]) -> Iterator[Conflict]:
         yield _conflict(
             "stage",
             (
-                (_print_stage(apart[0][0]), [one for one in done if one.claim_id in first]),
-                (_print_stage(apart[0][1]), [one for one in waiting if one.claim_id in second]),
+                _staged([one for one in done if one.claim_id in first]),
+                _staged([one for one in waiting if one.claim_id in second]),
             ),
         )
+
+
+def _staged(claims: Sequence[Statement]) -> tuple[str, Sequence[Statement]]:
+    return " or ".join(dict.fromkeys(_print_stage(one) for one in claims)), claims
 
 
 def _is_done(one: Statement) -> bool:
@@ -176,8 +183,12 @@ def _is_progress(done: Statement, waiting: Statement) -> bool:
     return bool(done.published) and date.fromisoformat(done.published) > later
 
 
-def _split(items: Sequence[Item], agree: Callable[[Item, Item], bool], width: Callable[[Item], float]) -> list[list[Item]]:
-    """Groups of items that agree, begun by the most exact ones; an item that agrees with several groups sides with none."""
+def _split(
+    items: Sequence[Item], agree: Callable[[Item, Item], bool], width: Callable[[Item], float]
+) -> list[list[Item]]:
+    """Groups of items that agree, begun by the most exact ones; an item that agrees with several groups sides with
+    none.
+    """
     groups: list[list[Item]] = []
     for item in sorted(items, key=width):
         fitting = [group for group in groups if all(agree(item, other) for other in group)]
@@ -208,6 +219,12 @@ def _print_place(one: Statement) -> str:
 
 
 def _print_stage(one: Statement) -> str:
-    words = {"talks": "in talks", "intent": "agreed to work on it", "lift": "lifted", "ease": "eased", "impose": "imposed"}
+    words = {
+        "talks": "in talks",
+        "intent": "agreed to work on it",
+        "lift": "lifted",
+        "ease": "eased",
+        "impose": "imposed",
+    }
     said = words.get(one.stage, one.stage.replace("_", " ")) or "done"
     return said if one.modality in _STATED else f"still to come ({one.modality})"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from entrepot.corroboration.fillers import Likeness
 from entrepot.corroboration.matching import compare_lists
+from entrepot.corroboration.naming import is_one_name
 from entrepot.corroboration.quantities import disagree
 from entrepot.corroboration.slots import FRAME_SLOTS
 from entrepot.corroboration.statements import Statement
@@ -25,14 +26,19 @@ def find_drifts(origins: Sequence[Origin], statements: Mapping[str, Statement]) 
 
 
 def _follow(origin: Origin, statements: Mapping[str, Statement]) -> Iterator[Drift]:
+    """The changes among claims of one speaker; what an origin says through another speaker is no retelling."""
+    speakers = {trail.claim_id: trail.steps[-1] if trail.steps else "" for trail in origin.trails}
     ordered = sorted((statements[claim_id] for claim_id in origin.claims), key=telling_order)
     earliest = ordered[0]
     if not earliest.published:
         return
     for later in ordered[1:]:
-        if later.document_id != earliest.document_id:
+        retold = is_one_name(speakers[later.claim_id], speakers[earliest.claim_id])
+        if later.document_id != earliest.document_id and retold:
             for what, before, after in _changes(earliest, later):
-                yield Drift(claim_id=later.claim_id, earlier_id=earliest.claim_id, what=what, before=before, after=after)
+                yield Drift(
+                    claim_id=later.claim_id, earlier_id=earliest.claim_id, what=what, before=before, after=after
+                )
 
 
 def telling_order(one: Statement) -> tuple[str, str, int, str]:
@@ -42,7 +48,7 @@ def telling_order(one: Statement) -> tuple[str, str, int, str]:
 
 def _changes(earliest: Statement, later: Statement) -> Iterator[tuple[str, str, str]]:
     """What a retelling says otherwise: how firmly, how far, how many, what exactly."""
-    if earliest.modality != later.modality:
+    if earliest.modality != later.modality and "denied" not in (earliest.modality, later.modality):
         yield "how firmly it is said", _MODALITY[earliest.modality], _MODALITY[later.modality]
     if earliest.stage and later.stage and earliest.stage != later.stage:
         yield "stage", _STAGE.get(earliest.stage, earliest.stage), _STAGE.get(later.stage, later.stage)

@@ -21,7 +21,9 @@ _ORGAN = re.compile(
 )
 _UMBRELLAS = frozenset({"goods", "sanctioned-goods", "military-goods"})
 """Classes so wide that they say little: what stands above all others, or only how the law sees it."""
-_WIDE = _UMBRELLAS | {"weapons", "dual-use-goods", "high-priority-goods", "machinery", "electronics", "energy", "ammunition"}
+_WIDE = _UMBRELLAS | frozenset(
+    "weapons dual-use-goods high-priority-goods machinery electronics energy ammunition".split()
+)
 """Classes that many different deliveries share."""
 
 
@@ -52,9 +54,9 @@ class Filler:
     """One filler of a role.
 
     `actor` is the actor's id or "". `state` is the ISO code of the state that it is, acts for, or lies in; `acts` says
-    that it speaks and acts for that state. `words` are stems, `proper` the words that name. `classes` are goods classes,
-    nearest first. `empty` is true for words that could mean anything ("the goods"). `stands_for` is the firm for which a
-    person is named.
+    that it speaks and acts for that state. `words` are stems, `proper` the words that name. `classes` are goods
+    classes, nearest first. `empty` is true for words that could mean anything ("the goods"). `stands_for` is the firm
+    for which a person is named.
     """
 
     text: str

@@ -3,23 +3,29 @@
 from collections.abc import Iterable, Sequence
 
 from entrepot.corroboration.statements import Statement
+from entrepot.model.issue import Issue
 from entrepot.model.proposition import Grade, Origin
 
 GRADING_RULE = (
-    "Digits follow from counting and from nothing else. 1 (confirmed): at least two independent origins, one of them no "
-    "party to the matter, say that it is so, and none but a party says otherwise. 3 (possibly true): one independent "
-    "origin that is no party, or several that all are, say that it is so, and none but a party says otherwise. 5 "
-    "(improbable): it is not confirmed, and an independent origin that is no party says otherwise. 6 (cannot be judged): "
-    "all else, so where no origin is named, where the only one is a party, where it is only planned or held possible, or "
-    "where confirmed statements contradict each other. A denial by a party is shown, and changes no digit. 2 and 4 ask for "
-    "a judgement of plausibility that is left to people. Letters (how reliable a source is) never follow from digits: they "
-    "stand only where the user or a cited table gives them."
+    "Digits follow from counting and from nothing else. 1 (confirmed): at least two independent origins, one of them "
+    "no party to the matter, say that it is so, and none but a party says otherwise. 3 (possibly true): one "
+    "independent origin that is no party, or several that all are, say that it is so, and none but a party says "
+    "otherwise. 5 (improbable): it is not confirmed, and an independent origin that is no party says otherwise. 6 "
+    "(cannot be judged): all else, so where no origin is named, where the only one is a party, where it is only "
+    "planned or held possible, where confirmed statements contradict each other, or where a reference table says "
+    "otherwise (an office held by another, a membership that is none). A denial by a party is shown, and changes no "
+    "digit. 2 and 4 ask for a judgement of plausibility that is left to people. Letters (how reliable a source is) "
+    "never follow from digits: they stand only where the user or a cited table gives them."
 )
+_AT_ODDS = frozenset({"office_term", "member_status"})
 _STATED = frozenset({"asserted", "alleged"})
 
 
-def grade(statements: Iterable[Statement], origins: Sequence[Origin]) -> Grade:
-    """The digit that `GRADING_RULE` gives to claims with these origins."""
+def grade(statements: Iterable[Statement], origins: Sequence[Origin], issues: Sequence[Issue] = ()) -> Grade:
+    """The digit that `GRADING_RULE` gives to claims with these origins and issues."""
+    wrong = [issue for issue in issues if issue.code in _AT_ODDS]
+    if wrong:
+        return Grade(credibility=6, reason=f"a reference table says otherwise: {wrong[0].message}")
     by_claim = {one.claim_id: one for one in statements}
     saying = [origin for origin in origins if _count(origin, by_claim, against=False)]
     against = [origin for origin in origins if _count(origin, by_claim, against=True) and not origin.interested]
@@ -32,7 +38,9 @@ def grade(statements: Iterable[Statement], origins: Sequence[Origin]) -> Grade:
     if against:
         return Grade(credibility=5, reason=f"not confirmed, and {_names(against)} says otherwise")
     if confirmed:
-        return Grade(credibility=1, reason=f"{len(saying)} independent origins say so, {len(outside)} of them no party to it")
+        return Grade(
+            credibility=1, reason=f"{len(saying)} independent origins say so, {len(outside)} of them no party to it"
+        )
     if outside:
         return Grade(credibility=3, reason=f"one independent origin says so: {_names(outside)}")
     if len(saying) > 1:

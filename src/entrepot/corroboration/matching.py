@@ -28,7 +28,9 @@ _LONG_DAYS = 731
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """How one claim stands to another. `agreed` are the roles that agree, `score` how much of them, `why` names them."""
+    """How one claim stands to another. `agreed` are the roles that agree, `score` how much of them, `why` names
+    them.
+    """
 
     verdict: Verdict
     score: int = 0
@@ -60,7 +62,7 @@ def relate(left: Profile, right: Profile) -> Relation:
 def _compare_roles(one: Statement, other: Statement, slots: FrameSlots) -> dict[str, Likeness]:
     """The likeness of every role that both fill."""
     return {
-        role: compare_lists(one.of(role), other.of(role), every=role in slots.parties)
+        role: compare_lists(one.of(role), other.of(role), every=role in slots.parties, whole=slots.whole_lists)
         for role in slots.core
         if one.of(role) and other.of(role)
     }
@@ -83,7 +85,7 @@ def _judge_rivals(
         return APART
     if not left.documents.isdisjoint(right.documents):
         return APART
-    if days is Likeness.SAME and _is_day(left.statement) and _is_day(right.statement) or slots.lasting:
+    if (days is Likeness.SAME and _is_day(left.statement) and _is_day(right.statement)) or slots.lasting:
         why = f"{left.statement.frame}: the same {', '.join(named)}, though another party"
         return Relation(verdict="same", score=1, agreed=tuple(named), why=why)
     return Relation(verdict="compatible", agreed=tuple(named))
@@ -93,8 +95,13 @@ def _is_day(statement: Statement) -> bool:
     return statement.when is not None and statement.when.granularity == "day"
 
 
-def compare_lists(left: tuple[Filler, ...], right: tuple[Filler, ...], *, every: bool) -> Likeness:
-    """How two lists of fillers stand: the best pair where one is enough, the worst best where every one must agree."""
+def compare_lists(left: tuple[Filler, ...], right: tuple[Filler, ...], *, every: bool, whole: bool = False) -> Likeness:
+    """How two lists of fillers stand: the best pair where one is enough, the worst best where every one must agree.
+
+    With `whole` lists of different length are unlike.
+    """
+    if whole and len(left) != len(right):
+        return Likeness.UNLIKE
     turned = len(left) > len(right)
     few, many = (right, left) if turned else (left, right)
     best = [max(_turn(compare_fillers(a, b), turned) for b in many) for a in few]
@@ -179,12 +186,16 @@ def _judge(
 ) -> Relation:
     """The verdict, where nothing excludes that both say the same."""
     agreed = tuple(role for role, likeness in likenesses.items() if likeness >= Likeness.NEAR)
-    one, other = left.statement, right.statement
-    contained = {role: likeness for role, likeness in likenesses.items() if likeness in (Likeness.BROADER, Likeness.NARROWER)}
+    one = left.statement
+    contained = {
+        role: likeness for role, likeness in likenesses.items() if likeness in (Likeness.BROADER, Likeness.NARROWER)
+    }
     reached = set(agreed) | set(contained)
     if not any(needed <= reached for needed in _needed(left, right, slots, days)):
         return Relation(verdict="compatible", agreed=agreed)
-    directions = set(contained.values()) | ({days} & {Likeness.BROADER, Likeness.NARROWER} if not slots.punctual else set())
+    directions = set(contained.values()) | (
+        {days} & {Likeness.BROADER, Likeness.NARROWER} if not slots.punctual else set()
+    )
     score = _score(likenesses, days)
     if not directions:
         return Relation(verdict="same", score=score, agreed=agreed, why=_explain(one, agreed, days))
@@ -200,7 +211,9 @@ def _needed(left: Profile, right: Profile, slots: FrameSlots, days: Likeness) ->
         return tuple(frozenset((role,)) for role in slots.core)
     one, other = left.statement, right.statement
     if days is Likeness.SAME or not left.documents.isdisjoint(right.documents):
-        things = tuple(frozenset((role,)) for role in slots.things if any(filler.is_particular for filler in one.of(role)))
+        things = tuple(
+            frozenset((role,)) for role in slots.things if any(filler.is_particular for filler in one.of(role))
+        )
         return (*slots.needed, *things)
     if one.frame in _RECURRING:
         return tuple(needed for needed in slots.needed if _identifies(one, other, needed, days))
@@ -240,9 +253,10 @@ def _identifies(one: Statement, other: Statement, needed: frozenset[str], days: 
         return days in (Likeness.SAME, Likeness.NEAR)
     if days in (Likeness.SAME, Likeness.NEAR) or "matter" in needed:
         return True
-    return any(
-        filler.names and filler.kind != "country" for role in needed for filler in (*one.of(role), *other.of(role))
-    ) or len(needed) > 1
+    return (
+        any(filler.names and filler.kind != "country" for role in needed for filler in (*one.of(role), *other.of(role)))
+        or len(needed) > 1
+    )
 
 
 def _score(likenesses: Mapping[str, Likeness], days: Likeness) -> int:

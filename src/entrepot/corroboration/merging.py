@@ -130,7 +130,9 @@ def _set_general_apart(ties: _Ties) -> None:
 
 
 def _loosen(ties: _Ties, general: int, particular: int, slot: str, *, is_general: bool) -> None:
-    """The two are no longer one; the first is the general statement of the second where its own report fills nothing."""
+    """The two are no longer one; the first is the general statement of the second where its own report fills
+    nothing.
+    """
     pair = (min(general, particular), max(general, particular))
     relation = ties.same.pop(pair, None)
     if relation is None:
@@ -199,7 +201,9 @@ def _groups(ties: _Ties, clusters: list[list[int]], component: list[int]) -> Ite
             members=tuple(members),
             merged=tuple(_reasons(ties, sorted(cluster))),
             component=ties.profiles[component[cluster[0]]].key,
-            broader=tuple((ties.profiles[min(clusters[upper])].key, why) for upper, why in sorted(above[number].items())),
+            broader=tuple(
+                (ties.profiles[min(clusters[upper])].key, why) for upper, why in sorted(above[number].items())
+            ),
         )
 
 

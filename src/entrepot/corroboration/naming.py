@@ -1,4 +1,6 @@
-"""Names of firms, persons and ships that reports write at different length: "Altyn Kerege" and "Altyn Kerege Trade LLC"."""
+"""Names of firms, persons and ships that reports write at different length: "Altyn Kerege" and "Altyn Kerege Trade
+LLC".
+"""
 
 import re
 from functools import lru_cache
@@ -6,13 +8,14 @@ from functools import lru_cache
 from entrepot.reference.tokens import fold_word
 
 _FORMS = frozenset(
-    "llc llp ltd limited inc incorporated co company corp corporation plc gmbh ag sa srl bv nv ooo oao zao ao jsc pjsc fze fzco "
-    "fzc dmcc sarl spa as oy ab kg the mr mrs ms dr gen col president minister prime foreign".split()
+    "llc llp ltd limited inc incorporated co company corp corporation plc gmbh ag sa srl bv nv ooo oao zao ao "
+    "jsc pjsc fze fzco fzc dmcc sarl spa as oy ab kg the mr mrs ms dr gen col president minister prime foreign".split()
 )
 _COMMON = frozenset(
-    "group holding holdings trade trading general shipping ship ships management lines line tankers tanker marine maritime "
-    "logistics industries industry services international global technologies electronics systems bank port vessel mv mt "
-    "of and for in de al el ministry ministries department office service agency state national federal".split()
+    "group holding holdings trade trading general shipping ship ships management lines line tankers tanker "
+    "marine maritime logistics industries industry services international global technologies electronics "
+    "systems bank port vessel mv mt of and for in de al el ministry ministries department office service "
+    "agency state national federal".split()
 )
 """Words that many names share: they do not tell two firms apart, nor are they a name by themselves."""
 _WORD = re.compile(r"[^\W_]+")
@@ -34,4 +37,6 @@ def is_one_name(one: str, other: str) -> bool:
     left, rest = short - full, full - short
     if any(word.isdigit() for word in rest):
         return False
-    return all(len(word) == 1 and any(more.startswith(word) for more in rest) for word in left) and len(left) < len(short)
+    return all(len(word) == 1 and any(more.startswith(word) for more in rest) for word in left) and len(left) < len(
+        short
+    )

@@ -58,8 +58,25 @@ def trace_origins(
     _join_by_name(unions, roots)
     _join_by_text(unions, claims, reports)
     parties = _parties(traits[claim.id].statement for claim in claims)
-    origins = [_make_origin(members, reasons, roots, parties) for members, reasons in unions.groups()]
+    groups = _gather_unknown(unions.groups(), roots)
+    origins = [_make_origin(members, reasons, roots, parties) for members, reasons in groups]
     return tuple(sorted(origins, key=lambda one: (not one.independent, -len(one.claims), one.name, one.claims)))
+
+
+def _gather_unknown(
+    groups: Sequence[tuple[list[str], tuple[str, ...]]], roots: Mapping[str, Root]
+) -> list[tuple[list[str], tuple[str, ...]]]:
+    """The groups, with those of unknown root under one entry for each reason: they are not one voice, but none
+    counts.
+    """
+    kept, unknown = [], defaultdict(list)
+    for members, reasons in groups:
+        if any(roots[claim_id].key for claim_id in members):
+            kept.append((members, reasons))
+        else:
+            for claim_id in members:
+                unknown[roots[claim_id].reason].append(claim_id)
+    return [*kept, *((sorted(members), ()) for _, members in sorted(unknown.items()))]
 
 
 def _join_by_root(unions: _Unions, roots: Mapping[str, Root]) -> None:
@@ -98,13 +115,19 @@ def _join_by_text(unions: _Unions, claims: Sequence[Claim], reports: Mapping[str
     """Brings together claims of reports that took text from one another, or that give one quotation."""
     by_id = {claim.id: claim for claim in claims}
     for one, other in _pairs_sharing(claims, _runs):
-        if _may_be_copied(unions, by_id[one], by_id[other]) and is_reworded_copy(by_id[one].quote.text, by_id[other].quote.text):
+        if _may_be_copied(unions, by_id[one], by_id[other]) and is_reworded_copy(
+            by_id[one].quote.text, by_id[other].quote.text
+        ):
             left, right = (_name(reports[by_id[each].document_id]) for each in (one, other))
             unions.join(one, other, f"the sentence in {left} and in {right} is one text")
     for one, other in _pairs_sharing(claims, _quoted_words):
-        if _may_be_copied(unions, by_id[one], by_id[other]) and _same_quotation(by_id[one].quote.text, by_id[other].quote.text):
+        if _may_be_copied(unions, by_id[one], by_id[other]) and _same_quotation(
+            by_id[one].quote.text, by_id[other].quote.text
+        ):
             unions.join(one, other, "both give one quotation, in one or two translations")
-    for copies in cluster_resembling({claim.document_id: reports[claim.document_id].signature for claim in claims}, COPIED):
+    for copies in cluster_resembling(
+        {claim.document_id: reports[claim.document_id].signature for claim in claims}, COPIED
+    ):
         taken = [claim.id for claim in sorted(claims, key=lambda claim: claim.id) if claim.document_id in copies]
         for other in taken[1:]:
             if unions.root(taken[0]) != unions.root(other):

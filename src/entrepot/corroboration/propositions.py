@@ -53,10 +53,14 @@ def make_propositions(groups: Sequence[Group], evidence: Evidence) -> tuple[Merg
     narrower: dict[str, list[PropositionLink]] = {one.id: [] for one in linked}
     for one in linked:
         for link in one.links:
-            narrower[link.proposition_id].append(PropositionLink(kind="narrower", proposition_id=one.id, reason=link.reason))
+            narrower[link.proposition_id].append(
+                PropositionLink(kind="narrower", proposition_id=one.id, reason=link.reason)
+            )
     found = [
         Merged(
-            proposition=replace(one, links=(*one.links, *sorted(narrower[one.id], key=lambda link: link.proposition_id))),
+            proposition=replace(
+                one, links=(*one.links, *sorted(narrower[one.id], key=lambda link: link.proposition_id))
+            ),
             component=group.component,
         )
         for one, group in zip(linked, groups, strict=True)
@@ -98,7 +102,7 @@ def _make(group: Group, evidence: Evidence) -> Proposition:
         first_reported=FirstReport(
             claim_id=first.id, document_id=first.document_id, publisher=report.publisher, published=report.published
         ),
-        grade=grade(statements, origins),
+        grade=grade(statements, origins, _issues(claims)),
         reported=_reported([evidence.reports[claim.document_id] for claim in claims]),
         drifts=find_drifts(origins, {one.claim_id: one for one in statements}),
         merged=group.merged if len(claims) > 1 else (),
@@ -112,7 +116,8 @@ def _with_broader(one: Proposition, group: Group, of_claim: Mapping[str, str]) -
     return replace(
         one,
         links=tuple(
-            PropositionLink(kind="broader", proposition_id=target, reason=reason) for target, reason in sorted(links.items())
+            PropositionLink(kind="broader", proposition_id=target, reason=reason)
+            for target, reason in sorted(links.items())
         ),
     )
 

@@ -46,25 +46,34 @@ _PACKS = {
 _NUMBER = r"\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SPELT = "|".join(
     sorted(
-        (*_SMALL[1:], *_TENS, *(f"{ten}-{one}" for ten in _TENS for one in _SMALL[1:10]), "half a dozen", "a dozen", "dozen"),
+        (
+            *_SMALL[1:],
+            *_TENS,
+            *(f"{ten}-{one}" for ten in _TENS for one in _SMALL[1:10]),
+            "half a dozen",
+            "a dozen",
+            "dozen",
+        ),
         key=len,
         reverse=True,
     )
 )
 _ANY_SPELT = re.compile(rf"\b(?:{_SPELT})\b", re.IGNORECASE)
 _HEDGE = (
-    r"(?P<hedge>more than|over|at least|no fewer than|not less than|upwards of|above|exceeding|up to|less than|fewer than|"
-    r"under|at most|no more than|below|about|around|some|nearly|almost|roughly|approximately|close to|an estimated|circa)?"
+    r"(?P<hedge>more than|over|at least|no fewer than|not less than|upwards of|above|exceeding|up to|less than|"
+    r"fewer than|under|at most|no more than|below|about|around|some|nearly|almost|roughly|approximately|close to|"
+    r"an estimated|circa)?"
 )
+_CURRENCY = "|".join(word for word in _CURRENCIES if word.isalpha())
 _FIGURE = re.compile(
     rf"(?<![\w.,-])(?:{_HEDGE}\s*)(?P<sign>US\$|[$€£¥₽])?\s?(?P<first>{_NUMBER}|\b(?:{_SPELT})\b)"
     rf"(?:\s?(?:-|–|to|and|or)\s?(?:US\$|[$€£¥₽])?(?P<second>{_NUMBER})(?![\w]))?"
     r"(?:[\s-]?(?P<scale>hundred|thousand|million|mln|billion|bn|trillion|[kmb](?![\w])))?"
-    rf"(?:\s(?:US\s|Hong Kong\s|Turkish\s|Russian\s)?(?P<currency>{'|'.join(word for word in _CURRENCIES if word.isalpha())})\b)?(?![\d%]|\s?per ?cent)",
+    rf"(?:\s(?:US\s|Hong Kong\s|Turkish\s|Russian\s)?(?P<currency>{_CURRENCY})\b)?(?![\d%]|\s?per ?cent)",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"[^\W\d_][\w'’-]*|[^\s\w]")
-_QUOTES = str.maketrans(dict.fromkeys("\"“”«»", " "))
+_QUOTES = str.maketrans(dict.fromkeys('"“”«»', " "))
 _BREAKS = frozenset(
     "of in to from for at on by with and or that which who were was are is have has had will would into via through "
     "since during after before a the an as than than, per, each".split()
@@ -119,7 +128,9 @@ def read_quantities(sentence: str, counted: frozenset[str]) -> tuple[Quantity, .
 
 
 def disagree(one: Iterable[Quantity], other: Iterable[Quantity]) -> tuple[Quantity, Quantity] | None:
-    """A figure of each side in one unit that cannot both be right, where the sides have no figure of that unit in common."""
+    """A figure of each side in one unit that cannot both be right, where the sides have no figure of that unit in
+    common.
+    """
     for left in one:
         there = [right for right in other if right.unit == left.unit]
         here = [each for each in one if each.unit == left.unit]
@@ -224,7 +235,9 @@ def _range(value: float, second: float | None, match: re.Match[str]) -> tuple[fl
 
 
 def _rounding(printed: str, scale: str | None) -> float:
-    """Half of the last place that a large figure was printed to: "160 million" may be 158, but "20 ships" are not 22."""
+    """Half of the last place that a large figure was printed to: "160 million" may be 158, but "20 ships" are not
+    22.
+    """
     digits = re.sub(r"[^\d.]", "", printed)
     value = _value(printed, scale) or 0.0
     if not digits or value < 100:

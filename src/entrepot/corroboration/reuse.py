@@ -35,6 +35,7 @@ FUNCTION_WORDS = frozenset(
     "will would shall should can could may might must not no said says say told according also".split()
 )
 
+
 def _numbers(mark: bytes) -> "NDArray[np.uint64]":
     """One number of 64 bits for each permutation, the same everywhere."""
     digests = (hashlib.blake2b(bytes([at]), digest_size=8, key=mark).digest() for at in range(PERMUTATIONS))

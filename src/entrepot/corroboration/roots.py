@@ -17,6 +17,7 @@ from entrepot.reference.territories import territory_name
 _COURT_WORDS = ("court", "judge", "tribunal", "jury")
 _STATE_KINDS = frozenset({"official", "intelligence"})
 UNKNOWN = "unknown"
+_LAST = "named last in the chain"
 _OFFICIALS = re.compile(
     r"^(?:(?:[Tt]he|[Ss]enior|[Tt]wo|[Tt]hree|[Ss]everal|[Uu]nnamed|[Aa]n?|[Ss]ome|[Tt]op|[Cc]urrent|[Ff]ormer)\s)*(?P<of>[A-Z].*?)(?:['’]s?)?\s"
     r"(?:[a-z-]+\s){0,2}(?:officials?|authorit(?:y|ies)|governments?|spokes(?:man|woman|person|people)|prosecutors?|commissioner|"
@@ -76,18 +77,34 @@ def _named_root(
         body = _body_in(source.name)
         if body is not None:
             return _root(claim, body, f"{source.name} speak for it", steps, source)
-    if source.kind == "unnamed" or (is_unknown and source.actor is None):
-        return _unknown(claim, steps, f"{source.name or 'the source'} is not named")
+    if source.kind == "unnamed" or (is_unknown and source.actor is None) or _is_nameless(source):
+        return _unknown(claim, steps, f"not named: {source.name or 'the source'}")
     if traits.speaks_for.startswith("state:"):
-        return _make(claim, traits.speaks_for, source.name, source.kind, traits.speaks_for, "speaks for it", steps)
+        return _state_root(claim, traits.speaks_for, source, steps)
     if _is_publisher(source, report):
         return _publisher_root(claim, traits, report, steps)
     if traits.speaks_for:
         firm = traits.speaks_for.removeprefix("for:")
         return _make(claim, f"name:{firm}", source.name, source.kind, "", f"speaks for {firm}", steps)
     if source.actor is not None:
-        return _root(claim, source.actor, "named last in the chain", steps, source)
+        return _root(claim, source.actor, _LAST, steps, source)
     return _words_root(claim, source, steps)
+
+
+def _state_root(claim: Claim, state: str, source: Source, steps: tuple[str, ...]) -> Root:
+    """A state, its organ, or a person who speaks for it."""
+    whole = backer_name(state)
+    reason = f"speaks for {whole}" if source.actor is None or source.actor.kind == "person" else _LAST
+    return _make(claim, state, source.name, source.kind, state, reason, steps)
+
+
+def _is_nameless(source: Source) -> bool:
+    """True for "a newspaper" and "two brokers"; papers count, since somebody holds them."""
+    return (
+        source.actor is None
+        and source.kind not in ("document", *_STATE_KINDS)
+        and not any(map(str.isupper, source.name))
+    )
 
 
 def _is_publisher(source: Source, report: ReportTraits) -> bool:
@@ -98,10 +115,11 @@ def _is_publisher(source: Source, report: ReportTraits) -> bool:
 def _body_in(name: str) -> Actor | None:
     """The state or body whose unnamed officials speak: "EU officials", "Ukraine's sanctions commissioner"."""
     match = _OFFICIALS.match(name)
-    found = find_names(match.group("of")) if match else ()
-    if len(found) != 1 or found[0].entries[0].actor.kind not in ("country", "organisation"):
+    found = find_names(match["of"]) if match else ()
+    if match is None or len(found) != 1 or 2 * len(found[0].text) < len(match["of"]):
         return None
-    return found[0].entries[0].actor if len(found[0].text) * 2 > len(found[0].text) + len(match.group("of")) // 3 else None
+    actor = found[0].entries[0].actor
+    return actor if actor.kind in ("country", "organisation") else None
 
 
 def _words_root(claim: Claim, source: Source, steps: tuple[str, ...]) -> Root:
@@ -111,7 +129,7 @@ def _words_root(claim: Claim, source: Source, steps: tuple[str, ...]) -> Root:
     if land and not any(word in source.name.casefold() for word in _COURT_WORDS):
         return _make(claim, f"state:{land}", source.name, source.kind, f"state:{land}", "an organ of that state", steps)
     outlet = key if source.kind not in ("participant", "expert") else ""
-    return _make(claim, key, source.name, source.kind, "", "named last in the chain", steps, outlet)
+    return _make(claim, key, source.name, source.kind, "", _LAST, steps, outlet)
 
 
 def _publisher_root(claim: Claim, traits: ClaimTraits, report: ReportTraits, steps: tuple[str, ...]) -> Root:
@@ -141,7 +159,14 @@ def _root(claim: Claim, actor: Actor, reason: str, steps: tuple[str, ...], sourc
 
 
 def _make(
-    claim: Claim, key: str, name: str, kind: OriginKind, backer: str, reason: str, steps: tuple[str, ...], outlet: str = ""
+    claim: Claim,
+    key: str,
+    name: str,
+    kind: OriginKind,
+    backer: str,
+    reason: str,
+    steps: tuple[str, ...],
+    outlet: str = "",
 ) -> Root:
     return Root(
         claim_id=claim.id,

@@ -33,7 +33,9 @@ _DATELINE = re.compile(r"^\W*([A-Z][A-Z .'-]{2,30})(?:,|\s+\(|\s+[–—-])", re
 
 
 def read_speaker(document: Document, claim: Claim) -> str:
-    """Whom the innermost source of a claim speaks for, in one word: `state:IR`, `for:halkan shipping`; "" if unknown."""
+    """Whom the innermost source of a claim speaks for, in one word: `state:IR`, `for:halkan shipping`; "" if
+    unknown.
+    """
     if not claim.sources:
         return ""
     return _affiliation(document, claim.sources[-1])

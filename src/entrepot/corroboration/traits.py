@@ -17,12 +17,15 @@ from entrepot.reference.names import slug
 _HEAD_CHARACTERS = 700
 _FOOT_CHARACTERS = 500
 _BYLINE = re.compile(r"\b(?:[Rr]eporting by|[Rr]eported by our|our (?:own )?correspondent|special correspondent)\b")
-_COMMITS = re.compile(r"\b(?:promis|pledg|offer|vow|ready|readiness|willing|commit|assur|invit|agree|undertak)", re.IGNORECASE)
+_COMMITS = re.compile(
+    r"\b(?:promis|pledg|offer|vow|ready|readiness|willing|commit|assur|invit|agree|undertak)", re.IGNORECASE
+)
 _CURRENT = timedelta(days=14)
 """What happened within a fortnight before publication is news; what is older is recalled."""
 _SAW = (
-    r"\b(?:seen|obtained|reviewed|viewed|examined|analysed|analyzed|visited|collected|verified|inspected) by (?:the )?{0}|"
-    r"{0}(?:'s|’s)? (?:has |have )?(?:seen|saw|obtained|reviewed|examined|visited|established|found|analysed|analyzed)\b|"
+    r"\b(?:seen|obtained|reviewed|viewed|examined|analysed|analyzed|visited|collected|verified|inspected) by "
+    r"(?:the )?{0}|{0}(?:'s|’s)? (?:has |have )?"
+    r"(?:seen|saw|obtained|reviewed|examined|visited|established|found|analysed|analyzed)\b|"
     r"\b(?:told|interview with|interview to|spoke to|speaking to) (?:the )?{0}|"
     r"{0}(?:'s|’s) (?:own )?(?:reporter|correspondent|investigation|analysis|count|tally)\b"
 )
@@ -82,12 +85,15 @@ def _describe(document: Document, claim: Claim, traits: ReportTraits) -> ClaimTr
         speaks_for=read_speaker(document, claim),
         is_own=bool(traits.own_reporting and _is_current(statement, traits))
         or read_own_papers(document.publisher, claim.quote.text),
-        is_commitment=claim.frame == "pledge" or (claim.modality == "planned" and bool(_COMMITS.search(claim.quote.text))),
+        is_commitment=claim.frame == "pledge"
+        or (claim.modality == "planned" and bool(_COMMITS.search(claim.quote.text))),
     )
 
 
 def _is_current(statement: Statement, traits: ReportTraits) -> bool:
-    """True where the event is the news itself and not what the report recalls: it happened shortly before, or is undated."""
+    """True where the event is the news itself and not what the report recalls: it happened shortly before, or is
+    undated.
+    """
     when, published = statement.when, traits.published
     if when is None or published is None:
         return when is None
@@ -101,8 +107,8 @@ def publisher_key(name: str, actor: str = "") -> str:
 
 
 def read_own_reporting(document: Document) -> str:
-    """The words that show reporting of the publisher's own, "" where there are none: a dateline with its name, or a line
-    naming its reporter.
+    """The words that show reporting of the publisher's own, "" where there are none: a dateline with its name, or a
+    line naming its reporter.
     """
     if not document.publisher:
         return ""

@@ -9,16 +9,18 @@ from entrepot.reference.tokens import fold_word
 
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _STOP = frozenset(
-    "a an the of for to in on at by with from and or as its their his her our your this that these those it some any all "
-    "each every other another own such several many more most further various certain new recent latest first second "
-    "single joint subject under being been is are was were be has have had not no well including also both about over "
-    "around some than into which who whose where kind type sort number amount use used based made hundred thousand million billion mln bn dollar dollars euro euros pounds "
-    "roubles rubles yuan".split()
+    "a an the of for to in on at by with from and or as its their his her our your this that these those it "
+    "some any all each every other another own such several many more most further various certain new recent "
+    "latest first second single joint subject under being been is are was were be has have had not no well "
+    "including also both about over around some than into which who whose where kind type sort number amount "
+    "use used based made hundred thousand million billion mln bn dollar dollars euro euros pounds roubles "
+    "rubles yuan".split()
 )
 _EMPTY = frozenset(
-    "good goods item product system equipment capability material supply shipment delivery consignment cargo technology tool "
-    "matter area field sector issue thing part network scheme programme program activity operation work begin start "
-    "negotiate prepare draft conclude sign deepen strengthen expand develop boost step measure unit device".split()
+    "good goods item product system equipment capability material supply shipment delivery consignment cargo "
+    "technology tool matter area field sector issue thing part network scheme programme program activity "
+    "operation work begin start negotiate prepare draft conclude sign deepen strengthen expand develop boost "
+    "step measure unit device".split()
 )
 """Words that say little beside another: "air-defence systems" and "air defence" are one thing."""
 
@@ -27,8 +29,8 @@ _FAMILIES = {
     "document": "document memorandum memoranda mou memorandums paper",
     "clause": "clause provision article obligation guarantee",
     "plan": "plan roadmap road-map",
-    "partner": "partnership cooperation cooperate cooperative collaboration collaborate strategic comprehensive friendship "
-    "alliance relation relationship tie bilateral mutual",
+    "partner": "partnership cooperation cooperate cooperative collaboration collaborate strategic comprehensive "
+    "friendship alliance relation relationship tie bilateral mutual",
     "everything": "everything anything",
     "money": "money sum payment fund cash",
     "farm": "farm agricultural agriculture",

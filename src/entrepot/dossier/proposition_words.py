@@ -26,7 +26,7 @@ def origin_words(origin: Origin) -> str:
     """An origin on one line: its name, what it is, how many claims lead to it, and why."""
     if not origin.independent:
         return f"origin unknown ({_claims(origin)}): {'; '.join(origin.reasons)}"
-    marks = [origin.kind]
+    marks: list[str] = [origin.kind]
     if origin.interested:
         marks.append("party to the matter")
     if origin.reliability:

@@ -30,9 +30,9 @@ class Origin:
     """The root at which the chains of some claims end, all of them one voice.
 
     `independent` is true where it counts: it is named, and is not one with another origin of the proposition. An
-    unknown root never counts. `interested` says that it is a party to what it states, or is owned by one. `reasons` says
-    why the chains were brought together, or why the root is unknown. `reliability` is the letter that a person or a cited
-    table gives it, with the basis, "" where nobody does.
+    unknown root never counts. `interested` says that it is a party to what it states, or is owned by one. `reasons`
+    says why the chains were brought together, or why the root is unknown. `reliability` is the letter that a person or
+    a cited table gives it, with the basis, "" where nobody does.
     """
 
     name: str
@@ -63,7 +63,9 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drift:
-    """How a retelling differs from the earliest claim with the same root: `what` in words, `before` and `after` as said."""
+    """How a retelling differs from the earliest claim with the same root: `what` in words, `before` and `after` as
+    said.
+    """
 
     claim_id: str
     earlier_id: str

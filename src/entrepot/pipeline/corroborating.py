@@ -115,7 +115,9 @@ def _merge(case: CaseFile, waiting: Sequence[Waiting], progress: Progress) -> in
 def _write_batch(
     case: CaseFile, groups: Sequence[Group], traits: dict[str, ClaimTraits], reports: dict[str, ReportTraits]
 ) -> None:
-    claims = {claim.id: claim for claim in read_claims(case, [one.claim_id for group in groups for one in group.members])}
+    claims = {
+        claim.id: claim for claim in read_claims(case, [one.claim_id for group in groups for one in group.members])
+    }
     made = corroboration.make_propositions(groups, Evidence(claims=claims, traits=traits, reports=reports))
     documents = {claim.id: claim.document_id for claim in claims.values()}
     write_propositions(case, ((one.proposition, one.component, documents) for one in made))

@@ -33,7 +33,7 @@ def _read_row(path: Path, number: int, row: dict[str, str | None]) -> SourceGrad
     source, letter, basis = ((row.get(name) or "").strip() for name in _COLUMNS)
     if not source or letter.upper() not in LETTERS or not basis:
         raise CallError(
-            f"{path}: line {number} needs a source, a letter from A to F, and a basis: who gives the letter, or what is cited."
+            f"{path}: line {number} needs a source, a letter from A to F, and a basis: who gives it, or what is cited."
         )
     return SourceGrade(source=source, letter=letter.upper(), basis=basis)
 

@@ -43,7 +43,9 @@ def list_unmerged(case: CaseFile, method: tuple[str, str]) -> list[Waiting]:
     return _list_waiting(case, DESCRIBE_STEP, MERGE_STEP, "done.fingerprint", method)
 
 
-def _list_waiting(case: CaseFile, step: str, following: str, fingerprint: str, method: tuple[str, str]) -> list[Waiting]:
+def _list_waiting(
+    case: CaseFile, step: str, following: str, fingerprint: str, method: tuple[str, str]
+) -> list[Waiting]:
     sql = f"""
         SELECT done.document_id, {fingerprint}
         FROM steps_done AS done
@@ -162,7 +164,9 @@ def count_propositions(case: CaseFile) -> int:
 def write_grades(case: CaseFile, grades: Iterable[SourceGrade]) -> None:
     """Keeps the letters that the user gives to sources, in place of those given to the same before."""
     for one in grades:
-        case.connection.execute("INSERT OR REPLACE INTO source_grades VALUES (?, ?, ?)", [one.source, one.letter, one.basis])
+        case.connection.execute(
+            "INSERT OR REPLACE INTO source_grades VALUES (?, ?, ?)", [one.source, one.letter, one.basis]
+        )
 
 
 def list_grades(case: CaseFile) -> tuple[SourceGrade, ...]:
@@ -174,4 +178,4 @@ def list_grades(case: CaseFile) -> tuple[SourceGrade, ...]:
 def _insert(case: CaseFile, table: str, kinds: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
     values = ", ".join(f"unnest(${number}::{kind}[])" for number, kind in enumerate(kinds, start=1))
     columns = [list(column) for column in zip(*rows, strict=True)]
-    case.connection.execute(f"INSERT INTO {table} SELECT {values}", columns)  # noqa: S608
+    case.connection.execute(f"INSERT INTO {table} SELECT {values}", columns)
