@@ -101,3 +101,38 @@ def test_a_person_in_an_office_is_found_by_surname_once_named_in_full() -> None:
 def test_nothing_is_named_where_nothing_is() -> None:
     assert names_of("The sea is blue.") == {}
     assert [one_line(claim) for claim in claims_of("The sea is blue.")] == []
+
+
+def test_a_first_word_that_no_dictionary_has_is_a_name() -> None:
+    assert names_of("Korvane controls 34 tankers.") == {"Korvane": "organisation:korvane"}
+    assert names_of("Gyroscopes reached Iran.") == {"Iran": "country:IR"}
+
+
+def test_an_office_of_somebodys_is_one_name() -> None:
+    assert "Prosecutor General's Office" in names_of("The Prosecutor General's Office sold lathes.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In June the UK sanctioned Oskarine Tankers.",
+        "Oskarine Gate is owned by a former ski instructor.",
+        "The trading house Oskarine Bell sold lathes to Iran.",
+        "Oskarine Bell's director sold lathes to Iran.",
+        "The firm's partner in Dubai, Oskarine Bell, belongs to a dentist.",
+        "Kazakhstan bought crude from Oskarine Petrogas.",
+        "Kazakhstan bought meters from Oskarine Volgapribor.",
+    ],
+)
+def test_a_name_in_the_place_of_a_firms_is_a_firms(sentence: str) -> None:
+    kinds = {text: actor.partition(":")[0] for text, actor in names_of(sentence).items()}
+    assert {kind for text, kind in kinds.items() if text.startswith("Oskarine")} == {"organisation"}
+
+
+def test_what_things_only_happen_at_is_a_place() -> None:
+    found = names_of("Officers seized lathes at Ak-Tilek.", "They also stopped a ship off Kalamata.")
+    assert (found["Ak-Tilek"], found["Kalamata"]) == ("place:ak-tilek", "place:kalamata")
+
+
+def test_a_stake_is_held_in_a_firm() -> None:
+    assert names_of("Iran bought a stake in Morvale.")["Morvale"] == "organisation:morvale"

