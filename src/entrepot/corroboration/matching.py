@@ -191,7 +191,7 @@ def _judge(
         role: likeness for role, likeness in likenesses.items() if likeness in (Likeness.BROADER, Likeness.NARROWER)
     }
     reached = set(agreed) | set(contained)
-    if not any(needed <= reached for needed in _needed(left, right, slots, days)):
+    if not any(needed <= reached for needed in _needed(left, right, slots, likenesses, days)):
         return Relation(verdict="compatible", agreed=agreed)
     directions = set(contained.values()) | (
         {days} & {Likeness.BROADER, Likeness.NARROWER} if not slots.punctual else set()
@@ -205,19 +205,26 @@ def _judge(
     return Relation(verdict=verdict, score=score, agreed=agreed, why=", ".join(sorted(contained) or ["when"]))
 
 
-def _needed(left: Profile, right: Profile, slots: FrameSlots, days: Likeness) -> tuple[frozenset[str], ...]:
-    """The sets of roles of which one must agree; what answers a claim in the same report need not repeat it."""
+def _needed(
+    left: Profile, right: Profile, slots: FrameSlots, likenesses: Mapping[str, Likeness], days: Likeness
+) -> tuple[frozenset[str], ...]:
+    """The sets of roles of which one must agree.
+
+    One particular thing is enough at one time or within one report; what answers a claim need not repeat even that.
+    """
     if answers(left, right):
         return tuple(frozenset((role,)) for role in slots.core)
     one, other = left.statement, right.statement
     if days is Likeness.SAME or not left.documents.isdisjoint(right.documents):
-        things = tuple(
-            frozenset((role,)) for role in slots.things if any(filler.is_particular for filler in one.of(role))
-        )
-        return (*slots.needed, *things)
+        things = (role for role in slots.things if likenesses.get(role, Likeness.OPEN) >= Likeness.NEAR)
+        return (*slots.needed, *(frozenset((role,)) for role in things if _both_particular(one, other, role)))
     if one.frame in _RECURRING:
         return tuple(needed for needed in slots.needed if _identifies(one, other, needed, days))
     return slots.needed
+
+
+def _both_particular(one: Statement, other: Statement, role: str) -> bool:
+    return all(any(filler.is_particular for filler in each.of(role)) for each in (one, other))
 
 
 def answers(left: Profile, right: Profile) -> bool:

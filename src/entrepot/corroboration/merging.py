@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from entrepot.corroboration.blocking import block_keys, candidate_pairs
 from entrepot.corroboration.fillers import Likeness
@@ -69,7 +70,7 @@ def merge_statements(statements: Iterable[Statement]) -> tuple[Group, ...]:
 
 
 def _pairs(profiles: tuple[Profile, ...]) -> Iterator[tuple[int, int]]:
-    """The pairs worth comparing: those of a common block, and what answers a claim in its own report with it."""
+    """The pairs worth comparing, each once: those of a common block, and those of one frame in one report."""
     seen = set()
     for pair in candidate_pairs([block_keys(profile.statement) for profile in profiles]):
         seen.add(pair)
@@ -78,14 +79,11 @@ def _pairs(profiles: tuple[Profile, ...]) -> Iterator[tuple[int, int]]:
     for at, profile in enumerate(profiles):
         for document in profile.documents:
             by_report[document, profile.statement.frame].append(at)
-    for at, profile in enumerate(profiles):
-        for one in profile.members:
-            if one.modality != "asserted" or one.polarity == "negative":
-                for other in by_report[one.document_id, one.frame]:
-                    pair = (min(at, other), max(at, other))
-                    if at != other and pair not in seen:
-                        seen.add(pair)
-                        yield pair
+    for together in by_report.values():
+        for pair in combinations(together, 2):
+            if pair not in seen:
+                seen.add(pair)
+                yield pair
 
 
 def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:

@@ -14,6 +14,8 @@ from entrepot.model.document import READ_KINDS, Document, Published
 from entrepot.reference.gazetteer import find_entries
 from entrepot.reference.names import slug
 
+_SIGNED_WORDS = 40
+"""Shorter items resemble each other by their formulas alone."""
 _HEAD_CHARACTERS = 700
 _FOOT_CHARACTERS = 500
 _BYLINE = re.compile(r"\b(?:[Rr]eporting by|[Rr]eported by our|our (?:own )?correspondent|special correspondent)\b")
@@ -73,7 +75,7 @@ def describe_report(document: Document, claims: Iterable[Claim]) -> tuple[Report
         publisher_actor=actor,
         published=document.published,
         own_reporting=read_own_reporting(document),
-        signature=sign_text(text),
+        signature=sign_text(text) if len(text.split()) >= _SIGNED_WORDS else b"",
     )
     return traits, tuple(_describe(document, claim, traits) for claim in claims)
 
