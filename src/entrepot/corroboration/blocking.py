@@ -29,6 +29,7 @@ def block_keys(statement: Statement) -> tuple[Key, ...]:
     filled = frozenset(role for role, found in tokens.items() if found)
     keys: dict[str, bool] = dict.fromkeys(_dated_names(statement, tokens), True)
     sets = [needed for needed in slots.needed if needed <= filled]
+    keys |= dict.fromkeys(_speaker_names(statement, tokens[slots.parties[0]]), not sets)
     if not sets:
         return tuple(keys.items())
     relevant = frozenset().union(*slots.needed) & filled
@@ -38,6 +39,12 @@ def block_keys(statement: Statement) -> tuple[Key, ...]:
         for name, is_whole in _names(statement, sorted(needed), tokens):
             keys[name] = keys.get(name, False) or (asks and is_whole)
     return tuple(keys.items())
+
+
+def _speaker_names(statement: Statement, tokens: list[str]) -> Iterator[str]:
+    """Blocks of what one speaker says of one party, for claims that name too little else."""
+    if statement.speaker:
+        yield from (f"{statement.frame}|{token}|{statement.speaker}" for token in tokens)
 
 
 def _dated_names(statement: Statement, tokens: dict[str, list[str]]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from entrepot.corroboration.slots import FRAME_SLOTS
 from entrepot.corroboration.statements import Statement
 from entrepot.model.interval import Interval
 from entrepot.model.proposition import Conflict, ConflictKind, ConflictValue
-from entrepot.reference.territories import territory_name
 
 _DONE = frozenset({"signed", "in_force"})
 _NOT_YET = frozenset({"talks", "intent"})
@@ -50,9 +49,21 @@ def _conflict(kind: ConflictKind, values: Iterable[tuple[str, Iterable[Statement
 
 
 def _find_denials(ordered: Sequence[Statement], affirmed: Sequence[Statement]) -> Iterator[Conflict]:
+    """What is denied against what is said; who denies being the owner does not deny that another is."""
     denied = [one for one in ordered if one.modality == "denied" and one.polarity == "positive"]
-    if denied and affirmed:
-        yield _conflict("denial", (("said to be so", affirmed), ("denied", denied)))
+    meant = [one for one in affirmed if any(_name_the_same(one, denial) for denial in denied)]
+    if denied and meant:
+        yield _conflict("denial", (("said to be so", meant), ("denied", denied)))
+
+
+def _name_the_same(one: Statement, other: Statement) -> bool:
+    """False where the two name different parties for the act."""
+    rivals = FRAME_SLOTS[one.frame].rivals
+    return all(
+        compare_lists(one.of(role), other.of(role), every=True) is not Likeness.UNLIKE
+        for role in rivals
+        if one.of(role) and other.of(role)
+    )
 
 
 def _find_polarity(ordered: Sequence[Statement], affirmed: Sequence[Statement]) -> Iterator[Conflict]:
@@ -61,7 +72,7 @@ def _find_polarity(ordered: Sequence[Statement], affirmed: Sequence[Statement]) 
     stated = [one for one in affirmed if one.modality in _STATED]
     for stage in sorted({one.stage for one in negative}):
         against = [one for one in negative if one.stage == stage]
-        there = [one for one in stated if one.stage == stage]
+        there = [one for one in stated if one.stage == stage and any(_name_the_same(one, each) for each in against)]
         if there:
             yield _conflict("polarity", (("said to be so", there), ("said not to be so", against)))
 
@@ -101,7 +112,7 @@ def _find_places(affirmed: Sequence[Statement]) -> Iterator[Conflict]:
         return
     groups = _split(placed, lambda a, b: not places_differ(a, b), lambda one: -len(one.place))
     if len(groups) > 1:
-        yield _conflict("place", ((_print_place(group[0]), group) for group in groups))
+        yield _conflict("place", ((group[0].place_text, group) for group in groups))
 
 
 def _find_actors(affirmed: Sequence[Statement]) -> Iterator[Conflict]:
@@ -211,11 +222,6 @@ def _print_days(interval: Interval) -> str:
     if interval.start == interval.end:
         return interval.start or ""
     return f"{interval.start or ''}/{interval.end or ''}"
-
-
-def _print_place(one: Statement) -> str:
-    kind, _, rest = one.place.partition(":")
-    return territory_name(rest) if kind == "country" else rest.replace("-", " ").title() if rest else one.place
 
 
 def _print_stage(one: Statement) -> str:

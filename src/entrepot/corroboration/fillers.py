@@ -27,6 +27,7 @@ _WIDE = _UMBRELLAS | frozenset(
 """Classes that many different deliveries share."""
 
 
+_TELLING_WORDS = 3
 _ANYBODY = frozenset(
     stem_word(word)
     for word in "party side country firm company partner group supplier buyer man people client customer manager "
@@ -55,7 +56,7 @@ class Filler:
 
     `actor` is the actor's id or "". `state` is the ISO code of the state that it is, acts for, or lies in; `acts` says
     that it speaks and acts for that state. `words` are stems, `proper` the words that name. `classes` are goods
-    classes, nearest first. `empty` is true for words that could mean anything ("the goods"). `stands_for` is the firm
+    classes, nearest first. `empty` is true for words that could mean anything ("the goods") or a body of any state ("customs"). `stands_for` is the firm
     for which a person is named.
     """
 
@@ -76,6 +77,11 @@ class Filler:
         return bool(self.proper) or (bool(self.classes) and self.classes[0] not in _WIDE)
 
     @property
+    def is_telling(self) -> bool:
+        """True where its words are enough to know it again: "a memorandum on the exchange of customs data"."""
+        return bool(self.proper) or len(self.words) >= _TELLING_WORDS
+
+    @property
     def names(self) -> bool:
         """True where it names somebody or something rather than describes it."""
         return bool(self.actor) or bool(self.proper)
@@ -90,7 +96,8 @@ def read_filler(role: Role, home: str = "", stands_for: str = "") -> Filler:
     actor = role.actor
     if actor is None or role.role in THING_ROLES:
         return _describe(role, home)
-    behind = state_behind(actor) or ("" if country_of(actor) else _home_of_body(actor.name, home))
+    is_body = country_of(actor) is None and _is_body(actor.name)
+    behind = state_behind(actor) or (home if is_body else "")
     return Filler(
         text=actor.name,
         actor=actor.id,
@@ -99,14 +106,15 @@ def read_filler(role: Role, home: str = "", stands_for: str = "") -> Filler:
         acts=bool(behind),
         words=content_words(actor.name),
         proper=proper_words(actor.name),
+        empty=is_body and not behind,
         stands_for=stands_for,
     )
 
 
-def _home_of_body(name: str, home: str) -> str:
-    """The home country for a body that is named without its country: "the ministry", "State Customs Service"."""
-    found = find_bodies(name) if home else ()
-    return home if found and len(found[0].text) * 2 > len(name) else ""
+def _is_body(name: str) -> bool:
+    """True for a body of some state that is not named with it: "the ministry", "State Customs Service"."""
+    found = find_bodies(name)
+    return bool(found) and 2 * len(found[0].text) > len(name)
 
 
 def _describe(role: Role, home: str) -> Filler:

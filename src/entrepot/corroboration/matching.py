@@ -1,5 +1,6 @@
 """Two claims held against each other slot by slot: one proposition, a general and a particular one, or neither."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,10 @@ _NEAR_DAYS = 2
 """Reports of one event differ by a day or two: the night between, another time zone, the day of the telling."""
 _CLOSE_CHARACTERS = 400
 """A denial this close to a claim of the same frame in the same report answers it, though it repeats little of it."""
+_BUILDING = re.compile(
+    r"\b(?:palace|hotel|airport|ministry|headquarters|residence|hall|building|office|port|station|court|base|plant|factory)\b"
+)
+"""A building may stand in any town that another report names."""
 _STAGED = frozenset({"agree", "sanction"})
 """Frames of acts that are announced before they are done."""
 _RECURRING = frozenset({"meet", "agree", "strike", "enforce", "sanction"})
@@ -54,6 +59,8 @@ def relate(left: Profile, right: Profile) -> Relation:
     days = compare_days(one.when, other.when)
     if _are_two_events(left, right, slots, days):
         return APART
+    if days is Likeness.OPEN and places_differ(one, other):
+        return Relation(verdict="compatible")
     if rivals:
         return _judge_rivals(left, right, slots, likenesses, days)
     return _judge(left, right, slots, likenesses, days)
@@ -73,7 +80,7 @@ def _judge_rivals(
 ) -> Relation:
     """Two claims that differ in who did it alone: one act given to two, where it is named and dated alike.
 
-    Two reports must say so; one report that names both tells of two acts.
+    Two reports must say so; one report that names both tells of two acts, unless one answers the other.
     """
     others = {role: likeness for role, likeness in likenesses.items() if likeness is not Likeness.UNLIKE}
     named = [
@@ -81,10 +88,13 @@ def _judge_rivals(
         for role, likeness in others.items()
         if likeness >= Likeness.NEAR and any(filler.is_particular for filler in left.statement.of(role))
     ]
-    if not named or any(likeness < Likeness.NEAR for likeness in others.values()):
-        return APART
+    if named and answers(left, right):
+        why = f"{left.statement.frame}: answers what its own report says of the same {', '.join(named)}"
+        return Relation(verdict="same", score=1, agreed=tuple(named), why=why)
     if not left.documents.isdisjoint(right.documents):
         return APART
+    if not named or any(likeness < Likeness.NEAR for likeness in others.values()):
+        return Relation(verdict="compatible") if others and days is not Likeness.NEAR else APART
     if (days is Likeness.SAME and _is_day(left.statement) and _is_day(right.statement)) or slots.lasting:
         why = f"{left.statement.frame}: the same {', '.join(named)}, though another party"
         return Relation(verdict="same", score=1, agreed=tuple(named), why=why)
@@ -158,7 +168,7 @@ def _are_two_events(left: Profile, right: Profile, slots: FrameSlots, days: Like
     elsewhere = places_differ(left.statement, right.statement)
     if days is Likeness.UNLIKE:
         return True
-    if days is not Likeness.NEAR and not elsewhere:
+    if days is not Likeness.NEAR and (not elsewhere or days is Likeness.OPEN):
         return False
     dated = days in (Likeness.SAME, Likeness.NEAR)
     on_a_day = dated and _is_day(left.statement) and _is_day(right.statement)
@@ -173,6 +183,8 @@ def places_differ(one: Statement, other: Statement) -> bool:
     if not one.place or not other.place or one.place == other.place:
         return False
     if f"country:{other.land}" == one.place or f"country:{one.land}" == other.place:
+        return False
+    if any(_BUILDING.search(each.place_text.casefold()) for each in (one, other)):
         return False
     return not (one.place in other.place or other.place in one.place)
 
@@ -210,7 +222,8 @@ def _needed(
 ) -> tuple[frozenset[str], ...]:
     """The sets of roles of which one must agree.
 
-    One particular thing is enough at one time or within one report; what answers a claim need not repeat even that.
+    One particular thing is enough at one time or within one report, and the first party where one speaker is retold;
+    what answers a claim need not repeat even that.
     """
     if answers(left, right):
         return tuple(frozenset((role,)) for role in slots.core)
@@ -220,6 +233,8 @@ def _needed(
         return (*slots.needed, *(frozenset((role,)) for role in things if _both_particular(one, other, role)))
     if one.frame in _RECURRING:
         return tuple(needed for needed in slots.needed if _identifies(one, other, needed, days))
+    if not left.speakers.isdisjoint(right.speakers):
+        return (*slots.needed, frozenset(slots.parties[:1]))
     return slots.needed
 
 
@@ -256,6 +271,8 @@ def _identifies(one: Statement, other: Statement, needed: frozenset[str], days: 
 
     Without a common date something particular must agree: a named place, person, firm or ship, or a matter.
     """
+    if needed == frozenset(("matter",)):
+        return all(any(filler.is_telling for filler in each.of("matter")) for each in (one, other))
     if needed == frozenset(("party",)):
         return days in (Likeness.SAME, Likeness.NEAR)
     if days in (Likeness.SAME, Likeness.NEAR) or "matter" in needed:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from entrepot.corroboration.blocking import block_keys, candidate_pairs
+from entrepot.corroboration.blocking import Key, block_keys, candidate_pairs
 from entrepot.corroboration.fillers import Likeness
 from entrepot.corroboration.matching import Relation, compare_days, compare_lists, relate
 from entrepot.corroboration.profiles import Profile, gather_profiles
@@ -72,7 +72,7 @@ def merge_statements(statements: Iterable[Statement]) -> tuple[Group, ...]:
 def _pairs(profiles: tuple[Profile, ...]) -> Iterator[tuple[int, int]]:
     """The pairs worth comparing, each once: those of a common block, and those of one frame in one report."""
     seen = set()
-    for pair in candidate_pairs([block_keys(profile.statement) for profile in profiles]):
+    for pair in candidate_pairs([_keys(profile) for profile in profiles]):
         seen.add(pair)
         yield pair
     by_report: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -84,6 +84,15 @@ def _pairs(profiles: tuple[Profile, ...]) -> Iterator[tuple[int, int]]:
             if pair not in seen:
                 seen.add(pair)
                 yield pair
+
+
+def _keys(profile: Profile) -> tuple[Key, ...]:
+    """The blocks of all the profile's claims, which differ only by who says them."""
+    by_speaker = {one.speaker: one for one in profile.members}
+    keys: dict[str, bool] = {}
+    for speaker in sorted(by_speaker):
+        keys |= dict(block_keys(by_speaker[speaker]))
+    return tuple(keys.items())
 
 
 def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:

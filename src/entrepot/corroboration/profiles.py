@@ -22,6 +22,11 @@ class Profile:
         """A name that depends on the claims alone."""
         return self.statement.claim_id
 
+    @property
+    def speakers(self) -> frozenset[str]:
+        """Whom the words are ascribed to, the publishers' own left out."""
+        return frozenset(speaker for _, speaker in self.voices if speaker)
+
     def shares_voice(self, other: "Profile") -> bool:
         """True where one speaker in one report states both."""
         return not self.voices.isdisjoint(other.voices)
@@ -52,4 +57,6 @@ def _compared(statement: Statement) -> tuple[object, ...]:
 def can_be_recognised(statement: Statement) -> bool:
     """True where enough roles are filled for another claim to be known for the same."""
     filled = {role for role, fillers in statement.fillers.items() if not all(filler.empty for filler in fillers)}
-    return any(needed <= filled for needed in FRAME_SLOTS[statement.frame].needed)
+    telling = any(filler.is_telling for filler in statement.of("matter"))
+    sets = (needed for needed in FRAME_SLOTS[statement.frame].needed if telling or needed != frozenset(("matter",)))
+    return any(needed <= filled for needed in sets)

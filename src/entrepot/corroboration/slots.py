@@ -35,7 +35,9 @@ def _sets(*rows: str) -> tuple[frozenset[str], ...]:
 
 FRAME_SLOTS: dict[str, FrameSlots] = {
     "meet": FrameSlots(parties=("participant",), things=(), needed=_sets("participant"), punctual=True),
-    "agree": FrameSlots(parties=("party",), things=("matter",), needed=_sets("party matter", "party"), punctual=True),
+    "agree": FrameSlots(
+        parties=("party",), things=("matter",), needed=_sets("party matter", "party", "matter"), punctual=True
+    ),
     "pledge": FrameSlots(
         parties=("agent", "beneficiary"), things=("matter",), needed=_sets("agent matter", "agent beneficiary")
     ),

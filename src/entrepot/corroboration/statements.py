@@ -8,7 +8,7 @@ from entrepot.corroboration.fillers import THING_ROLES, Filler, read_filler
 from entrepot.corroboration.quantities import Quantity, read_quantities
 from entrepot.corroboration.speakers import home_country, read_firm
 from entrepot.corroboration.words import stem_word
-from entrepot.model.claim import Claim, Modality, Polarity
+from entrepot.model.claim import Claim, Modality, Polarity, Role
 from entrepot.model.document import Document
 from entrepot.model.interval import Interval
 from entrepot.reference.backing import state_behind
@@ -26,9 +26,9 @@ _EASING = frozenset({"ease", "lift"})
 class Statement:
     """A claim in comparable form.
 
-    `place` is the place's actor id or words, `land` the ISO code it lies in. `stage` is the stage of an accord or the
+    `place` is the place's actor id or words, `place_text` its name, `land` the ISO code it lies in. `stage` is the stage of an accord or the
     action of a sanction. `published` is the first day on which the report may have appeared, "" where unknown.
-    `speaker` tells apart the voices inside one report.
+    `speaker` is whom its words are last ascribed to, "" for the publisher's own.
     """
 
     claim_id: str
@@ -38,6 +38,7 @@ class Statement:
     fillers: Mapping[str, tuple[Filler, ...]]
     when: Interval | None
     place: str
+    place_text: str
     land: str
     polarity: Polarity
     modality: Modality
@@ -60,8 +61,8 @@ def describe_claim(claim: Claim, document: Document) -> Statement:
         stands_for = read_firm(document, role.actor) if role.actor and role.actor.kind == "person" else ""
         fillers[role.role] = (*fillers.get(role.role, ()), read_filler(role, home, stands_for))
     _add_acting(claim, fillers)
+    _add_place_struck(claim, fillers)
     attributes = dict(claim.attributes)
-    place = claim.where.place if claim.where else None
     return Statement(
         claim_id=claim.id,
         document_id=claim.document_id,
@@ -69,7 +70,8 @@ def describe_claim(claim: Claim, document: Document) -> Statement:
         frame=claim.frame,
         fillers=fillers,
         when=claim.when.interval if claim.when else None,
-        place=place.id if place else claim.where.span.text.casefold() if claim.where else "",
+        place=_place(claim),
+        place_text=_place_text(claim),
         land=_land(claim),
         polarity=claim.polarity,
         modality=claim.modality,
@@ -82,11 +84,12 @@ def describe_claim(claim: Claim, document: Document) -> Statement:
 
 
 def speaker_of(claim: Claim) -> str:
-    """Whoever vouches for a claim's words, in one word."""
-    if not claim.sources:
+    """Whom a claim's words are last ascribed to, in one word; a state for its organs; "" for the publisher's own."""
+    if len(claim.sources) < 2 or claim.sources[-1].kind == "unnamed":
         return ""
     last = claim.sources[-1]
-    return last.actor.id if last.actor else last.name.casefold()
+    state = state_behind(last.actor) if last.actor else ""
+    return f"state:{state}" if state else last.actor.id if last.actor else last.name.casefold()
 
 
 def _add_acting(claim: Claim, fillers: dict[str, tuple[Filler, ...]]) -> None:
@@ -100,6 +103,15 @@ def _add_acting(claim: Claim, fillers: dict[str, tuple[Filler, ...]]) -> None:
         fillers[role] = (Filler(text=land.name, actor=land.id, kind="country", state=state, acts=True),)
 
 
+def _add_place_struck(claim: Claim, fillers: dict[str, tuple[Filler, ...]]) -> None:
+    """What is struck "in Olya" is Olya, where the target itself has no name."""
+    if claim.frame != "strike" or claim.where is None or claim.where.place is None:
+        return
+    if not any(filler.names for filler in fillers.get("target", ())):
+        place = Role(role="target", text=claim.where.place.name, span=None, actor=claim.where.place, inferred=True)
+        fillers["target"] = (*fillers.get("target", ()), read_filler(place))
+
+
 def _counted(claim: Claim) -> frozenset[str]:
     """The stems of the words for whatever a number in the sentence may count."""
     words: dict[str, None] = defaultdict()
@@ -109,9 +121,26 @@ def _counted(claim: Claim) -> frozenset[str]:
     return frozenset(words)
 
 
+def _place(claim: Claim) -> str:
+    """The place in one word; a country's capital and the palaces in it are one."""
+    if claim.where is None:
+        return ""
+    form = claim.where.span.text
+    seat = next((entry for entry in find_entries(form) if entry.form_kind in ("capital", "seat")), None)
+    if seat is not None:
+        return f"capital:{seat.iso2}"
+    return claim.where.place.id if claim.where.place else form.casefold()
+
+
+def _place_text(claim: Claim) -> str:
+    if claim.where is None:
+        return ""
+    return claim.where.place.name if claim.where.place else claim.where.span.text
+
+
 def _land(claim: Claim) -> str:
     """The ISO code of the country in which the place lies, "" where that is not known."""
     if claim.where is None:
         return ""
-    form = claim.where.place.name if claim.where.place else claim.where.span.text
+    form = _place_text(claim)
     return next((entry.iso2 for entry in find_entries(form) if entry.iso2), "")
