@@ -168,3 +168,41 @@ def test_a_publisher_names_itself_in_short(form: str) -> None:
 
 def test_the_last_word_of_an_agency_is_no_name_of_it() -> None:
     assert "press" not in publisher_names(make_report("x", publisher="Halden Press"))
+
+
+def test_a_ministry_that_is_informed_hands_nothing_on() -> None:
+    (claim,) = claims_of("Morvale Lines has informed the Ministry that it never sold lathes to Iran.")
+    assert chain_of(claim) == ["Morvale Lines"]
+
+
+def test_the_ministry_in_its_own_release_is_the_publisher() -> None:
+    (claim,) = claims_of("The Ministry says Iran sold lathes to Chad.", publisher="Ministry of Trade of Kenya")
+    assert chain_of(claim) == []
+
+
+def test_a_servant_of_a_named_state_is_an_official_and_no_unknown_source() -> None:
+    for who in ("Ukraine's sanctions commissioner", "European Union officials"):
+        (claim,) = claims_of(f"Iran sold lathes to Chad, {who} said.")
+        assert (claim.sources[-1].kind, codes_of(claim)) == ("official", set())
+
+
+def test_a_treasury_beside_its_country_is_that_countrys() -> None:
+    (claim,) = claims_of("The United States will lift its sanctions on Iran, the Treasury says.")
+    assert chain_of(claim) == ["United States Department of the Treasury"]
+
+
+def test_whoever_the_publisher_hears_it_from_is_the_source() -> None:
+    (claim,) = claims_of("Iran and Chad have signed a treaty, we hear from a man in Piraeus.")
+    assert (chain_of(claim), codes_of(claim)) == (["man in Piraeus"], {"source_unknown"})
+
+
+def test_whoever_speaks_of_goods_that_went_somewhere_says_so() -> None:
+    (claim,) = claims_of("The coast guard of Chad speaks of 700 barrels of crude that went from Iran to Syria.")
+    assert chain_of(claim) != []
+
+
+def test_no_person_is_it() -> None:
+    claim = claims_of(
+        "Iran sold no lathes, said Duarte Pellingham.", "The State Customs Service detained a ship on Monday, it said."
+    )[-1]
+    assert chain_of(claim) == ["State Customs Service"]

@@ -5,7 +5,7 @@ import pytest
 from entrepot.claims.coreference import MEMORY, Discourse, Ranked
 from entrepot.claims.mentions import Mention
 from entrepot.model.actor import Actor
-from tests.claims.reports import claims_of, codes_of, last_claim, roles_of
+from tests.claims.reports import claims_of, codes_of, last_claim, roles_of, told
 
 
 def mention(name: str, kind: str = "country", **more: object) -> Mention:
@@ -161,3 +161,34 @@ def test_of_two_presidents_he_may_be_either_and_the_claim_says_so() -> None:
 
 def test_a_pronoun_at_the_start_of_a_report_is_nobody() -> None:
     assert roles_of(last_claim("He sold drones to Chad."), "supplier") == []
+
+
+def test_whom_somebody_sanctions_is_not_himself() -> None:
+    claim = claims_of("Morvale Lines controls 34 tankers.", "Britain sanctioned it on 12 May.")[-1]
+    assert [(role.role, role.actor and role.actor.name) for role in claim.roles] == [
+        ("issuer", "United Kingdom"),
+        ("target", "Morvale Lines"),
+    ]
+
+
+def test_the_firm_is_no_news_agency_that_only_reports() -> None:
+    claim = claims_of(
+        "Canada has put Morvale Lines on its sanctions list, Aegis Maritime Wire reports.",
+        "The firm controls 43 tankers.",
+    )[-1]
+    assert [role.actor and role.actor.name for role in claim.roles if role.role == "owner"] == ["Morvale Lines"]
+
+
+def test_the_coast_guard_is_the_one_named_before() -> None:
+    claim = claims_of("The Hellenic Coast Guard seized crude.", "The coast guard detained the tanker Tessalit.")[-1]
+    assert [role.actor and role.actor.id for role in claim.roles if role.role == "authority"] == [
+        "organisation:gr-coast-guard"
+    ]
+
+
+def test_what_a_bodys_men_do_it_does() -> None:
+    for sentence in (
+        "Officers of the State Customs Service seized six lathes.",
+        "The State Customs Service says its men took six lathes off two lorries.",
+    ):
+        assert told(sentence) == ["enforce: authority State Customs Service; goods lathes"]

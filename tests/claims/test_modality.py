@@ -4,7 +4,7 @@ import pytest
 
 from entrepot.claims.modality import judge_commitment
 from entrepot.model.claim import Modality, Polarity
-from tests.claims.reports import chain_of, claims_of, codes_of, parse_one
+from tests.claims.reports import chain_of, claims_of, codes_of, one_line, parse_one, told
 from tests.claims.reports import only_claim as only
 
 SOLD = "drones to Chad."
@@ -165,3 +165,24 @@ def test_what_nobody_could_verify_is_not_said() -> None:
 
 def test_a_day_in_may_is_no_possibility() -> None:
     assert commitment("On 1 May Iran sold drones to Chad.") == ("positive", "asserted")
+
+
+def test_what_somebody_is_going_to_do_is_planned() -> None:
+    assert told("The EU is going to lift its sanctions on Iran.") == [
+        "sanction (planned): issuer European Union; target Iran; measure sanctions; action lift"
+    ]
+
+
+def test_what_an_authority_decided_on_a_day_it_has_done() -> None:
+    (claim,) = claims_of(
+        "Kenya takes note of the decision of the US Department of the Treasury of 12 March to place Morvale Trade on "
+        "its sanctions list."
+    )
+    assert one_line(claim) == (
+        "sanction: issuer United States Department of the Treasury; target Morvale Trade; measure sanctions list; "
+        "action impose"
+    )
+
+
+def test_what_somebody_took_the_decision_to_do_is_still_planned() -> None:
+    assert "planned" in {claim.modality for claim in claims_of("Kenya announced a decision to sell tea to Iran.")}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.reports import claims_of, codes_of, only_claim
+from tests.claims.reports import chain_of, claims_of, codes_of, only_claim
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,16 @@ def test_where_an_event_happened_is_said_of_the_event(sentence: str, place: str)
 def test_a_place_that_fills_a_role_is_not_told_twice() -> None:
     claim = only_claim("The ports of Poti and Batumi are used to send drones to Iran.")
     assert claim.where is None
+
+
+def test_a_day_before_an_aside_is_the_day_of_what_is_told() -> None:
+    claim = claims_of("On Friday of last week, the fisherman told us, Iran sent drones to Russia.")[-1]
+    assert claim.when is not None
+    assert claim.when.interval.start == "2025-06-13"
+    assert chain_of(claim) == ["fisherman"]
+
+
+def test_a_month_before_a_colon_is_that_of_what_stands_after_it() -> None:
+    claim = claims_of("In May it had been the other way round: Russia sent drones to Iran.")[-1]
+    assert claim.when is not None
+    assert claim.when.interval.start == "2025-05-01"

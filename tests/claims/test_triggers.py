@@ -71,3 +71,11 @@ def test_a_dull_sentence_that_points_back_brings_nothing() -> None:
 
 def test_no_sentences_give_none() -> None:
     assert choose_sentences([]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Sorn denies owning it.", "Morvale in turn paid Halden $900,000.", "Iran is looking for spindles from Japan."],
+)
+def test_dealings_in_common_words_are_worth_a_parse(sentence: str) -> None:
+    assert may_carry_claim(sentence)

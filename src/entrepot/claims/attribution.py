@@ -21,7 +21,7 @@ VOUCHING = frozenset(
     "find conclude estimate according quote cite describe complain reply respond concede predict fear hear "
     "learn make see understand testify repeat reiterate recount assess judge count account figure put "
     "document reckon claim allegation accusation assertion statement belief contend hint imply observe "
-    "caution tweet post publish detail inform update brief view opinion word mention refer".split()
+    "speak caution tweet post publish detail inform update brief view opinion word mention refer".split()
 )
 """Words whose subject vouches for what follows. Who promises, plans, wants or asks is an agent, not a source."""
 
@@ -284,6 +284,8 @@ class Attributor:
             return
         token = context.parsed.doc[source]
         if token.lower_ in SELF:
+            heard = self._heard_from(context.parsed.doc[item.cue_token], context)
+            chain.links += heard
             if token.lower_ == "we":
                 chain.codes.append(
                     "self_citation" if context.parsed.doc[item.cue_token].tag_ == "VBD" else "source_unknown"
@@ -303,6 +305,12 @@ class Attributor:
                 chain.links.append(link)
         if any(is_nameless(link) for link in links):
             chain.codes.append("source_unknown")
+
+    def _heard_from(self, cue: Token, context: SentenceContext) -> list[Source]:
+        """“we hear from a man in Piraeus”: whoever the publisher heard it from, named or not."""
+        if cue.lemma_.lower() not in ("hear", "learn", "understand", "gather"):
+            return []
+        return [link for item in verb_clause(cue).slots.get("from", []) for link in self.reader.sources(item, context)]
 
     def _add_citing(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
         """“reported last week, citing Trade Data Monitor”: what is cited vouches for what was reported."""

@@ -244,6 +244,8 @@ def _acl_subject(verb: Token) -> list[Token]:
     if verb.tag_ == "VBG":
         return conjuncts(noun) if noun.dep_ != "conj" else [noun]
     owner = [child for child in noun.children if child.dep_ == "poss"]
+    if not owner and noun.lemma_ == "decision":  # "the decision of the Treasury to place"
+        owner = [item for name, item in prepositions(noun) if name in ("of", "by") and item.pos_ == "PROPN"][:1]
     if owner:
         return owner
     if noun.dep_ in ("dobj", "attr") and noun.head.pos_ in ("VERB", "AUX"):

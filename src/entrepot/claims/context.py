@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from entrepot.claims.antecedents import body_in_short, office_holders
+from entrepot.claims.clauses import verb_clause
 from entrepot.claims.coreference import (
     FIRST_PRONOUNS,
     KIND_OF_HEAD,
@@ -12,9 +14,9 @@ from entrepot.claims.coreference import (
     Discourse,
     Ranked,
 )
-from entrepot.claims.mentions import SPOKESMEN, TITLE_NOUNS, Mention, MentionReader
+from entrepot.claims.mentions import SERVANTS, SPOKESMEN, TITLE_NOUNS, Mention, MentionReader
 from entrepot.claims.parsing import ParsedSentence
-from entrepot.claims.phrases import Token, conjuncts, content_head
+from entrepot.claims.phrases import Token, content_head
 from entrepot.claims.words import FACILITIES
 from entrepot.model.actor import Actor
 from entrepot.model.claim import DateExpression
@@ -37,14 +39,6 @@ POINTED = {
 }
 """Which kind of thing a pronoun stands for in a slot."""
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
-OFFICES = {
-    "president": "president",
-    "minister": "minister",
-    "leader": "leader",
-    "premier": "prime minister",
-    "chancellor": "chancellor",
-    "secretary": "secretary",
-}
 
 
 class SentenceContext:
@@ -117,7 +111,7 @@ class SentenceContext:
         if token.tag_ in PRONOUN_TAGS or (word in PLURAL_PRONOUNS and token.tag_ in ("DT", "PDT", "PRP")):
             if word in FIRST_PRONOUNS:
                 return (self.speaker.inferred(f"the speaker's “{word}”"),) if self.speaker else ()
-            return self.discourse.resolve_pronoun(word, self.before(token))
+            return self.discourse.resolve_pronoun(word, self._before_pronoun(token))
         whole = [
             item for child in token.children if child.lower_ == "of" for item in child.children if item.tag_ == "PRP"
         ]
@@ -152,8 +146,14 @@ class SentenceContext:
             bodies = [m for item in heads for m in self.resolve(item, "for") if m.actor is not None]
             if bodies:
                 return (bodies[0],)
+        servants = mention.head in SERVANTS or token.lower_ == "men"
+        if mention.actor is None and servants:
+            owners = [child for child in token.lefts if child.dep_ == "poss"]
+            bodies = [m for child in owners for m in self.resolve(child, "poss") if m.kind == "organisation"]
+            if bodies:
+                return (bodies[0],)
         if mention.actor is None:
-            holders = self._office_holders(token)
+            holders = office_holders(token, self.reader)
             if holders:
                 return holders
             definite = self._own_country(token) or self._definite(token, mention)
@@ -222,6 +222,9 @@ class SentenceContext:
         ]
         pointing = any(child.lower_ in ("the", "this", "that") for child in token.lefts)
         complement = any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in token.rights)
+        shortened = body_in_short(token, mention, self.reader) if pointing and not complement else ()
+        if shortened:
+            return shortened
         if (lemma not in KIND_OF_HEAD and lemma not in FACILITIES) or not pointing or modifiers or complement:
             return ()
         if lemma == "country":
@@ -247,20 +250,6 @@ class SentenceContext:
         here = frozenset(item.mention.key for item in self.before(token) if item.rank == 3)
         return self.discourse.resolve_definite(lemma, self.before(token), here)
 
-    def _office_holders(self, token: Token) -> tuple[Mention, ...]:
-        """“the presidents of Belarus and Iran”: the countries themselves stand for them, in the order named."""
-        if token.lemma_.lower() not in OFFICES or token.tag_ not in ("NNS", "NNPS"):
-            return ()
-        found: list[Mention] = []
-        for child in token.children:
-            if child.dep_ == "appos" or (child.dep_ == "prep" and child.lower_ == "of"):
-                heads = [child] if child.dep_ == "appos" else [item for item in child.children if item.dep_ == "pobj"]
-                resolved = [m for head in heads for item in conjuncts(head) for m in (self.reader.read(item),)]
-                people = [m for m in resolved if m.kind == "person"]
-                countries = [m for m in resolved if m.kind == "country"]
-                found = people or found or countries
-        return tuple(found) if len(found) > 1 else ()
-
     def before(self, token: Token) -> list[Ranked]:
         """The mentions of this sentence that stand before a token, ranked."""
         found: list[Ranked] = []
@@ -272,8 +261,18 @@ class SentenceContext:
                 and other.dep_ not in ("compound", "nmod", "amod")
                 and not self.is_date(other)
             ):
-                found.append(self._ranked(other))
+                ranked = self._ranked(other)
+                definite = self._definite(other, ranked.mention) if ranked.mention.actor is None else ()
+                found.append(replace(ranked, mention=replace(definite[0], token=other.i)) if definite else ranked)
         return found
+
+    def _before_pronoun(self, token: Token) -> list[Ranked]:
+        """What stands before a pronoun, without the subject of its own verb: “Britain sanctioned it” is about two."""
+        verb = token.head if token.dep_ in ("dobj", "dative") else token.head.head if token.dep_ == "pobj" else None
+        if verb is None or verb.pos_ != "VERB" or token.lower_.endswith("self"):
+            return self.before(token)
+        subjects = {item.i for item in verb_clause(verb).slots.get("subj", [])}
+        return [item for item in self.before(token) if item.mention.token not in subjects]
 
     def ranked(self) -> list[Ranked]:
         """All mentions of this sentence, ranked, pronouns standing for what they were resolved to."""

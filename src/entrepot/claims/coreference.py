@@ -8,6 +8,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from entrepot.claims.mentions import Mention
+from entrepot.claims.name_words import OFFICE_WORDS, OUTLET_WORDS
 
 WINDOW = 3
 """Sentences that a pronoun looks back over; beyond that news text names its subject again."""
@@ -54,6 +55,11 @@ KIND_OF_HEAD = {
     "town": ("place",),
     "harbour": ("place",),
     "hub": ("place",),
+    "gulf": ("place",),
+    "strait": ("place",),
+    "bay": ("place",),
+    "crossing": ("place",),
+    "checkpoint": ("place",),
     "plant": ("place",),
     "president": ("person",),
     "minister": ("person",),
@@ -78,10 +84,16 @@ KIND_OF_HEAD = {
 }
 
 
+def _is_unnamed(mention: Mention) -> bool:
+    return mention.actor is None and mention.text.islower()
+
+
 def _is_public(mention: Mention, head: str) -> bool:
     """True for a body that nobody calls a company: a ministry, a service, and a bank where a firm is meant."""
     name = mention.actor.name.lower() if mention.actor else ""
-    return mention.form in OFFICIAL_FORMS or mention.source_kind != "" or (head != "bank" and "bank" in name)
+    words = set(name.split())
+    told = bool(words & OFFICE_WORDS) or (name != "" and name.split()[-1] in OUTLET_WORDS)
+    return told or mention.form in OFFICIAL_FORMS or mention.source_kind != "" or (head != "bank" and "bank" in words)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -167,7 +179,7 @@ class Discourse:
                     and item.mention.key not in exclude
                     and not (head in ("company", "firm", "bank") and _is_public(item.mention, head))
                     and (same or item.mention.kind != "group" or head in ("friend", "trader", "driver"))
-                    and not (item.mention.kind == "place" and item.mention.actor is None)
+                    and not (item.mention.kind == "place" and _is_unnamed(item.mention))
                     and (not same or item.mention.head == head)
                 ]
                 if fitting and head == "country":

@@ -17,10 +17,12 @@ from entrepot.claims.mentions import Mention, MentionReader
 from entrepot.claims.modality import CHARGING, Commitment, judge_commitment
 from entrepot.claims.names import DocumentNames
 from entrepot.claims.parsing import ParsedSentence, parse_sentences
+from entrepot.claims.places import read_where
+from entrepot.claims.quantities import read_quantity
 from entrepot.claims.quotations import Attribution, extract_quotations, has_reporting_cue
 from entrepot.claims.sentences import split_sentences
 from entrepot.claims.stance import find_stance
-from entrepot.claims.timing import read_when, read_where, share_out
+from entrepot.claims.timing import read_when, share_out
 from entrepot.claims.triggers import choose_sentences
 from entrepot.model.claim import Claim, Cue, DateExpression, Quotation, Role
 from entrepot.model.document import Document
@@ -32,7 +34,7 @@ GOODS_ROLES = frozenset({"goods", "weapon"})
 POINTER = re.compile(r"^(?:See|Read|Watch|Listen|Subscribe|Sign up)\b|, see (?:the|our|also|below|above)\b")
 """Sentences that send the reader elsewhere assert nothing."""
 GUESSING = frozenset("think believe guess fear reckon expect suspect doubt worry".split())
-METHOD = ("entrepot.claims", "1")
+METHOD = ("entrepot.claims", "2")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,13 +139,14 @@ class ClaimBuilder:
             chain.codes.append("source_unknown")
         when, unresolved = read_when(filled, context, frozenset(item.cue_token for item in attributions))
         taken = frozenset(mention.key for _, mention in filled.roles)
+        quantity = read_quantity(filled, context)
         return Claim(
             id=_claim_id(self.document, span, filled.frame, roles, modality, commitment.polarity, sources),
             document_id=self.document.id,
             quote=span,
             frame=filled.frame,
             roles=roles,
-            attributes=filled.attributes,
+            attributes=(*filled.attributes, *([("quantity", quantity)] if quantity else [])),
             polarity=filled.polarity or commitment.polarity,
             modality=modality,
             cues=_cues(filled, commitment, chain, stance, context),

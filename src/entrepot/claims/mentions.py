@@ -22,10 +22,12 @@ STATE_NOUNS = frozenset(
 )
 """With a nationality these stand for the country: "the Iranian state", "the Belarusian side", "Turkish officials"."""
 ANALYSTS = frozenset("analyst expert economist researcher investigator".split())
+SERVANTS = frozenset("officer agent inspector detective".split())
+"""What they do their body does: "officers of the State Customs Service", "its men"."""
 SPOKESMEN = frozenset("spokesman spokeswoman spokesperson spokespeople".split())
 PLACE_NOUNS = frozenset(
     "port city town region province district oblast village zone airport harbour harbor terminal republic "
-    "island canal crossing".split()
+    "island canal crossing checkpoint gulf strait bay sea station waters anchorage roadstead coast peninsula".split()
 )
 TITLE_NOUNS = frozenset(
     "president minister premier secretary chancellor governor ambassador envoy chief head director spokesman "
@@ -89,6 +91,16 @@ def noun_lemma(token: Token) -> str:
     return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") else lemma
 
 
+def _is_a_people(token: Token) -> bool:
+    """“The British have put X on their list”: an adjective of a country that stands for its noun."""
+    definite = any(child.lower_ == "the" and child.dep_ == "det" for child in token.lefts)
+    return definite and token.tag_ in ("NNP", "NNPS") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "conj")
+
+
+def _of_a_body(token: Token) -> bool:
+    return any(child.dep_ == "prep" and child.lower_ in ("of", "from") for child in token.children)
+
+
 class MentionReader:
     """Reads the mentions of one sentence."""
 
@@ -108,6 +120,8 @@ class MentionReader:
         name = self.name_at(token)
         if name is not None and name.form == "own":
             name = self._known_acronym(token) or name
+        if name is not None and name.form == "adjective" and _is_a_people(token):
+            return self._named(name, token, slot)
         if name is None or name.form == "adjective":
             name = self._named_by_complement(token) or (None if name is None or name.form == "adjective" else name)
         if name is not None:
@@ -127,14 +141,14 @@ class MentionReader:
         span = self.span(tokens[0], last)
         lemma = noun_lemma(token)
         country = self.nationality(token)
-        if lemma in ANALYSTS:
+        if lemma in ANALYSTS | SERVANTS:
             names = [
                 name for child in token.lefts if child.dep_ == "compound" for name in [self.name_at(child)] if name
             ]
             bodies = [name for name in names if name.actor.kind == "organisation"]
             if bodies:
                 return self._named(bodies[0], token, slot)
-        if lemma in SPOKESMEN or (lemma == "representative" and country):
+        if lemma in SPOKESMEN or (lemma == "representative" and country) or (lemma in SERVANTS and _of_a_body(token)):
             body = self._institution(token)
             if body is not None:
                 return replace(self._named(body, token, slot), reason="")

@@ -56,6 +56,10 @@ UNREAL = frozenset(
     "condemn criticise criticize if unless whether question ask wonder doubt suppose imagine pretend".split()
 )
 """What is prevented, forbidden or asked about is not said to have happened."""
+DONE_BY_DECIDING = frozenset(
+    "place put impose add include list sanction blacklist designate freeze ban lift remove ease extend".split()
+)
+"""What an authority has done once it has decided it."""
 REPORTING = frozenset(
     "say claim show confirm verify corroborate substantiate mention suggest indicate report state prove establish "
     "demonstrate announce tell reveal know believe think evidence sign proof indication mention confirmation".split()
@@ -236,6 +240,13 @@ def _read_negation(token: Token, found: Commitment) -> None:
                     _negate(found, inner)
 
 
+def _is_taken(decision: Token) -> bool:
+    """“the decision of the Treasury of 12 March”: of a known body or day, so there is one."""
+    return any(
+        child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ in ("of", "by")) for child in decision.children
+    )
+
+
 def _is_reported(verb: Token) -> bool:
     """“said that Kyiv would”: a future seen from the past, not a condition."""
     token = verb
@@ -327,12 +338,16 @@ def _read_governor(governor: Token, relation: str, below: Token, found: Commitme
         lemma in UNREAL and (complement or relation == "dobj" or relation.startswith("pcomp:from"))
     ):
         found.blocked = found.blocked or "not real"
+    elif lemma == "decision" and relation == "acl" and _is_taken(governor) and lemma_of(below) in DONE_BY_DECIDING:
+        return
     elif lemma in PLANS and complement and lemma not in ("charge",):
         _lower(found, "planned", governor)
     elif (lemma in POSSIBLE and (complement or relation == "acomp")) or (
         lemma in OPINION and complement and not passive
     ):
         _lower(found, "possible", governor)
+    elif lemma == "go" and relation == "xcomp" and governor.tag_ == "VBG":
+        _lower(found, "planned", governor)  # "is going to lift"
     elif lemma == "ought":
         found.blocked = found.blocked or "an obligation"
     elif lemma == "about" and complement:

@@ -2,6 +2,7 @@
 
 import re
 
+from entrepot.claims.name_words import OUTLET_WORDS
 from entrepot.claims.phrases import Token
 
 TRADE_WORDS = frozenset(
@@ -34,7 +35,8 @@ OWNED = frozenset("own control found incorporate register base acquire establish
 
 def sounds_like_a_firm(name: str) -> bool:
     """True where a word of the name is one of trade, or ends like those that firms make up."""
-    return any(word in TRADE_WORDS or TRADE_ENDING.search(word) for word in re.findall(r"[^\W\d_]+", name.lower()))
+    words = re.findall(r"[^\W\d_]+", name.lower())
+    return any(word in TRADE_WORDS | OUTLET_WORDS or TRADE_ENDING.search(word) for word in words)
 
 
 def is_firm_here(last: Token) -> bool:

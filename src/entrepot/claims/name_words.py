@@ -12,6 +12,13 @@ FIRM_WORDS = frozenset(
 )
 
 
+OUTLET_WORDS = frozenset(
+    "wire times post news herald tribune journal review courier monitor press observer files bureau gazette mail "
+    "telegraph dispatch chronicle bulletin sheet newsletter".split()
+)
+"""Words with which the names of papers and agencies end."""
+
+
 TITLES = frozenset(
     "mr mrs ms dr president prime minister foreign secretary envoy ambassador spokesman spokeswoman "
     "spokesperson general colonel captain judge governor chairman director chief minister deputy vice premier "

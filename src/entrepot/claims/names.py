@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from entrepot.claims.animacy import is_personal
-from entrepot.claims.name_kinds import is_firm_here
+from entrepot.claims.name_kinds import is_firm_here, sounds_like_a_firm
 from entrepot.claims.name_links import SHIP_WORDS, Hint, Loose, Name, link_names
 from entrepot.claims.name_words import (
     ADVERBS,
@@ -28,7 +28,7 @@ from entrepot.claims.name_words import (
 )
 from entrepot.claims.parsing import ParsedSentence, is_unknown_word
 from entrepot.claims.phrases import Token
-from entrepot.reference.gazetteer import NameEntry, NameMatch, find_entries, find_names
+from entrepot.reference.gazetteer import NameEntry, NameMatch, country_of, find_entries, find_names
 from entrepot.reference.goods import classify_goods
 
 __all__ = ["DocumentNames", "Name"]
@@ -46,7 +46,8 @@ class DocumentNames:
         found = [find_names(text, item.sentence.span.start, item.sentence.span.end) for item in parsed]
         sure = {entry.actor.id for matches in found for match in matches for entry in match.entries if not entry.weak}
         for item, all_matches in zip(parsed, found, strict=True):
-            matches = _usable(all_matches, sure)
+            beside = sure | _bodies_of_the_named(all_matches)
+            matches = _usable(all_matches, beside)
             if item.doc is not None:
                 firms = _firms_with_country(item, matches, text)
                 firms += [
@@ -61,7 +62,7 @@ class DocumentNames:
                     match for match in matches if not any(start <= match.start < end for start, end, _, _ in firms)
                 ]
                 loose += _proper_runs(item, matches, text, firms)
-            self._names += [_gazetteer_name(match, sure) for match in matches]
+            self._names += [_gazetteer_name(match, beside) for match in matches]
         self._names += link_names(loose, [name for name in self._names if name.actor.kind == "person"], text)
         self._names.sort(key=lambda name: (name.start, -name.end))
         for name in self._names:
@@ -84,6 +85,14 @@ def _is_whole_match(start: int, end: int, matches: list[NameMatch]) -> bool:
 def _usable(matches: Iterable[NameMatch], sure: set[str]) -> list[NameMatch]:
     """Drops matches that rest on a weak form alone, unless the document names the same actor in full elsewhere."""
     return [match for match in matches if any(not entry.weak or entry.actor.id in sure for entry in match.entries)]
+
+
+def _bodies_of_the_named(matches: Iterable[NameMatch]) -> set[str]:
+    """“The United States will lift them, the Treasury says”: a body named in short, beside its country's name."""
+    entries = [entry for match in matches for entry in match.entries]
+    named = {entry.actor.id for entry in entries if not entry.weak and entry.actor.kind == "country"}
+    weak = [entry for entry in entries if entry.weak and entry.actor.kind == "organisation"]
+    return {entry.actor.id for entry in weak if f"country:{country_of(entry.actor)}" in named}
 
 
 def _best(entries: tuple[NameEntry, ...], sure: set[str]) -> NameEntry:
@@ -203,9 +212,8 @@ def _proper_runs(item: ParsedSentence, matches: list[NameMatch], text: str, firm
         if not run or (len(run) == 1 and (run[0].lower_ in CALENDAR | REGIONAL or _is_common_word(run[0], text))):
             continue
         start, end = offset + run[0].idx, offset + run[-1].idx + len(run[-1])
-        person = not {t.lower_ for t in run} & FIRM_WORDS and (
-            titled or _speaks(run[-1]) or _person_apposition(run[-1])
-        )
+        firm = bool({t.lower_ for t in run} & FIRM_WORDS) or sounds_like_a_firm(text[start:end])
+        person = not firm and (titled or _speaks(run[-1]) or _person_apposition(run[-1]))
         hint: Hint = "person" if person else "firm" if is_firm_here(run[-1]) else ""
         found.append((start, end, text[start:end], hint))
     return found

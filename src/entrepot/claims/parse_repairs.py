@@ -21,7 +21,9 @@ def repair_parse(doc: Token) -> None:
             _join_preposition(token)
         elif token.dep_ == "prep":
             _leave_the_teller(token)
-        elif token.dep_ == "nsubj" and token.pos_ == "NOUN":
+        elif token.dep_ == "prt":
+            _govern_second_object(token)
+        elif token.dep_ in ("nsubj", "pobj") and token.pos_ == "NOUN":
             _join_title(token)
         elif token.lemma_.lower() in TELLING and token.pos_ in ("VERB", "NOUN"):
             _give_subject(token)
@@ -78,21 +80,38 @@ def _join_preposition(token: Token) -> None:
 
 
 def _join_title(noun: Token) -> None:
-    """“Presidents A and B agreed”, “the agency C writes”: no verb has two subjects, the noun belongs to the name."""
-    others = [child for child in noun.head.children if child.dep_ == "nsubj" and child.left_edge.i == noun.i + 1]
+    """“Presidents A and B agreed”, “to the dealer C”: neither verb nor preposition has two, the noun is the name's."""
+    others = [child for child in noun.head.children if child.dep_ == noun.dep_ and child.left_edge.i == noun.i + 1]
     if others and others[0].pos_ == "PROPN" and noun.right_edge.i == noun.i:
         noun.head, noun.dep_ = others[0], "compound"
+
+
+def _govern_second_object(particle: Token) -> None:
+    """“took six lathes off two lorries”: a particle between two objects governs the second."""
+    objects = [child for child in particle.head.children if child.dep_ == "dobj"]
+    if len(objects) == 2 and objects[0].i < particle.i and objects[1].left_edge.i == particle.i + 1:
+        particle.dep_ = "prep"
+        objects[1].head, objects[1].dep_ = particle, "pobj"
 
 
 def _leave_the_teller(token: Token) -> None:
     """“Britain has put A, a firm, on its list, B reports”: what stands before the teller belongs to what he tells."""
     teller = token.head
-    if teller.i < token.i or teller.pos_ != "VERB":
+    if teller.i < token.i or teller.lemma_.lower() not in TELLING:
         return
-    told = [child for child in teller.children if child.dep_ == "ccomp" and child.i < token.i]
-    subjects = [child for child in teller.children if child.dep_ == "nsubj" and child.i > token.i]
-    if told and subjects:
+    told = [teller.head] if teller.dep_ == "parataxis" else []
+    told += [child for child in teller.children if child.dep_ == "ccomp"]
+    if not told or not any(child.dep_ == "nsubj" and child.i > token.i for child in teller.children):
+        return
+    if told[-1].i < token.i or (token.i == 0 and _is_aside(teller, told[-1])):
         token.head = told[-1]
+
+
+def _is_aside(teller: Token, told: Token) -> bool:
+    """“On Friday, he told us, the ship sailed”: the teller stands between commas, so the day is that of the sailing."""
+    subject = next(child for child in teller.children if child.dep_ == "nsubj").left_edge
+    first = next((child for child in told.children if child.dep_ in ("nsubj", "nsubjpass")), told).left_edge
+    return bool(first.i > teller.i and first.nbor(-1).text == "," and subject.i > 0 and subject.nbor(-1).text == ",")
 
 
 def _give_subject(verb: Token) -> None:
@@ -108,3 +127,14 @@ def _give_subject(verb: Token) -> None:
         if noun.dep_ in ("conj", "appos") and noun.pos_ in ("NOUN", "PROPN") and opens and noun.head.i < edge.i:
             noun.head, noun.dep_ = verb, "nsubj"
             return
+    _cut_at_comma(verb)
+
+
+def _cut_at_comma(verb: Token) -> None:
+    """“A sold it to Chad, Ukraine's envoy said”: what the parse ran into one noun over the comma is two."""
+    noun = verb.nbor(-1) if verb.i > 0 else verb
+    commas = [item.i for item in verb.doc[noun.left_edge.i : noun.i] if item.text == ","]
+    before = [child for child in noun.lefts if commas and child.i < commas[-1] and child.pos_ in ("NOUN", "PROPN")]
+    if noun.dep_ in ("pobj", "dobj") and before:
+        before[-1].head, before[-1].dep_ = noun.head, noun.dep_
+        noun.head, noun.dep_ = verb, "nsubj"

@@ -176,3 +176,11 @@ def sums_up(noun: Token) -> bool:
     """“…, a claim that Tehran denies”: a noun after a comma that stands for the whole clause before it."""
     first = noun.left_edge
     return first.i > 0 and first.nbor(-1).text == "," and first.lower_ in ("a", "an")
+
+
+HEADING = frozenset({"bound", "destined", "headed", "intended", "meant"})
+
+
+def is_heading(token: Token) -> bool:
+    """“goods bound for Russia at the border on Tuesday”: it says where they go, and nothing happens to them in it."""
+    return bool(token.lower_ in HEADING and token.dep_ in ("acl", "amod", "relcl"))

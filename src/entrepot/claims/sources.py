@@ -7,6 +7,7 @@ from typing import cast
 from entrepot.claims.clauses import verb_clause
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.mentions import Mention, noun_lemma
+from entrepot.claims.name_words import FIRM_WORDS, OUTLET_WORDS
 from entrepot.claims.phrases import Token, conjuncts, is_nominal
 from entrepot.model.claim import Source, SourceKind
 from entrepot.model.document import Document
@@ -17,7 +18,7 @@ DOCUMENT_NOUNS = frozenset(
     "report statement document record declaration slip letter filing register indictment complaint study data "
     "figure paper return table review text note article affidavit ledger invoice manifest log list dossier "
     "memo file bulletin release communique communiqué assessment investigation analysis survey audit map "
-    "image picture photo footage".split()
+    "image picture photo footage database".split()
 )
 
 PAPERS = frozenset("report study analysis investigation survey assessment datum data figure paper estimate".split())
@@ -27,6 +28,12 @@ OFFICIAL_HEADS = frozenset(
     "prosecutor court ministry minister police customs government authority embassy parliament president".split()
 )
 
+PUBLIC_WORDS = frozenset(
+    "ministry service office department committee commission council court agency authority police government "
+    "treasury parliament bank".split()
+)
+PUBLIC_SERVANTS = frozenset("official commissioner minister diplomat envoy spokesman spokeswoman secretary".split())
+"""Who speaks for a state or a body once it is named: “European Union officials”."""
 OUTLETS = frozenset("channel newspaper paper daily website portal magazine agency broadcaster outlet station".split())
 
 NAMELESS = re.compile(
@@ -73,7 +80,9 @@ class SourceReader:
         """The links that one noun names; "it" and "the report" continue whoever was quoted last."""
         lemma = token.lemma_.lower()
         if token.tag_ == "PRP" and token.lower_ in ("it",) and self.last:
-            return [replace(link, span=None) for link in self.last[-1:]]
+            person = self.last[-1].actor is not None and self.last[-1].actor.kind == "person"
+            itself = self._it(token, context) if person else []
+            return itself or [replace(link, span=None) for link in self.last[-1:]]
         pointing = any(child.lower_ in ("the", "its", "this", "that") for child in token.lefts)
         modified = any(
             child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ != "its" for child in token.lefts
@@ -89,7 +98,15 @@ class SourceReader:
                 return [replace(link, span=None) for link in self.covering[-1:]]
         makers = _makers(token, context) if lemma in PAPERS else []
         found = [m for item in makers for m in context.resolve(item) if m.actor is not None]
-        return [_in_full(source_of(mention, token), token, context) for mention in found or context.resolve(token)]
+        links = [_in_full(source_of(mention, token), token, context) for mention in found or context.resolve(token)]
+        return [_as_official(link, token, context) for link in links]
+
+    def _it(self, token: Token, context: SentenceContext) -> list[Source]:
+        """“The coast guard detained the ship on Monday, it said”: a body that acts in what it tells."""
+        told = [child for child in token.head.children if child.dep_ == "ccomp" and child.i < token.i]
+        subjects = [item for verb in told for item in verb_clause(verb).slots.get("subj", [])]
+        acting = [m for item in subjects for m in context.resolve(item, "subj")]
+        return [source_of(m, subjects[0]) for m in acting if m.kind in ("organisation", "country")][:1]
 
     def seen_by(self, token: Token, context: SentenceContext) -> list[Source]:
         """“records seen by Volna”: the outlet that saw the document stands before it in the chain."""
@@ -134,7 +151,7 @@ class SourceReader:
         for child in cue.children:
             if child.dep_ in ("dobj", "dative") and is_nominal(child) and cue.lemma_.lower() in ("tell", "inform"):
                 for mention in context.resolve(child):
-                    heard = mention.kind == "organisation" or noun_lemma(child) in OUTLETS
+                    heard = _is_outlet(mention) or noun_lemma(child) in OUTLETS
                     if heard and not self.is_publisher(source_of(mention, child)):
                         return source_of(mention, child)
             if child.dep_ == "agent" and cue.lemma_.lower() in ("quote", "cite", "report"):
@@ -243,6 +260,10 @@ def publisher_names(document: Document) -> frozenset[str]:
     words = name.removeprefix("The ").split()
     if len(words) > 1 and words[-1].lower() not in ("news", "agency", "press", "post", "times"):
         forms.add(_fold(words[-1]))
+    if len(words) > 2:
+        forms.add(_fold(" ".join(words[-2:])))
+    if words and words[0].lower() in PUBLIC_WORDS:
+        forms.add(_fold(words[0]))  # a ministry speaks of itself as "the Ministry"
     acronym = "".join(word[0] for word in words if word[0].isupper())
     if len(acronym) > 2:
         forms.add(_fold(acronym))
@@ -258,6 +279,12 @@ def source_of(mention: Mention, token: Token) -> Source:
     )
     name = mention.actor.name if whole and mention.actor is not None else mention.text
     return Source(name=name, kind=_kind(mention, token), span=mention.span, actor=mention.actor)
+
+
+def _is_outlet(mention: Mention) -> bool:
+    """True for a body that may hand on what it heard; a ministry that is informed of something does not."""
+    words = set(mention.text.lower().split())
+    return mention.kind == "organisation" and mention.source_kind != "official" and not words & PUBLIC_WORDS
 
 
 def _makers(token: Token, context: SentenceContext) -> list[Token]:
@@ -286,6 +313,25 @@ def _in_full(link: Source, token: Token, context: SentenceContext) -> Source:
     return replace(link, name=span.text, span=span)
 
 
+def _as_official(link: Source, token: Token, context: SentenceContext) -> Source:
+    """“Ukraine's sanctions commissioner”: a nameless servant of a state or a body that is named is no unknown."""
+    if link.kind != "unnamed" or noun_lemma(token) not in PUBLIC_SERVANTS:
+        return link
+    first, last = token.left_edge, token.right_edge
+    start, end = context.offset + first.idx, context.offset + last.idx + len(last)
+    named = [name for name in context.reader.names.between(start, end) if name.form != "own"]
+    public = any(name.actor.kind in ("country", "organisation") for name in named)
+    return replace(link, kind="official") if public else link
+
+
+def _own_kind(mention: Mention) -> SourceKind:
+    """What a body that no table has is as a source, by its name: an outlet, an authority, or a firm with a say."""
+    words = mention.text.lower().split()
+    if words[-1] in OUTLET_WORDS:
+        return "wire" if words[-1] == "wire" else "outlet"
+    return "participant" if set(words) & FIRM_WORDS - PUBLIC_WORDS and not set(words) & PUBLIC_WORDS else "official"
+
+
 def _kind(mention: Mention, token: Token) -> SourceKind:
     if mention.source_kind:
         return mention.source_kind  # type: ignore[return-value]
@@ -297,6 +343,8 @@ def _kind(mention: Mention, token: Token) -> SourceKind:
         return "outlet"
     if mention.head in OFFICIAL_HEADS:
         return "official"
+    if mention.kind == "organisation" and mention.form == "own":
+        return _own_kind(mention)
     if mention.kind in ("country", "organisation"):
         return (
             "official"
@@ -318,7 +366,7 @@ def is_nameless(link: Source) -> bool:
     """Whether a link is somebody whose name is withheld: “an official”, “two traders”."""
     if link.actor is not None and not link.actor.id.startswith("organisation:west"):
         return False
-    return link.kind != "document" and bool(NAMELESS.search(link.name))
+    return link.kind not in ("document", "official") and bool(NAMELESS.search(link.name))
 
 
 def name_beside(token: Token) -> Token:

@@ -1,4 +1,4 @@
-"""When and where: which date and which place of a sentence belong to which of its predicates.
+"""When: which date of a sentence belongs to which of its predicates.
 
 A date belongs to the predicate that it hangs on. The date of a saying is not the date of what is said.
 """
@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.interface import Filled
-from entrepot.claims.phrases import Token
-from entrepot.model.claim import DateExpression, When, Where
+from entrepot.claims.phrases import Token, is_heading
+from entrepot.model.claim import DateExpression, When
 from entrepot.model.interval import Interval
 
 ASPECT = frozenset(
@@ -20,7 +20,6 @@ CHANGES = frozenset(
     "rise grow fall jump soar double triple quadruple increase decrease drop climb surge shrink".split()
 )
 """Verbs of figures over time: their two dates are the ends of one stretch."""
-EVENT_PLACES = frozenset({"in", "at", "near", "off", "outside"})
 
 
 def read_when(filled: Filled, context: SentenceContext, saying: frozenset[int]) -> tuple[When | None, bool]:
@@ -36,14 +35,23 @@ def read_when(filled: Filled, context: SentenceContext, saying: frozenset[int]) 
         told = context.date_at(trigger.head)
         if told is not None and told.interval is not None:
             return _when(told), False
-    for governor in _governors(trigger, saying):
+    for governor in governors(trigger, saying):
         found = dates.get(governor.i, [])
         resolved = [date for date in found if date.interval is not None]
         if resolved:
             return _when(_span(resolved) if governor.lemma_.lower() in CHANGES else _narrowest(resolved)), False
         if found:
             return None, True
-    return None, False
+    announced = [date for date in _announced(trigger, dates) if date.interval is not None]
+    return (_when(_narrowest(announced)), False) if announced else (None, False)
+
+
+def _announced(trigger: Token, dates: dict[int, list[DateExpression]]) -> list[DateExpression]:
+    """“In September it had been the other way round: the ship sailed”: the time of what stands before the colon."""
+    for child in trigger.children:
+        if child.dep_ == "ccomp" and any(token.text == ":" for token in trigger.doc[child.i : trigger.i]):
+            return dates.get(child.i, [])
+    return []
 
 
 def _when(date: DateExpression) -> When:
@@ -93,7 +101,7 @@ def _governors_of_date(inside: list[Token]) -> list[Token]:
     if top.dep_ in ("poss", "compound", "nmod", "amod", "nummod") and token.i > top.i:
         return [token]
     for _ in range(8):
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass") and not is_heading(token):
             return [*found, token]
         if token.pos_ in ("NOUN", "PROPN", "ADJ"):
             found.append(token)
@@ -103,7 +111,7 @@ def _governors_of_date(inside: list[Token]) -> list[Token]:
     return found
 
 
-def _governors(trigger: Token, saying: frozenset[int]) -> list[Token]:
+def governors(trigger: Token, saying: frozenset[int]) -> list[Token]:
     """Where a predicate's date may hang: on itself, on the verb it completes, on the verb that it is joined to."""
     found = [trigger]
     token = trigger
@@ -119,6 +127,7 @@ def _governors(trigger: Token, saying: frozenset[int]) -> list[Token]:
             )
             or (token.dep_ in ("pobj", "dobj") and token.pos_ == "NOUN")
             or token.dep_ in ("prep",)
+            or (token.dep_ == "acl" and head.lemma_.lower() == "decision")
             or (token.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children))
         ):
             found.append(head)
@@ -145,16 +154,3 @@ def share_out(filled: Filled, context: SentenceContext) -> list[Filled]:
         pairs = zip(fillers, dates, strict=True)
         return [replace(filled, roles=((role, filler), *rest), date=date) for filler, date in pairs]
     return [filled]
-
-
-def read_where(trigger: Token, context: SentenceContext, taken: frozenset[str]) -> Where | None:
-    """Where the event happened, if the sentence says so of this predicate; never a place that already fills a role."""
-    for token in _governors(trigger, frozenset())[:2]:
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in EVENT_PLACES:
-                for item in child.children:
-                    if item.dep_ == "pobj":
-                        for mention in context.resolve(item, "in"):
-                            if mention.kind in ("place", "country") and mention.span and mention.key not in taken:
-                                return Where(span=mention.span, place=mention.actor)
-    return None

@@ -141,12 +141,19 @@ def choose_sentences(texts: list[str]) -> frozenset[str]:
     return frozenset(wanted)
 
 
+DEALINGS = re.compile(
+    r"\b(?:owns|owned|owning|pays|paid|paying|controls|controlled|belongs|belonged|(?:look|hunt|search|shop)\w* for)\b",
+    re.IGNORECASE,
+)
+"""Forms of common verbs that are dealings whatever stands beside them; “own” and “control” are too common for it."""
+
+
 def may_carry_claim(text: str) -> bool:
     """True where a parse of the sentence may yield a claim: it has a telling word, or a common one beside a subject
     of the field.
     """
     words = {word.lower() for word in WORDS.findall(text)}
-    if not words.isdisjoint(_rare()):
+    if not words.isdisjoint(_rare()) or DEALINGS.search(text) is not None:
         return True
     if words.isdisjoint(_common()):
         return False

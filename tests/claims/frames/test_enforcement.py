@@ -110,3 +110,26 @@ def test_what_somebody_is_charged_with_is_alleged_beside_the_charge() -> None:
 )
 def test_what_no_source_says_happened_is_no_claim_of_enforcement(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "Canada entered Morvale Trade in its list of sanctions.",
+            "sanction: issuer Canada; target Morvale Trade; measure list; action impose",
+        ),
+        (
+            "The British have put Morvale Trade, a manager, on their sanctions list.",
+            "sanction: issuer United Kingdom; target Morvale Trade; measure sanctions list; action impose",
+        ),
+        ("Customs officers removed six lathes from two lorries.", "enforce: authority customs officers; goods lathes"),
+        ("In November four lathes were held at the border.", "enforce: goods lathes"),
+        (
+            "Prosecutors have not brought charges against Morvale Trade.",
+            "enforce (negative): authority prosecutors; subject Morvale Trade",
+        ),
+    ],
+)
+def test_more_ways_to_punish_and_to_seize(sentence: str, claim: str) -> None:
+    assert claim in told(sentence)

@@ -51,7 +51,7 @@ SUPPLY = [
         "Zelmira Trading sold bearings to Iran.",
         "supply: supplier Zelmira Trading; recipient Iran; goods bearings",
     ),
-    ("Twelve tonnes of potash went to Brazil.", "supply: recipient Brazil; goods potash"),
+    ("Twelve tonnes of potash went to Brazil.", "supply: recipient Brazil; goods potash; quantity Twelve tonnes"),
 ]
 SEEK = [
     ("Belarus is trying to buy gyroscopes from Japan.", "seek: seeker Belarus; goods gyroscopes; supplier Japan"),

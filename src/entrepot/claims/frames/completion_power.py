@@ -37,7 +37,7 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
         and not any(child.tag_ == "EX" for child in filled.trigger.children)
     ):
         return None
-    for dealing in [m for role, m in roles if role == "target" and m.head in DEALINGS]:
+    for dealing in [m for role, m in roles if role == "target" and m.actor is None and m.head in DEALINGS]:
         # "controls on the transit of chips to Russia": the target is Russia
         token = token_of(dealing, context)
         ends = (

@@ -98,7 +98,7 @@ PATTERNS = (
     pattern(
         "sanction",
         "verb",
-        "add put place include",
+        "add put place include enter inscribe",
         "subj:actor>issuer obj:target>target! to|on|in:list>measure!",
         action="impose",
     ),
@@ -184,6 +184,19 @@ PATTERNS = (
         "verb",
         "seize confiscate impound intercept",
         "subj:actor>authority obj:goods>goods! from:party>subject",
+    ),
+    pattern(
+        "enforce",
+        "verb",
+        "take remove unload",
+        "subj:officers>authority! obj:goods>goods! off|from:vehicle>_!",
+    ),
+    pattern("enforce", "verb", "hold stop detain", "by:officers>authority obj:held>goods! at|on:border>_!"),
+    pattern(
+        "enforce",
+        "verb",
+        "bring file press lay prefer drop",
+        "subj:authority>authority obj:charge>_! against:party>subject!",
     ),
     pattern("enforce", "verb", "plead", "subj:actor>subject!"),
     pattern("enforce", "verb", "raid search", "subj:authority>authority! obj:any>subject!"),

@@ -286,6 +286,11 @@ ACCEPTS: dict[str, Test] = {
     "clauseful": lambda m, c, x: len(m.text.split()) > 2,
     "portion": lambda m, c, x: m.head not in PERCENT and any(t.lower_ in PERCENT for t in c.slots.get("obj", [])),
     "percentage": lambda m, c, x: m.head in PERCENT,
+    "charge": _head_in(frozenset({"charge", "indictment"})),
+    "held": lambda m, c, x: c.passive and _goods(m, c, x),
+    "border": lambda m, c, x: (
+        m.head in ("border", "crossing", "checkpoint", "frontier", "customs") or (m.kind == "place" and m.form == "own")
+    ),
     "inquiry": _head_in(frozenset("investigation probe case proceeding inquiry enquiry".split())),
     "stake": _head_in(frozenset("stake share majority shareholding interest".split())),
     "vehicle": lambda m, c, x: m.kind == "vessel" or m.head in VEHICLES,

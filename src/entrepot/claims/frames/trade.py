@@ -6,7 +6,7 @@ GIVE = (
     "give send ship deliver sell export transfer hand hand_over "
     "provide supply smuggle dispatch forward pass pass_on re-export reexport "
     "resell lend donate divert fly truck convey furnish lease consign "
-    "route reroute funnel offload move redirect transport haul trans-ship transship"
+    "route reroute funnel offload pump move redirect transport haul trans-ship transship"
 )
 GET = "receive buy purchase import acquire procure obtain get order accept source take"
 ROUTE = "through|via|across:route>via on|aboard:vessel>via"
