@@ -42,7 +42,7 @@ def dossier(case_name: str, out: Path | None, formats: tuple[str, ...]) -> None:
 
     with open_case(case_name, read_only=True) as opened:
         status = read_status(opened, standard_extractor().method)
-        contents = read_case(opened)
+        contents = read_case(opened, with_shared_text="html" in formats or "json" in formats)
     if not status.documents:
         raise CallError(f"{status.path}: the case holds no reports yet; add some with `entrepot case add`.")
     if status.pending:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from entrepot.model.claim import Claim, Quotation
+from entrepot.model.comparison import SharedText
 from entrepot.model.document import Document
 from entrepot.model.proposition import Proposition, SourceGrade
 
@@ -19,7 +20,9 @@ class UnreadInput:
 class CaseContents:
     """One case: its reports in order of publication, their claims and quotations, and what could not be read.
 
-    `propositions` come with the weightiest independent support first. `grades` are the letters given to sources.
+    `propositions` come with the weightiest independent support first. `grades` are the letters given to sources,
+    `grading_rule` the words of the rule by which the digits were given. `shared` are the pairs of reports that have
+    passages in common, those with the most words first.
     """
 
     name: str
@@ -29,3 +32,5 @@ class CaseContents:
     unread: tuple[UnreadInput, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     grades: tuple[SourceGrade, ...] = ()
+    grading_rule: str = ""
+    shared: tuple[SharedText, ...] = ()

@@ -38,3 +38,21 @@ class Comparison:
     only_right: tuple[Proposition, ...]
     shared: tuple[SharedPassage, ...]
     resemblance: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedText:
+    """Two reports of a case, the earlier one left, with the passages that stand in both.
+
+    `resemblance` estimates the share of five-word runs that the texts have in common, 0 to 1.
+    """
+
+    left_id: str
+    right_id: str
+    passages: tuple[SharedPassage, ...]
+    resemblance: float
+
+    @property
+    def words(self) -> int:
+        """How many words the two texts have in common."""
+        return sum(passage.same_words for passage in self.passages)

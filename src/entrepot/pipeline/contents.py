@@ -2,15 +2,32 @@
 
 from dataclasses import replace
 
+from entrepot.corroboration import GRADING_RULE, ReportTraits
 from entrepot.model.case import CaseContents
 from entrepot.pipeline.grading import apply_grades
+from entrepot.pipeline.sharing import find_shared_texts
 from entrepot.store.casefile import CaseFile
-from entrepot.store.propositions import iter_propositions, list_grades
+from entrepot.store.codec import decode_json
+from entrepot.store.propositions import iter_propositions, list_grades, list_report_traits
 from entrepot.store.reading import read_contents
 
 
-def read_case(case: CaseFile) -> CaseContents:
-    """The case with its propositions, and the letters that were given to their origins."""
+def read_case(case: CaseFile, *, with_shared_text: bool = False) -> CaseContents:
+    """The case with its propositions, and the letters that were given to their origins.
+
+    `shared` is filled where it is asked for, since it takes some seconds for thousands of reports; a report that was
+    not yet described is then held to be nobody's copy.
+    """
     grades = list_grades(case)
-    propositions = tuple(apply_grades(iter_propositions(case), grades))
-    return replace(read_contents(case), propositions=propositions, grades=grades)
+    contents = replace(
+        read_contents(case),
+        propositions=tuple(apply_grades(iter_propositions(case), grades)),
+        grades=grades,
+        grading_rule=GRADING_RULE,
+    )
+    if not with_shared_text:
+        return contents
+    documents = [document.id for document in contents.documents]
+    traits = [decode_json(ReportTraits, text) for text in list_report_traits(case, documents)]
+    signatures = {one.document_id: one.signature for one in traits}
+    return replace(contents, shared=find_shared_texts(contents.documents, signatures))
