@@ -1,6 +1,7 @@
 """Small cases with sentences written for the tests."""
 
 import hashlib
+from dataclasses import replace
 from typing import Any
 
 from entrepot.model.actor import Actor
@@ -9,6 +10,16 @@ from entrepot.model.claim import Claim, Cue, Modality, Polarity, Role, Source, W
 from entrepot.model.document import Block, Document, Published
 from entrepot.model.interval import Interval
 from entrepot.model.issue import Issue
+from entrepot.model.proposition import (
+    Conflict,
+    ConflictValue,
+    Drift,
+    FirstReport,
+    Grade,
+    Origin,
+    Proposition,
+    Trail,
+)
 from entrepot.model.span import Span
 
 IRAN = Actor(id="country:IR", kind="country", name="Iran")
@@ -159,3 +170,79 @@ def full_case() -> CaseContents:
         documents=(first, second),
         unread=(UnreadInput(path="in/scan.pdf", reason="The PDF holds pictures and no text; run OCR on it."),),
     )
+
+
+def make_proposition(*claims: Claim, **changes: Any) -> Proposition:
+    """A proposition of these claims, of unknown origin unless origins are given."""
+    first = claims[0]
+    day = Published(start="2025-08-21", end="2025-08-21", granularity="day", evidence="given")
+    known: dict[str, Any] = {
+        "id": f"p-{first.id}",
+        "frame": first.frame,
+        "roles": first.roles,
+        "when": first.when.interval if first.when else None,
+        "where": "",
+        "claims": tuple(claim.id for claim in claims),
+        "outlets": tuple(dict.fromkeys(claim.sources[0].name for claim in claims)),
+        "origins": (make_origin("unknown", *claims, kind="unknown", independent=False, reasons=("no source given",)),),
+        "independent_origins": 0,
+        "polarity": (),
+        "modalities": (),
+        "conflicts": (),
+        "first_reported": FirstReport(
+            claim_id=first.id, document_id=first.document_id, publisher=first.sources[0].name, published=day
+        ),
+        "grade": Grade(credibility=6, reason="no origin is named"),
+        "reported": Interval(start="2025-08-21", end="2025-08-21", granularity="day"),
+    }
+    return Proposition(**(known | changes))
+
+
+def make_origin(name: str, *claims: Claim, **changes: Any) -> Origin:
+    """An independent official origin to which these claims lead, each by its own chain."""
+    known: dict[str, Any] = {
+        "kind": "official",
+        "independent": True,
+        "claims": tuple(claim.id for claim in claims),
+        "trails": tuple(
+            Trail(
+                claim_id=claim.id,
+                document_id=claim.document_id,
+                steps=tuple(source.name for source in claim.sources),
+            )
+            for claim in claims
+        ),
+    }
+    return Origin(name=name, **(known | changes))
+
+
+def make_conflict(kind: Any, *values: tuple[str, tuple[Claim, ...]]) -> Conflict:
+    """A conflict between values, each given by some claims."""
+    return Conflict(
+        kind=kind,
+        values=tuple(
+            ConflictValue(value=value, claims=tuple(claim.id for claim in claims)) for value, claims in values
+        ),
+    )
+
+
+def merged_case() -> CaseContents:
+    """The full case with its claims merged: one contested supply of two origins, and an accord that one claim tells."""
+    case = full_case()
+    alleged, denied, retold, accord = case.claims
+    supply = make_proposition(
+        alleged,
+        denied,
+        retold,
+        origins=(
+            make_origin("the ministry", alleged, retold, reasons=("both lead to the ministry",)),
+            make_origin("Iran", denied, interested=True, reliability="D (the user)"),
+        ),
+        independent_origins=2,
+        conflicts=(make_conflict("denial", ("said to be so", (alleged, retold)), ("denied", (denied,))),),
+        grade=Grade(credibility=3, reason="one independent origin says so: the ministry"),
+        drifts=(Drift(claim_id=retold.id, earlier_id=alleged.id, what="figure", before="12", after="20"),),
+        merged=((retold.id, "supply: the same supplier"), (denied.id, "supply: the same supplier")),
+        where="Anzali",
+    )
+    return replace(case, propositions=(supply, make_proposition(accord)), grading_rule="Digits follow from counting.")

@@ -1,22 +1,59 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from entrepot.dossier import render_json
 from entrepot.dossier.records import claim_record
 from entrepot.model.claim import Quotation
-from tests.dossier.samples import DENIAL, find, full_case, make_case, make_claim, make_document
+from entrepot.model.comparison import SharedPassage, SharedText
+from entrepot.model.proposition import SourceGrade
+from tests.dossier.samples import (
+    DENIAL,
+    find,
+    full_case,
+    make_case,
+    make_claim,
+    make_document,
+    make_proposition,
+    merged_case,
+)
 
 
 def test_the_whole_case_comes_back_from_its_json() -> None:
     case = full_case()
     record = json.loads(render_json(case))
     documents = {document.id: document for document in case.documents}
-    assert list(record) == ["name", "documents", "claims", "quotations", "issues", "unread"]
+    assert set(record) >= {"name", "documents", "claims", "quotations", "issues", "unread"}
     assert record["claims"] == [claim_record(claim, documents[claim.document_id]) for claim in case.claims]
     assert [document["text"] for document in record["documents"]] == [document.text for document in case.documents]
     assert record["issues"][0]["code"] == "office_term"
     assert record["unread"] == [{"path": "in/scan.pdf", "reason": case.unread[0].reason}]
+
+
+def test_propositions_with_their_grades_and_the_rule_behind_them_are_kept() -> None:
+    grade = SourceGrade(source="Iran", letter="D", basis="the user")
+    record = json.loads(render_json(replace(merged_case(), grades=(grade,))))
+    assert record["propositions"][0]["statement"] == "Iran supplied drones to Russia"
+    assert record["propositions"][0]["origins"][1]["reliability"] == "D (the user)"
+    assert record["grades"] == [{"source": "Iran", "letter": "D", "basis": "the user"}]
+    assert record["grading_rule"] == "Digits follow from counting."
+
+
+def test_shared_passages_are_kept_with_their_places() -> None:
+    case = full_case()
+    left, right = case.documents
+    passage = SharedPassage(left=find(left.text, DENIAL), right=find(right.text, DENIAL), words=3, same_words=3)
+    shared = SharedText(left_id=left.id, right_id=right.id, passages=(passage,), resemblance=1.0)
+    record = json.loads(render_json(replace(case, shared=(shared,))))["shared"][0]
+    assert (record["left"], record["right"]) == (left.id, right.id)
+    assert record["passages"][0]["right"]["text"] == DENIAL
+
+
+def test_a_proposition_of_a_claim_that_is_not_there_is_refused() -> None:
+    stray = make_proposition(make_claim(make_document(name="elsewhere.txt")))
+    with pytest.raises(ValueError, match="does not hold"):
+        render_json(replace(full_case(), propositions=(stray,)))
 
 
 def test_offsets_hold_in_the_json_also_where_the_text_cannot_be_written_as_utf8() -> None:

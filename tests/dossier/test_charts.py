@@ -21,7 +21,7 @@ def test_a_day_that_does_not_exist_breaks_nothing() -> None:
 
 
 def bars(interval: Interval) -> list[float]:
-    drawn = etree.fromstring(draw_row(interval, "2025").text)
+    drawn = etree.fromstring(draw_row((interval,), (), "2025").text)
     return [float(bar.get("width")) for bar in drawn.findall("rect")]
 
 
@@ -34,9 +34,9 @@ def test_a_bar_is_as_long_as_the_date_is_uncertain() -> None:
 
 
 def test_an_open_end_is_an_arrow() -> None:
-    since = draw_row(Interval(start="2025-03-01", end=None, granularity="range"), "2025").text
-    until = draw_row(Interval(start=None, end="2025-03-01", granularity="range"), "2025").text
-    closed = draw_row(Interval(start="2025-03-01", end="2025-03-01", granularity="day"), "2025").text
+    since = draw_row((Interval(start="2025-03-01", end=None, granularity="range"),), (), "2025").text
+    until = draw_row((Interval(start=None, end="2025-03-01", granularity="range"),), (), "2025").text
+    closed = draw_row((Interval(start="2025-03-01", end="2025-03-01", granularity="day"),), (), "2025").text
     assert since.count("arrow") == until.count("arrow") == 1
     assert "arrow" not in closed
 
@@ -61,3 +61,15 @@ def test_very_many_events_do_not_make_a_chart_without_end() -> None:
     drawn = etree.fromstring(draw_overview(intervals, []).text)
     height = float(drawn.find("div/svg").get("viewBox").split()[3])
     assert height < 400
+
+
+def test_reports_are_ticks_below_and_arrows_where_they_lie_in_another_year() -> None:
+    day = Interval(start="2025-12-31", end="2025-12-31", granularity="day")
+    html = draw_row((day,), ("2024-05-01", "2025-12-31", "2026-01-02", "2026-02-02"), "2025").text
+    assert html.count('class="published"') == 1 and html.count("arrow-later") == 2
+
+
+def test_every_date_has_a_bar_of_its_own() -> None:
+    days = tuple(Interval(start=day, end=day, granularity="day") for day in ("2025-03-01", "2025-03-02"))
+    drawn = etree.fromstring(draw_row(days, (), "2025").text)
+    assert len({bar.get("y") for bar in drawn.findall("rect")}) == 2

@@ -2,6 +2,7 @@
 
 import html
 import json
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,9 +13,21 @@ from entrepot.dossier.markup import show_hidden
 from entrepot.model.actor import Actor
 from entrepot.model.case import CaseContents, UnreadInput
 from entrepot.model.claim import FRAME_ROLES, Claim, Cue, Role, Source
+from entrepot.model.comparison import SharedPassage, SharedText
 from entrepot.model.document import Block, Document
 from entrepot.model.issue import Issue
+from entrepot.model.proposition import (
+    Conflict,
+    ConflictValue,
+    Drift,
+    FirstReport,
+    Grade,
+    Proposition,
+    PropositionLink,
+    SourceGrade,
+)
 from entrepot.model.span import cut_span
+from tests.dossier.samples import make_origin, make_proposition
 
 NASTY = (
     "<script>alert(1)</script>",
@@ -97,7 +110,71 @@ def cases(draw: st.DrawFn) -> CaseContents:
     found = draw(st.lists(documents(), min_size=1, max_size=2, unique_by=lambda document: document.id))
     made = [claim for document in found for claim in draw(st.lists(claims(document), max_size=2))]
     unread = UnreadInput(path=draw(hostile), reason=draw(hostile))
-    return CaseContents(name=draw(hostile), documents=tuple(found), claims=tuple(made), unread=(unread,))
+    return CaseContents(
+        name=draw(hostile),
+        documents=tuple(found),
+        claims=tuple(made),
+        unread=(unread,),
+        propositions=draw(propositions(made)),
+        grades=(SourceGrade(source=draw(hostile), letter="D", basis=draw(hostile)),),
+        grading_rule=draw(hostile),
+        shared=draw(shared_texts(found)),
+    )
+
+
+@st.composite
+def propositions(draw: st.DrawFn, made: list[Claim]) -> tuple[Proposition, ...]:
+    """The claims of each frame as one proposition, with origins, conflicts and drift of hostile words; or none."""
+    frames = sorted({claim.frame for claim in made}) if draw(st.booleans()) else []
+    found = [draw(proposition([claim for claim in made if claim.frame == frame])) for frame in frames]
+    links = [PropositionLink(kind="broader", proposition_id=one.id, reason=draw(hostile)) for one in found]
+    return tuple(replace(one, links=tuple(links)) for one in found)
+
+
+@st.composite
+def proposition(draw: st.DrawFn, claims: list[Claim]) -> Proposition:
+    first, last = claims[0], claims[-1]
+    kinds = st.sampled_from(["quantity", "date", "place", "denial"])
+    values = tuple(ConflictValue(value=draw(hostile), claims=(claim.id,)) for claim in (first, last))
+    return make_proposition(
+        *claims,
+        id=draw(hostile),
+        where=draw(hostile),
+        origins=(
+            make_origin(
+                draw(hostile),
+                *claims,
+                kind=draw(st.sampled_from(["official", "unnamed", "unknown"])),
+                interested=True,
+                reliability=draw(hostile),
+                reasons=(draw(hostile),),
+            ),
+        ),
+        conflicts=(Conflict(kind=draw(kinds), values=values),),
+        first_reported=FirstReport(
+            claim_id=first.id, document_id=first.document_id, publisher=draw(hostile), published=None
+        ),
+        grade=Grade(credibility=3, reason=draw(hostile)),
+        drifts=(
+            Drift(
+                claim_id=last.id,
+                earlier_id=first.id,
+                what=draw(hostile),
+                before=draw(hostile),
+                after=draw(hostile),
+            ),
+        ),
+        merged=((last.id, draw(hostile)),),
+        issues=(Issue(code=draw(hostile), message=draw(hostile)),),
+    )
+
+
+@st.composite
+def shared_texts(draw: st.DrawFn, found: list[Document]) -> tuple[SharedText, ...]:
+    """The first report and the last with the whole of their texts as a passage."""
+    left, right = (cut_span(one.text, 0, len(one.text)) for one in (found[0], found[-1]))
+    passage = SharedPassage(left=left, right=right, words=9, same_words=draw(st.sampled_from([8, 9])))
+    return (SharedText(left_id=found[0].id, right_id=found[-1].id, passages=(passage,), resemblance=0.5),)
 
 
 def visible(text: str) -> str:
@@ -139,6 +216,9 @@ def test_a_sentence_stands_in_the_markup_escaped(case: CaseContents) -> None:
         assert html.escape(show_hidden(claim.method[0])) in page
         assert html.escape(show_hidden(claim.issues[0].message.strip())) in page
         assert html.escape(show_hidden(claim.quote.text)) in page
+    for one in case.propositions:
+        for words in (one.merged[0][1], one.issues[0].message, *one.origins[0].reasons, one.drifts[0].before):
+            assert html.escape(show_hidden(words.strip())) in page
 
 
 @settings(max_examples=40, deadline=None)

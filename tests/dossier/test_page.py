@@ -7,7 +7,7 @@ from lxml import etree
 
 from entrepot.dossier import render_html
 from entrepot.dossier.page import content_policy, read_style
-from tests.dossier.samples import alleged_supply, full_case, make_case, make_claim, make_document
+from tests.dossier.samples import alleged_supply, make_case, make_claim, make_document, merged_case
 
 
 def read_page(text: str) -> etree._Element:
@@ -15,16 +15,16 @@ def read_page(text: str) -> etree._Element:
 
 
 def test_the_dossier_opens_by_saying_that_it_holds_leads_and_not_findings() -> None:
-    page = render_html(full_case())
-    assert page.index("Leads for human review, not findings of wrongdoing") < page.index('id="key-points"')
+    page = render_html(merged_case())
+    assert page.index("Leads for human review, not findings of wrongdoing") < page.index('id="propositions"')
 
 
 def test_the_same_contents_give_the_same_bytes() -> None:
-    assert render_html(full_case()).encode() == render_html(full_case()).encode()
+    assert render_html(merged_case()).encode() == render_html(merged_case()).encode()
 
 
 def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
-    page = read_page(render_html(full_case()))
+    page = read_page(render_html(merged_case()))
     assert not page.xpath("//script | //iframe | //object | //embed | //img | //link | //form | //base")
     assert not page.xpath("//@src | //@style | //@srcset | //@action | //@ping")
     assert not [name for name in page.xpath("//@*") if name.attrname.startswith("on")]
@@ -32,7 +32,7 @@ def test_the_page_asks_for_nothing_and_runs_nothing() -> None:
 
 
 def test_the_content_policy_allows_the_style_sheet_of_the_page_and_nothing_else() -> None:
-    page = read_page(render_html(full_case()))
+    page = read_page(render_html(merged_case()))
     policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert policy == [content_policy()]
     assert policy[0].startswith("default-src 'none'; style-src 'sha256-")
@@ -41,7 +41,7 @@ def test_the_content_policy_allows_the_style_sheet_of_the_page_and_nothing_else(
 
 
 def test_every_link_inside_the_page_leads_somewhere_and_no_place_has_two_names() -> None:
-    page = read_page(render_html(full_case()))
+    page = read_page(render_html(merged_case()))
     names = page.xpath("//@id")
     assert len(names) == len(set(names))
     targets = {link[1:] for link in page.xpath("//a/@href") if link.startswith("#")}
@@ -49,7 +49,7 @@ def test_every_link_inside_the_page_leads_somewhere_and_no_place_has_two_names()
 
 
 def test_headings_never_skip_a_level() -> None:
-    page = read_page(render_html(full_case()))
+    page = read_page(render_html(merged_case()))
     levels = [int(heading.tag[1]) for heading in page.iter("h1", "h2", "h3", "h4", "h5", "h6")]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
@@ -81,13 +81,13 @@ def test_an_address_that_is_not_of_the_web_is_no_link() -> None:
 
 
 def test_a_web_address_is_told_nothing_of_the_page() -> None:
-    page = read_page(render_html(full_case()))
+    page = read_page(render_html(merged_case()))
     links = page.xpath("//a[starts-with(@href, 'http')]")
     assert links and all("noreferrer" in link.get("rel") for link in links)
 
 
 def test_the_page_names_its_language_and_lets_the_keyboard_skip_to_the_contents() -> None:
-    page = read_page(render_html(full_case()))
+    page = read_page(render_html(merged_case()))
     assert page.get("lang") == "en"
     assert page.xpath("//body/*[1]")[0].get("href") == "#main"
     assert page.xpath("//main[@id='main']") and page.xpath("//nav[@aria-label]") and page.xpath("//header/h1")

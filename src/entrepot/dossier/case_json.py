@@ -2,7 +2,8 @@
 
 import json
 
-from entrepot.dossier.records import case_record
+from entrepot.dossier.proposition_records import proposition_record, shared_record
+from entrepot.dossier.records import Record, claim_record, issue_record, quotation_record, report_record
 from entrepot.model.case import CaseContents
 
 LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -17,3 +18,48 @@ def render_json(case: CaseContents) -> str:
     """
     text = json.dumps(case_record(case), ensure_ascii=False, indent=1, allow_nan=False)
     return text.translate(LONE_SURROGATES) + "\n"
+
+
+def case_record(case: CaseContents) -> Record:
+    """Everything a case holds: in the order of the case.
+
+    The fields are `name`, `documents`, `claims`, `propositions`, `grades`, `grading_rule`, `shared`, `quotations`,
+    `issues` and `unread`.
+
+    `issues` gathers those of reports and claims under `{document, claim, code, severity, message, span, evidence}`;
+    `claim` is None for an issue of a whole report.
+
+    Raises:
+        ValueError: a claim or a quotation names a document that the case does not hold, or a proposition a claim.
+    """
+    documents = {document.id: document for document in case.documents}
+    named = {claim.document_id for claim in case.claims} | {item.document_id for item in case.quotations}
+    lost = named - set(documents)
+    if lost:
+        raise ValueError(f"documents that the case does not hold: {', '.join(sorted(lost))}")
+    claims = {claim.id: claim for claim in case.claims}
+    if not claims.keys() >= {claim_id for one in case.propositions for claim_id in one.claims}:
+        raise ValueError("a proposition of claims that the case does not hold")
+    return {
+        "name": case.name,
+        "documents": [report_record(document) for document in case.documents],
+        "claims": [claim_record(claim, documents[claim.document_id]) for claim in case.claims],
+        "propositions": [proposition_record(one, claims) for one in case.propositions],
+        "grades": [{"source": one.source, "letter": one.letter, "basis": one.basis} for one in case.grades],
+        "grading_rule": case.grading_rule,
+        "shared": [shared_record(one) for one in case.shared],
+        "quotations": [quotation_record(item, documents[item.document_id]) for item in case.quotations],
+        "issues": [
+            *(
+                {"document": document.id, "claim": None, **issue_record(issue)}
+                for document in case.documents
+                for issue in document.issues
+            ),
+            *(
+                {"document": claim.document_id, "claim": claim.id, **issue_record(issue)}
+                for claim in case.claims
+                for issue in claim.issues
+            ),
+        ],
+        "unread": [{"path": item.path, "reason": item.reason} for item in case.unread],
+    }

@@ -1,6 +1,8 @@
 """Time drawn as inline SVG: positions are attributes, colours come from the style sheet, nothing is fetched or run."""
 
 from calendar import isleap
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from entrepot.dossier.markup import Html, element
@@ -8,40 +10,85 @@ from entrepot.dossier.parts import count
 from entrepot.model.interval import Interval
 
 YEAR_WIDTH = 120.0
-ROW_HEIGHT = 12.0
 TICK = 2.0
 """The least width of a bar, so that a day can be seen."""
 
 LANE = 7.0
+OVERVIEW_WIDTH = 760.0
+"""The least width of the overview: about that of the page, so that its letters are not blown up."""
+
 MAX_LANES = 30
 """Past so many bars above one another the overview draws over what it has; the table below it has every event."""
 
 
-def draw_row(interval: Interval, year: str) -> Html:
-    """One interval within its year: twelve months wide, an arrow where it goes on beyond."""
-    first = place_in_year(interval.start, year) if interval.start else 0.0
-    last = place_in_year(interval.end, year, after=True) if interval.end else 1.0
-    left, right = first * YEAR_WIDTH, max(last * YEAR_WIDTH, first * YEAR_WIDTH + TICK)
-    arrows = []
-    if interval.start is None:
-        arrows.append(_arrow(0.0, 1))
-    if interval.end is None or interval.end[:4] > year:
-        arrows.append(_arrow(YEAR_WIDTH, -1))
-    months = [
-        element("line", x1=_number(YEAR_WIDTH * month / 12), x2=_number(YEAR_WIDTH * month / 12), y1=0, y2=ROW_HEIGHT)
-        for month in range(0, 13, 3)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Years:
+    """The years that the overview shows side by side, each as wide."""
+
+    names: list[str]
+    width: float
+
+    def place(self, day: str, after: bool = False) -> float:
+        """Where a day lies across them; `after` gives the end of the day."""
+        return (self.names.index(day[:4]) + place_in_year(day, day[:4], after)) * self.width
+
+
+def draw_row(dates: Sequence[Interval], reported: Sequence[str], year: str) -> Html:
+    """An event within a year: a bar for each date, and below them ticks for the days on which it was reported.
+
+    An arrow says that a bar, or the reporting, goes on beyond the year or has no end.
+    """
+    base = len(dates) * LANE + 2.0
+    drawn: list[Html] = []
+    for lane, interval in enumerate(dates):
+        drawn += _draw_in_year(interval, year, lane * LANE)
+    drawn += [
+        element("line", x1=_number(x), x2=_number(x), y1=_number(base), y2=_number(base + 6), class_="published")
+        for x in sorted({place_in_year(day, year) * YEAR_WIDTH for day in reported if day[:4] == year})
     ]
-    bar = _draw_bar(left, right, 3, _kind(interval))
+    if any(day[:4] > year for day in reported):
+        drawn.append(_arrow(YEAR_WIDTH, base + 3, -1, "later"))
+    if any(day[:4] < year for day in reported):
+        drawn.append(_arrow(0.0, base + 3, 1, "later"))
+    axis = element("line", x1=0, x2=_number(YEAR_WIDTH), y1=_number(base + 3), y2=_number(base + 3))
     return element(
         "svg",
-        element("g", months, class_="grid"),
-        bar,
-        arrows,
-        viewBox=f"0 0 {_number(YEAR_WIDTH)} {_number(ROW_HEIGHT)}",
+        element("g", _months(base + 6), axis, class_="grid"),
+        drawn,
+        viewBox=f"0 0 {_number(YEAR_WIDTH)} {_number(base + 7)}",
         class_="row-chart",
         aria_hidden="true",
         focusable="false",
     )
+
+
+def draw_months() -> Html:
+    """The initials of the months above the rows of a year."""
+    names = [
+        element("text", name, x=_number((month + 0.5) * YEAR_WIDTH / 12), y=6, text_anchor="middle", class_="month")
+        for month, name in enumerate("JFMAMJJASOND")
+    ]
+    return element(
+        "svg", names, viewBox=f"0 0 {_number(YEAR_WIDTH)} 7", class_="row-chart", aria_hidden="true", focusable="false"
+    )
+
+
+def _draw_in_year(interval: Interval, year: str, top: float) -> list[Html]:
+    """The bar of one date, cut off at the ends of the year."""
+    first = place_in_year(interval.start, year) if interval.start else 0.0
+    last = place_in_year(interval.end, year, after=True) if interval.end else 1.0
+    left, right = first * YEAR_WIDTH, max(last * YEAR_WIDTH, first * YEAR_WIDTH + TICK)
+    drawn = _draw_bar(left, right, top + 1, _kind(interval))
+    if interval.start is None:
+        drawn.append(_arrow(0.0, top + 3.5, 1))
+    if interval.end is None or interval.end[:4] > year:
+        drawn.append(_arrow(YEAR_WIDTH, top + 3.5, -1))
+    return drawn
+
+
+def _months(height: float) -> list[Html]:
+    places = (_number(YEAR_WIDTH * month / 12) for month in range(13))
+    return [element("line", x1=x, x2=x, y1=0, y2=_number(height)) for x in places]
 
 
 def place_in_year(day: str, year: str, after: bool = False) -> float:
@@ -58,21 +105,22 @@ def place_in_year(day: str, year: str, after: bool = False) -> float:
 
 def draw_overview(intervals: list[Interval], published: list[str]) -> Html:
     """The years that hold an event or a report, side by side: events as bars, days of publication as ticks below."""
-    years = sorted(
+    names = sorted(
         {day[:4] for interval in intervals for day in (interval.start, interval.end) if day}
         | {day[:4] for day in published}
     )
-    width = len(years) * YEAR_WIDTH
+    years = Years(names=names, width=max(YEAR_WIDTH, OVERVIEW_WIDTH / len(names)))
+    width = len(names) * years.width
     bars, lanes = _draw_bars(intervals, years)
     base = lanes * LANE + 6
     ticks = [
         element("line", x1=_number(x), x2=_number(x), y1=_number(base + 4), y2=_number(base + 16), class_="published")
-        for x in (_across(day, years) for day in sorted(published))
+        for x in (years.place(day) for day in sorted(published))
     ]
-    frame = [_draw_year(year, place * YEAR_WIDTH, base) for place, year in enumerate(years)]
+    frame = [_draw_year(name, place * years.width, years.width, base) for place, name in enumerate(names)]
     label = (
         f"{count(len(intervals), 'dated event')} and {count(len(published), 'report')} "
-        f"from {years[0]} to {years[-1]}; "
+        f"from {names[0]} to {names[-1]}; "
         "the table that follows lists every event."
     )
     svg = element(
@@ -94,13 +142,13 @@ def draw_overview(intervals: list[Interval], published: list[str]) -> Html:
     return element("figure", scroll, caption, class_="chart")
 
 
-def _draw_bars(intervals: list[Interval], years: list[str]) -> tuple[list[Html], int]:
+def _draw_bars(intervals: list[Interval], years: Years) -> tuple[list[Html], int]:
     ends: list[float] = []
     bars = []
     spans = [
         (
-            _across(interval.start, years) if interval.start else 0.0,
-            _across(interval.end, years, after=True) if interval.end else len(years) * YEAR_WIDTH,
+            years.place(interval.start) if interval.start else 0.0,
+            years.place(interval.end, after=True) if interval.end else len(years.names) * years.width,
             _kind(interval),
         )
         for interval in intervals
@@ -135,23 +183,19 @@ def _kind(interval: Interval) -> str:
     return "until" if interval.start is None else interval.granularity
 
 
-def _draw_year(year: str, x: float, base: float) -> Html:
+def _draw_year(year: str, x: float, width: float, base: float) -> Html:
     return element(
         "g",
         element("line", x1=_number(x), x2=_number(x), y1=0, y2=_number(base + 18)),
-        element("line", x1=_number(x), x2=_number(x + YEAR_WIDTH), y1=_number(base + 10), y2=_number(base + 10)),
+        element("line", x1=_number(x), x2=_number(x + width), y1=_number(base + 10), y2=_number(base + 10)),
         element("text", year, x=_number(x + 3), y=_number(base + 30)),
         class_="grid",
     )
 
 
-def _across(day: str, years: list[str], after: bool = False) -> float:
-    year = day[:4]
-    return (years.index(year) + place_in_year(day, year, after)) * YEAR_WIDTH
-
-
-def _arrow(x: float, direction: int) -> Html:
-    return element("path", d=f"M{_number(x)} 6l{4 * direction} -4v8z", class_="arrow")
+def _arrow(x: float, y: float, direction: int, kind: str = "") -> Html:
+    path = f"M{_number(x)} {_number(y)}l{4 * direction} -3v6z"
+    return element("path", d=path, class_=f"arrow arrow-{kind}" if kind else "arrow")
 
 
 def _number(value: float) -> str:

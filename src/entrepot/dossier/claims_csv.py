@@ -21,15 +21,9 @@ import csv
 import io
 from collections.abc import Iterable
 
+from entrepot.dossier.names import file_name, innermost_source, role_name, source_name
 from entrepot.dossier.phrases import phrase_claim, plain_phrase
-from entrepot.dossier.view import (
-    ClaimView,
-    file_name,
-    innermost_source,
-    role_name,
-    source_name,
-    view_case,
-)
+from entrepot.dossier.view import ClaimView, view_case
 from entrepot.model.case import CaseContents
 from entrepot.model.claim import FRAME_ROLES, Claim
 

@@ -1,7 +1,11 @@
 """Intervals in words, as closely as the report dated them and no closer."""
 
-from entrepot.model.interval import Interval
+import re
 
+from entrepot.model.document import Published
+from entrepot.model.interval import Granularity, Interval
+
+PRINTED = re.compile(r"(?P<start>\d{4}-\d\d-\d\d)?(?P<ranged>/)?(?P<end>\d{4}-\d\d-\d\d)?\Z", re.ASCII)
 MONTHS = (
     "January",
     "February",
@@ -24,6 +28,32 @@ def phrase_day(day: str) -> str:
     if len(parts) != 3 or not all(part.isdigit() for part in parts) or not 1 <= int(parts[1]) <= 12:
         return day
     return f"{int(parts[2])} {MONTHS[int(parts[1]) - 1]} {parts[0]}"
+
+
+def read_interval(printed: str) -> Interval | None:
+    """The interval of "2025-08-20", "2025-08-01/2025-08-31", "/2025-08-31" or "2025-08-01/"; None for other text."""
+    found = PRINTED.match(printed)
+    if not found or not (found["start"] or found["end"]):
+        return None
+    start, end = found["start"], found["end"] if found["ranged"] else found["start"]
+    if start and end:
+        return span_days(start, end)
+    return Interval(start=start, end=end, granularity="range")
+
+
+def published_interval(published: Published) -> Interval:
+    """The days on which a report may have been published."""
+    return Interval(start=published.start, end=published.end, granularity=published.granularity)
+
+
+def span_days(start: str, end: str) -> Interval:
+    """The days from the first to the last, as a month or a year where they are exactly that."""
+    granularity: Granularity = "day" if start == end else "range"
+    if (start[4:], end[4:]) == ("-01-01", "-12-31"):
+        granularity = "year"
+    elif start[:7] == end[:7] and start.endswith("-01") and end.endswith(("-28", "-29", "-30", "-31")):
+        granularity = "month"
+    return Interval(start=start, end=end, granularity=granularity)
 
 
 def phrase_interval(interval: Interval) -> str:

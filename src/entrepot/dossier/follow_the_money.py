@@ -26,9 +26,9 @@ from itertools import product
 
 from entrepot.dossier.ftm_entity import Entity, entity_id, make_entity, shared_date
 from entrepot.dossier.markup import is_web_address
+from entrepot.dossier.names import FREE_ROLES, file_name, innermost_source, role_name, source_name
 from entrepot.dossier.phrases import phrase_claim, plain_phrase
-from entrepot.dossier.topics import FREE_ROLES
-from entrepot.dossier.view import file_name, innermost_source, role_name, source_name, view_case
+from entrepot.dossier.view import view_case
 from entrepot.model.actor import Actor
 from entrepot.model.case import CaseContents
 from entrepot.model.claim import Claim, Role

@@ -2,8 +2,7 @@
 
 import re
 
-from entrepot.dossier.days import phrase_day, phrase_interval
-from entrepot.model.interval import Granularity, Interval
+from entrepot.dossier.days import phrase_day, phrase_interval, span_days
 from entrepot.model.issue import Issue
 
 ISO_DAY = re.compile(r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w-])")
@@ -60,10 +59,4 @@ def phrase_days(text: str) -> str:
 
 
 def _phrase_range(found: re.Match[str]) -> str:
-    start, end = found.group(1), found.group(2)
-    granularity: Granularity = "range"
-    if (start[4:], end[4:]) == ("-01-01", "-12-31"):
-        granularity = "year"
-    elif start[:7] == end[:7] and start.endswith("-01") and end.endswith(("-28", "-29", "-30", "-31")):
-        granularity = "month"
-    return phrase_interval(Interval(start=start, end=end, granularity=granularity))
+    return phrase_interval(span_days(found.group(1), found.group(2)))

@@ -6,21 +6,22 @@ from functools import cache
 from importlib.resources import files
 
 from entrepot.dossier.markup import Html, element, embed_style
-from entrepot.dossier.points import gather_points
 from entrepot.dossier.sections.actors import render_actors
 from entrepot.dossier.sections.issues import render_issues
-from entrepot.dossier.sections.key_points import render_key_points
 from entrepot.dossier.sections.opening import render_opening, render_register
+from entrepot.dossier.sections.propositions import render_propositions
 from entrepot.dossier.sections.reading import render_reading
+from entrepot.dossier.sections.shared_text import render_shared_text
 from entrepot.dossier.sections.timeline import render_timeline
 from entrepot.dossier.sections.unread import render_unread
 from entrepot.dossier.view import view_case
 from entrepot.model.case import CaseContents
 
 SECTIONS = (
-    ("key-points", "Key points"),
+    ("propositions", "Propositions"),
     ("timeline", "Timeline"),
     ("actors", "Actors"),
+    ("shared-text", "Shared text"),
     ("issues", "Issues"),
     ("unread", "Not read"),
     ("reports", "Reports"),
@@ -35,7 +36,6 @@ def render_html(case: CaseContents) -> str:
         ValueError: a claim names a document that the case does not hold.
     """
     view = view_case(case)
-    points = gather_points(view.claims)
     body = element(
         "body",
         element("a", "Skip to the contents", href="#main", class_="skip"),
@@ -44,9 +44,10 @@ def render_html(case: CaseContents) -> str:
         element(
             "main",
             render_opening(view),
-            render_key_points(points),
+            render_propositions(view),
             render_timeline(view),
-            render_actors(view, points),
+            render_actors(view),
+            render_shared_text(view),
             render_issues(view),
             render_unread(view),
             render_register(view),

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from entrepot.dossier.days import phrase_interval
+from entrepot.dossier.days import phrase_interval, published_interval
 from entrepot.dossier.markup import Html, element, join
+from entrepot.dossier.names import source_name
 from entrepot.dossier.phrases import Piece, capitalised
-from entrepot.dossier.view import ClaimView, source_name
+from entrepot.dossier.view import ClaimView
 from entrepot.model.claim import Claim
 from entrepot.model.document import Document, Published
 from entrepot.model.interval import Interval
@@ -18,11 +19,12 @@ SOURCE_KINDS = {
     "wire": "news agency",
     "official": "official",
     "intelligence": "intelligence service",
-    "participant": "party to the events",
+    "participant": "involved",
     "expert": "expert",
     "document": "document",
     "unnamed": "not named",
 }
+"""Each kind of source in words. "Involved" is whoever took part; whether it is a party to a matter is told apart."""
 
 
 def section(anchor: str, title: str, *children: Html | str | None) -> Html:
@@ -121,7 +123,7 @@ def published_words(published: Published | None) -> str:
     """When a report was published, in words, or that it is not known."""
     if published is None:
         return "date of publication unknown"
-    return phrase_interval(Interval(start=published.start, end=published.end, granularity=published.granularity))
+    return phrase_interval(published_interval(published))
 
 
 def report_text(document: Document, text: Html | str, name: str = "span", class_: str = "") -> Html:

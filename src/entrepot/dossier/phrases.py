@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from entrepot.dossier.names import role_name
 from entrepot.dossier.patterns import ACTIONS, PATTERNS, STAGES, Pattern
-from entrepot.dossier.topics import singular
-from entrepot.dossier.view import role_name
 from entrepot.model.claim import Claim, Role
 from entrepot.model.proposition import Proposition
 
@@ -105,6 +104,13 @@ def _fillers(claims: tuple[Claim, ...], keep: Callable[[Role], bool]) -> dict[st
 def _wording(role: Role) -> str:
     """The actor, or the words in the singular: "missile" and "missiles" need not both be listed."""
     return role.actor.id if role.actor else " ".join(singular(word) for word in role.text.casefold().split())
+
+
+def singular(word: str) -> str:
+    """The word without the ending of a regular English plural, which is close enough to compare by."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
 def _subject(pattern: Pattern, roles: tuple[Role, ...]) -> list[Piece]:

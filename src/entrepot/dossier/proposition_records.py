@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from entrepot.dossier.phrases import phrase_proposition, plain_phrase
-from entrepot.dossier.records import Record, actor_record, document_record, interval_record
+from entrepot.dossier.records import Record, actor_record, document_record, interval_record, span_record
 from entrepot.model.claim import Claim
-from entrepot.model.comparison import Comparison
+from entrepot.model.comparison import Comparison, SharedPassage, SharedText
 from entrepot.model.document import Published
 from entrepot.model.proposition import Conflict, Origin, Proposition
 
@@ -63,7 +63,8 @@ def origin_record(origin: Origin) -> Record:
         "reliability": origin.reliability or None,
         "reasons": list(origin.reasons),
         "trails": [
-            {"claim": trail.claim_id, "document": trail.document_id, "steps": list(trail.steps)} for trail in origin.trails
+            {"claim": trail.claim_id, "document": trail.document_id, "steps": list(trail.steps)}
+            for trail in origin.trails
         ],
     }
 
@@ -84,15 +85,27 @@ def comparison_record(found: Comparison) -> Record:
         "differing": [one.id for one in found.differing],
         "only_left": [proposition_record(one, claims) for one in found.only_left],
         "only_right": [proposition_record(one, claims) for one in found.only_right],
-        "shared": [
-            {
-                side: {"text": span.text, "start": span.start, "end": span.end}
-                for side, span in (("left", passage.left), ("right", passage.right))
-            }
-            | {"words": passage.words, "same_words": passage.same_words}
-            for passage in found.shared
-        ],
+        "shared": [_passage_record(passage) for passage in found.shared],
         "resemblance": round(found.resemblance, 3),
+    }
+
+
+def shared_record(found: SharedText) -> Record:
+    """Two reports, by id, and the passages that stand in both."""
+    return {
+        "left": found.left_id,
+        "right": found.right_id,
+        "passages": [_passage_record(passage) for passage in found.passages],
+        "resemblance": round(found.resemblance, 3),
+    }
+
+
+def _passage_record(passage: SharedPassage) -> Record:
+    return {
+        "left": span_record(passage.left),
+        "right": span_record(passage.right),
+        "words": passage.words,
+        "same_words": passage.same_words,
     }
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from entrepot.model.actor import Actor
-from entrepot.model.case import CaseContents
 from entrepot.model.claim import Claim, DateExpression, Quotation
 from entrepot.model.document import Document
 from entrepot.model.interval import Interval
@@ -157,39 +156,4 @@ def report_record(document: Document) -> Record:
             {"kind": block.kind, "start": block.start, "end": block.end, "reason": block.reason}
             for block in document.blocks
         ],
-    }
-
-
-def case_record(case: CaseContents) -> Record:
-    """Everything a case holds: `{name, documents, claims, quotations, issues, unread}`, in the order of the case.
-
-    `issues` gathers those of reports and claims under `{document, claim, code, severity, message, span, evidence}`;
-    `claim` is None for an issue of a whole report.
-
-    Raises:
-        ValueError: a claim or a quotation names a document that the case does not hold.
-    """
-    documents = {document.id: document for document in case.documents}
-    named = {claim.document_id for claim in case.claims} | {item.document_id for item in case.quotations}
-    lost = named - set(documents)
-    if lost:
-        raise ValueError(f"documents that the case does not hold: {', '.join(sorted(lost))}")
-    return {
-        "name": case.name,
-        "documents": [report_record(document) for document in case.documents],
-        "claims": [claim_record(claim, documents[claim.document_id]) for claim in case.claims],
-        "quotations": [quotation_record(item, documents[item.document_id]) for item in case.quotations],
-        "issues": [
-            *(
-                {"document": document.id, "claim": None, **issue_record(issue)}
-                for document in case.documents
-                for issue in document.issues
-            ),
-            *(
-                {"document": claim.document_id, "claim": claim.id, **issue_record(issue)}
-                for claim in case.claims
-                for issue in claim.issues
-            ),
-        ],
-        "unread": [{"path": item.path, "reason": item.reason} for item in case.unread],
     }

@@ -1,12 +1,22 @@
-"""A case as the pages see it: reports numbered in order, and each claim under a number that also works on paper."""
+"""A case as the pages see it: reports, claims and propositions in order, under numbers that also work on paper."""
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from entrepot.dossier.days import read_interval
+from entrepot.dossier.names import file_name, standing_of
+from entrepot.dossier.phrases import Piece, phrase_proposition
 from entrepot.model.case import CaseContents, UnreadInput
-from entrepot.model.claim import Claim, Role, Source
+from entrepot.model.claim import Claim
+from entrepot.model.comparison import SharedText
 from entrepot.model.document import Document
+from entrepot.model.interval import Interval
+from entrepot.model.proposition import Proposition
+
+MOST_LISTED = 200
+"""Propositions that are set out; a page of thousands would be read by nobody, and the JSON beside it has them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,30 +47,84 @@ class ReportView:
         return [view for view in self.claims[first:last] if start < view.claim.quote.end]
 
     @property
+    def publisher(self) -> str:
+        """Who published it, or the title or name of the file where that is not known."""
+        return self.document.publisher or self.heading
+
+    @property
     def heading(self) -> str:
         """The title, or the name of the file where there is no title."""
         return self.document.title or file_name(self.document.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PropositionView:
+    """A proposition with its number in the case, its claims in order of publication, and its sentence.
+
+    `listed` where the section of propositions sets it out: it has two claims or a conflict, and its place is not too
+    far down.
+    """
+
+    number: int
+    anchor: str
+    proposition: Proposition
+    claims: tuple[ClaimView, ...]
+    pieces: tuple[Piece, ...]
+    listed: bool
+
+    @property
+    def reports(self) -> int:
+        """In how many reports it is found."""
+        return len({view.report for view in self.claims})
+
+    @property
+    def origins_against(self) -> int:
+        """How many of its independent origins only deny it, or only say that it is not so."""
+        against = {view.claim.id for view in self.claims if standing_of(view.claim) in ("denied", "negative")}
+        return sum(origin.independent and against.issuperset(origin.claims) for origin in self.proposition.origins)
+
+    @property
+    def is_stated(self) -> bool:
+        """True where somebody states or alleges it; otherwise it is only planned, held possible or denied."""
+        return any(standing_of(view.claim) in ("asserted", "alleged") for view in self.claims)
+
+    @property
+    def dates(self) -> tuple[Interval, ...]:
+        """When it happened: several dates where those given exclude each other, none where none is given."""
+        one = self.proposition
+        told = [read_interval(each.value) for found in one.conflicts if found.kind == "date" for each in found.values]
+        return tuple(filter(None, told)) or ((one.when,) if one.when else ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
-    """The whole case, numbered."""
+    """The whole case, numbered; propositions in the order of the case, none where claims are not merged yet."""
 
     name: str
     reports: tuple[ReportView, ...]
     unread: tuple[UnreadInput, ...]
+    claims_by_id: Mapping[str, ClaimView]
+    propositions: tuple[PropositionView, ...]
+    by_claim: Mapping[str, PropositionView]
+    by_proposition: Mapping[str, PropositionView]
+    shared: tuple[SharedText, ...]
+    grading_rule: str
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:
         """All claims, report after report."""
         return tuple(claim for report in self.reports for claim in report.claims)
 
+    def proposition_of(self, claim: ClaimView) -> PropositionView | None:
+        """The proposition that a claim is part of; None where it is not merged yet."""
+        return self.by_claim.get(claim.claim.id)
+
 
 def view_case(case: CaseContents) -> CaseView:
     """The case with its reports and claims numbered in the order given.
 
     Raises:
-        ValueError: a claim names a document that the case does not hold.
+        ValueError: a claim names a document, or a proposition a claim, that the case does not hold.
     """
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in case.claims:
@@ -71,7 +135,40 @@ def view_case(case: CaseContents) -> CaseView:
     reports = tuple(
         _view_report(number, document, by_document[document.id]) for number, document in enumerate(case.documents, 1)
     )
-    return CaseView(name=case.name, reports=reports, unread=case.unread)
+    claims = {view.claim.id: view for report in reports for view in report.claims}
+    propositions = _view_propositions(case.propositions, claims)
+    return CaseView(
+        name=case.name,
+        reports=reports,
+        unread=case.unread,
+        claims_by_id=claims,
+        propositions=propositions,
+        by_claim={view.claim.id: one for one in propositions for view in one.claims},
+        by_proposition={one.proposition.id: one for one in propositions},
+        shared=case.shared,
+        grading_rule=case.grading_rule,
+    )
+
+
+def _view_propositions(
+    propositions: Iterable[Proposition], claims: Mapping[str, ClaimView]
+) -> tuple[PropositionView, ...]:
+    found: list[PropositionView] = []
+    listed = 0
+    for number, one in enumerate(propositions, 1):
+        lost = [claim_id for claim_id in one.claims if claim_id not in claims]
+        if lost:
+            raise ValueError(f"a proposition of claims that the case does not hold: {', '.join(lost)}")
+        own = tuple(claims[claim_id] for claim_id in one.claims)
+        is_listed = (len(own) > 1 or bool(one.conflicts)) and listed < MOST_LISTED
+        listed += is_listed
+        pieces = phrase_proposition(one, (view.claim for view in own))
+        found.append(
+            PropositionView(
+                number=number, anchor=f"p{number}", proposition=one, claims=own, pieces=pieces, listed=is_listed
+            )
+        )
+    return tuple(found)
 
 
 def _view_report(number: int, document: Document, claims: list[Claim]) -> ReportView:
@@ -96,52 +193,3 @@ def _view_report(number: int, document: Document, claims: list[Claim]) -> Report
 
 def _begins(view: ClaimView) -> int:
     return view.claim.quote.start
-
-
-def file_name(path: str) -> str:
-    """The last part of a path or of an archive member's name, without the folders of somebody's machine."""
-    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1] or path
-
-
-def role_name(role: Role) -> str:
-    """The usual name where the filler was resolved, the report's words otherwise, on one line."""
-    return role.actor.name if role.actor else _without_odd_quotes(" ".join(role.text.split()))
-
-
-def _without_odd_quotes(text: str) -> str:
-    """The text without a quotation mark whose other half lies outside it."""
-    if text.count('"') % 2:
-        text = text.replace('"', "")
-    return text if text.count("“") == text.count("”") else text.replace("“", "").replace("”", "")
-
-
-def role_key(role: Role) -> str:
-    """What makes two fillers the same: the actor where it is known, the words otherwise."""
-    return role.actor.id if role.actor else "words:" + " ".join(role.text.casefold().split())
-
-
-def innermost_source(claim: Claim) -> Source | None:
-    """Whoever vouches for the words: the last link of the chain."""
-    return claim.sources[-1] if claim.sources else None
-
-
-def source_key(source: Source) -> str:
-    """What makes two sources the same: the actor where it is known, the name otherwise."""
-    return source.actor.id if source.actor else "name:" + " ".join(source.name.casefold().split())
-
-
-def source_name(source: Source) -> str:
-    """The usual name where the source was resolved, the name as given otherwise."""
-    return (source.actor.name if source.actor else " ".join(source.name.split())) or "source not named"
-
-
-def named_source_key(claim: Claim) -> str | None:
-    """The innermost source where somebody beyond the publisher is named; None for the publisher's own word.
-
-    A nameless source ("officials say") has no key either: it counts as unknown, not as one more voice.
-    """
-    source = innermost_source(claim)
-    if source is None or len(claim.sources) < 2 or source.kind == "unnamed":
-        return None
-    key = source_key(source)
-    return None if key == source_key(claim.sources[0]) else key

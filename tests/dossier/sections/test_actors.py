@@ -1,14 +1,12 @@
-from entrepot.dossier.points import gather_points
 from entrepot.dossier.sections.actors import render_actors
 from entrepot.dossier.view import view_case
 from entrepot.model.case import CaseContents
 from entrepot.model.claim import Role
-from tests.dossier.samples import NORTHLINE, full_case, make_case, make_claim, make_document
+from tests.dossier.samples import NORTHLINE, full_case, make_case, make_claim, make_document, merged_case
 
 
 def actors(case: CaseContents) -> str:
-    view = view_case(case)
-    return render_actors(view, gather_points(view.claims)).text
+    return render_actors(view_case(case)).text
 
 
 def test_an_actor_is_shown_with_its_roles_and_what_is_said_of_it() -> None:
@@ -43,3 +41,15 @@ def test_a_hostile_identifier_makes_a_harmless_anchor() -> None:
     odd = Role(role="supplier", text="x", span=None, actor=type(NORTHLINE)(id='person:"><b>é', kind="person", name="X"))
     html = actors(make_case(make_claim(document, roles=(odd,)), documents=(document,)))
     assert 'id="a-person_3a__22__3e__3c_b_3e__e9_"' in html
+
+
+def test_under_an_actor_stand_the_propositions_that_name_it() -> None:
+    html = actors(merged_case())
+    russia = html[html.index('id="a-country_3a_RU"') :].partition("</article>")[0]
+    assert "supplied" in russia and '<a href="#p1" class="ref">proposition 1</a>' in russia
+    assert ">alleged</span>" in russia and ">denied</span>" in russia
+
+
+def test_a_proposition_that_is_not_set_out_leads_to_its_claim() -> None:
+    html = actors(merged_case())
+    assert "signed an accord" in html and 'href="#p2"' not in html and 'href="#c2-1"' in html

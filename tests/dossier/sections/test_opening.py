@@ -1,13 +1,15 @@
 from entrepot.dossier.sections.opening import render_opening, render_register
 from entrepot.dossier.view import view_case
-from tests.dossier.samples import full_case, make_case, make_document
+from tests.dossier.samples import full_case, make_case, make_document, merged_case
 
 
 def test_the_figures_of_the_case_are_counted() -> None:
-    html = render_opening(view_case(full_case())).text
+    html = render_opening(view_case(merged_case())).text
     for figure in (
         "<b>2</b> <span>reports",
         "<b>4</b> <span>claims",
+        "<b>2</b> <span>propositions",
+        "<b>1</b> <span>contested proposition<",
         "<b>1</b> <span>issue<",
         "<b>1</b> <span>input not read",
     ):

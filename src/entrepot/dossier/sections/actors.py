@@ -4,10 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from entrepot.dossier.markup import Html, element
+from entrepot.dossier.names import FREE_ROLES, innermost_source, named_source_key, role_name, standing_of
 from entrepot.dossier.parts import actor_anchor, claim_links, count, phrase, section, standing_labels
-from entrepot.dossier.points import Point
-from entrepot.dossier.topics import FREE_ROLES
-from entrepot.dossier.view import CaseView, ClaimView, innermost_source, named_source_key, role_name
+from entrepot.dossier.sections.proposition_card import proposition_link
+from entrepot.dossier.view import CaseView, ClaimView, PropositionView
 from entrepot.model.actor import Actor
 
 KINDS = {
@@ -30,7 +30,7 @@ class Entry:
     actor: Actor
     named: list[ClaimView] = field(default_factory=list)
     speaks: list[ClaimView] = field(default_factory=list)
-    points: list[Point] = field(default_factory=list)
+    propositions: list[PropositionView] = field(default_factory=list)
     roles: dict[tuple[str, str], list[ClaimView]] = field(default_factory=lambda: defaultdict(list))
 
     @property
@@ -39,12 +39,12 @@ class Entry:
         return len({view.report for view in [*self.named, *self.speaks]})
 
 
-def render_actors(view: CaseView, points: tuple[Point, ...]) -> Html:
+def render_actors(view: CaseView) -> Html:
     """Every resolved actor under its kind, the most widely reported first, then the names that were not resolved."""
     entries = _gather_entries(view)
-    for point in points:
-        for actor in point.actors:
-            entries[actor].points.append(point)
+    for one in view.propositions:
+        for actor in {role.actor.id for each in one.claims for role in each.claim.roles if role.actor}:
+            entries[actor].propositions.append(one)
     parts = []
     for kind, title in KINDS.items():
         chosen = sorted(
@@ -82,7 +82,7 @@ def _gather_entries(view: CaseView) -> dict[str, Entry]:
 
 
 def _render_entry(entry: Entry) -> Html:
-    points = entry.points
+    said = entry.propositions
     sources = {key for view in entry.named if (key := named_source_key(view.claim))}
     figures = [count(entry.reports, "report"), f"named in {count(len(entry.named), 'claim')}"]
     if sources:
@@ -92,8 +92,8 @@ def _render_entry(entry: Entry) -> Html:
         element("h4", element("bdi", entry.actor.name), id=actor_anchor(entry.actor.id)),
         element("p", " · ".join(figures), class_="minor"),
         _roles(entry),
-        element("ul", (_line(point) for point in points[:LINES]), class_="lines") if points else None,
-        _folded(points[LINES:]),
+        element("ul", (_line(one) for one in said[:LINES]), class_="lines") if said else None,
+        _folded(said[LINES:]),
         _speaks(entry),
         class_="entry",
     )
@@ -110,16 +110,17 @@ def _roles(entry: Entry) -> Html | None:
     return element("ul", items, class_="roles", aria_label="claims by role")
 
 
-def _line(point: Point) -> Html:
-    labels = standing_labels(voice.standing for voice in point.voices)
-    return element("li", phrase(point.pieces), " ", labels, " ", claim_links(point.claims, 6))
+def _line(one: PropositionView) -> Html:
+    labels = standing_labels(standing_of(view.claim) for view in one.claims)
+    where = proposition_link(one) if one.listed else claim_links(one.claims, 6)
+    return element("li", phrase(one.pieces), " ", labels, " ", where)
 
 
-def _folded(points: list[Point]) -> Html | None:
-    if not points:
+def _folded(propositions: list[PropositionView]) -> Html | None:
+    if not propositions:
         return None
-    summary = element("summary", f"and {count(len(points), 'further statement')}")
-    return element("details", summary, element("ul", (_line(point) for point in points), class_="lines"))
+    summary = element("summary", f"and {count(len(propositions), 'further proposition')}")
+    return element("details", summary, element("ul", (_line(one) for one in propositions), class_="lines"))
 
 
 def _speaks(entry: Entry) -> Html | None:

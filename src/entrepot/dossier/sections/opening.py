@@ -1,8 +1,9 @@
 """The opening: what this is, what it does not conclude, the figures of the case and the register of its reports."""
 
 from entrepot.dossier.markup import Html, element, join, link_out
+from entrepot.dossier.names import file_name, named_source_key
 from entrepot.dossier.parts import count, published_words, report_text, section
-from entrepot.dossier.view import CaseView, ReportView, file_name, named_source_key
+from entrepot.dossier.view import CaseView, ReportView
 
 CONCLUDES = (
     "Each claim below is somebody’s word, shown with the sentence that carries it, the chain of attribution it came "
@@ -10,9 +11,9 @@ CONCLUDES = (
     "read the sentence before you rely on the claim."
 )
 DOES_NOT_CONCLUDE = (
-    "This dossier does not say that any claim is true, that any person or firm has done wrong, or that reports which "
-    "agree are independent of each other. That a name is absent means only that these reports were not read as naming "
-    "it."
+    "This dossier does not say that any claim is true or that any person or firm has done wrong. Origins are counted as "
+    "independent of each other as far as the reports name their sources; a source that they share and do not name "
+    "cannot be seen. That a name is absent means only that these reports were not read as naming it."
 )
 
 
@@ -55,10 +56,13 @@ def render_register(view: CaseView) -> Html:
 def _figures(view: CaseView) -> Html:
     claims = view.claims
     sources = {key for claim in claims if (key := named_source_key(claim.claim))}
+    contested = sum(1 for one in view.propositions if one.proposition.conflicts)
     issues = sum(len(claim.claim.issues) for claim in claims) + sum(len(r.document.issues) for r in view.reports)
     figures = (
         (len(view.reports), "report", "reports", "#reports"),
         (len(claims), "claim", "claims", "#reading"),
+        (len(view.propositions), "proposition", "propositions", "#propositions"),
+        (contested, "contested proposition", "contested propositions", "#propositions"),
         (len(sources), "named source beyond the publishers", "named sources beyond the publishers", "#actors"),
         (sum(1 for claim in claims if claim.claim.when), "claim with a date", "claims with a date", "#timeline"),
         (issues, "issue", "issues", "#issues"),

@@ -5,9 +5,10 @@ from collections import defaultdict
 
 from entrepot.dossier.marking import mark_text
 from entrepot.dossier.markup import Html, element, join, link_out
+from entrepot.dossier.names import file_name
 from entrepot.dossier.parts import count, published_words, report_text, section
 from entrepot.dossier.sections.claim_card import render_claim_card
-from entrepot.dossier.view import CaseView, ClaimView, ReportView, file_name
+from entrepot.dossier.view import CaseView, ClaimView, ReportView
 from entrepot.model.document import READ_KINDS, Block
 
 BLOCK_ELEMENTS = {"title": "p", "heading": "h4", "paragraph": "p", "list_item": "p", "caption": "p", "table": "pre"}

@@ -3,8 +3,9 @@
 from collections import Counter
 
 from entrepot.dossier.markup import Html, element
+from entrepot.dossier.names import file_name
 from entrepot.dossier.parts import report_text, section
-from entrepot.dossier.view import CaseView, ReportView, file_name
+from entrepot.dossier.view import CaseView, ReportView
 from entrepot.model.case import UnreadInput
 from entrepot.model.document import READ_KINDS
 
