@@ -40,3 +40,21 @@ def test_another_speaker_of_the_same_state_tells_his_own_story() -> None:
     kyiv = (LATE, claim(LATE, "supply", supplier=IRAN, recipient=RUSSIA, goods="drones", modality="alleged",
                         sources=[source("Ukraine’s sanctions commissioner", "official")]))  # fmt: skip
     assert changes(told(EARLY), kyiv) == set()
+
+
+def test_a_shortage_that_becomes_an_interest_is_shown_across_frames() -> None:
+    said = [source(SZRU, "intelligence")]
+    first = claim(EARLY, "seek", seeker=IRAN, goods="farm machinery", sources=said)
+    later = claim(LATE, "cooperate", agent=IRAN, counterpart=BELARUS, matter="agricultural machinery", sources=said)
+    expected = {("told as another thing", "seek: farm machinery", "cooperate: agricultural machinery")}
+    assert changes((EARLY, first), (LATE, later)) == expected
+
+
+def test_what_one_report_tells_in_both_ways_was_said_in_both() -> None:
+    said = [source(SZRU, "intelligence")]
+    first = claim(EARLY, "seek", seeker=IRAN, goods="farm machinery", sources=said)
+    also = claim(EARLY, "cooperate", number=1, agent=IRAN, matter="agricultural machinery", sources=said)
+    later = claim(LATE, "cooperate", agent=IRAN, matter="agricultural machinery", sources=said)
+    assert not any(
+        what == "told as another thing" for what, _, _ in changes((EARLY, first), (EARLY, also), (LATE, later))
+    )

@@ -12,6 +12,7 @@ from entrepot.corroboration.propositions import (
     make_propositions,
     proposition_order,
 )
+from entrepot.corroboration.retelling import retelling_keys
 from entrepot.corroboration.traits import ClaimTraits, ReportTraits, describe_report
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "make_propositions",
     "merge_statements",
     "proposition_order",
+    "retelling_keys",
 ]

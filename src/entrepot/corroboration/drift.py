@@ -6,9 +6,10 @@ from entrepot.corroboration.fillers import Likeness
 from entrepot.corroboration.matching import compare_lists
 from entrepot.corroboration.naming import is_one_name
 from entrepot.corroboration.quantities import disagree
+from entrepot.corroboration.retelling import thing_tokens
 from entrepot.corroboration.slots import FRAME_SLOTS
 from entrepot.corroboration.statements import Statement
-from entrepot.model.proposition import Drift, Origin
+from entrepot.model.proposition import Drift, Origin, Proposition
 
 _MODALITY = {
     "asserted": "said to be so",
@@ -39,6 +40,41 @@ def _follow(origin: Origin, statements: Mapping[str, Statement]) -> Iterator[Dri
                 yield Drift(
                     claim_id=later.claim_id, earlier_id=earliest.claim_id, what=what, before=before, after=after
                 )
+
+
+def find_turned(one: Proposition, earlier: Proposition, statements: Mapping[str, Statement]) -> Iterator[Drift]:
+    """What a speaker's earlier word, told under another frame, has become in later reports; once for each of these."""
+    first = [statements[claim_id] for claim_id in earlier.claims]
+    told: set[str] = set()
+    for later in sorted((statements[claim_id] for claim_id in one.claims), key=telling_order):
+        before = [each for each in first if _is_earlier_word(each, later)]
+        if before and later.document_id not in told:
+            told.add(later.document_id)
+            origin = min(before, key=telling_order)
+            yield Drift(
+                claim_id=later.claim_id,
+                earlier_id=origin.claim_id,
+                what="told as another thing",
+                before=_print_thing(origin),
+                after=_print_thing(later),
+            )
+
+
+def _is_earlier_word(earlier: Statement, later: Statement) -> bool:
+    """True for what the same speaker is said to have said, in a report published before."""
+    return (
+        earlier.speaker == later.speaker != ""
+        and earlier.document_id != later.document_id
+        and bool(earlier.published)
+        and earlier.published <= (later.published or "9999")
+        and telling_order(earlier) < telling_order(later)
+        and not {*thing_tokens(earlier)}.isdisjoint(thing_tokens(later))
+    )
+
+
+def _print_thing(one: Statement) -> str:
+    things = [filler.text for role in FRAME_SLOTS[one.frame].things for filler in one.of(role)]
+    return f"{one.frame}: {', '.join(things)}"
 
 
 def telling_order(one: Statement) -> tuple[str, str, int, str]:

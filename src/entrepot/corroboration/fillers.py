@@ -14,9 +14,9 @@ from entrepot.reference.goods import classify_goods, goods_ancestors
 THING_ROLES = frozenset({"goods", "matter", "measure", "instrument", "weapon"})
 """Roles filled by things and subjects rather than by somebody."""
 _ORGAN = re.compile(
-    r"\b(?:forces?|troops|army|military|navy|air force|government|authorit\w+|officials?|minist\w+|prosecut\w+|court|customs|"
-    r"police|services?|intelligence|guards?|parliament|president|regime|leadership|delegation|side|state|marines|commandos?|"
-    r"diplomats?|envoy|embassy|coast guard|units?|soldiers|drones|investigators|judges?)\b",
+    r"\b(?:forces?|troops|army|military|navy|air force|government|authorit\w+|officials?|minist\w+|prosecut\w+|court|"
+    r"customs|police|services?|intelligence|guards?|parliament|president|regime|leadership|delegation|side|state|"
+    r"marines|commandos?|diplomats?|envoy|embassy|coast guard|units?|soldiers|drones|investigators|judges?)\b",
     re.IGNORECASE,
 )
 _UMBRELLAS = frozenset({"goods", "sanctioned-goods", "military-goods"})
@@ -56,8 +56,8 @@ class Filler:
 
     `actor` is the actor's id or "". `state` is the ISO code of the state that it is, acts for, or lies in; `acts` says
     that it speaks and acts for that state. `words` are stems, `proper` the words that name. `classes` are goods
-    classes, nearest first. `empty` is true for words that could mean anything ("the goods") or a body of any state ("customs"). `stands_for` is the firm
-    for which a person is named.
+    classes, nearest first. `empty` is true for words that could mean anything ("the goods") or a body of any state
+    ("customs"). `stands_for` is the firm for which a person is named.
     """
 
     text: str

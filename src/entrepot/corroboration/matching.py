@@ -56,7 +56,7 @@ def relate(left: Profile, right: Profile) -> Relation:
     rivals = [role for role, likeness in likenesses.items() if likeness is Likeness.UNLIKE]
     if len(rivals) > 1 or (rivals and rivals[0] not in slots.rivals):
         return APART
-    days = compare_days(one.when, other.when)
+    days = compare_days(one.days, other.days)
     if _are_two_events(left, right, slots, days):
         return APART
     if days is Likeness.OPEN and places_differ(one, other):
@@ -95,10 +95,15 @@ def _judge_rivals(
         return APART
     if not named or any(likeness < Likeness.NEAR for likeness in others.values()):
         return Relation(verdict="compatible") if others and days is not Likeness.NEAR else APART
-    if (days is Likeness.SAME and _is_day(left.statement) and _is_day(right.statement)) or slots.lasting:
+    if (days is Likeness.SAME and _is_close(left.statement) and _is_close(right.statement)) or slots.lasting:
         why = f"{left.statement.frame}: the same {', '.join(named)}, though another party"
         return Relation(verdict="same", score=1, agreed=tuple(named), why=why)
     return Relation(verdict="compatible", agreed=tuple(named))
+
+
+def _is_close(statement: Statement) -> bool:
+    """True where the date is no wider than a month."""
+    return statement.when is not None and statement.when.granularity in ("day", "month")
 
 
 def _is_day(statement: Statement) -> bool:

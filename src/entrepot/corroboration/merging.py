@@ -9,6 +9,7 @@ from entrepot.corroboration.blocking import Key, block_keys, candidate_pairs
 from entrepot.corroboration.fillers import Likeness
 from entrepot.corroboration.matching import Relation, compare_days, compare_lists, relate
 from entrepot.corroboration.profiles import Profile, gather_profiles
+from entrepot.corroboration.retelling import find_retold
 from entrepot.corroboration.slots import FRAME_SLOTS
 from entrepot.corroboration.statements import Statement
 
@@ -20,14 +21,16 @@ class Group:
     """Claims that make one proposition.
 
     `merged` gives for each claim but the first why it is here. `broader` names, by a claim of theirs, the groups that
-    say the same in general, with the reason. `component` names all groups that further reports could tie together: a
-    new claim that is tied to none of its claims leaves them as they are.
+    say the same in general, with the reason; `retold` names those in which the same word of the same speaker may have
+    become another thing. `component` names all groups that further reports could tie together: a new claim that is tied
+    to none of its claims leaves them as they are.
     """
 
     members: tuple[Statement, ...]
     merged: tuple[tuple[str, str], ...]
     component: str
     broader: tuple[tuple[str, str], ...] = ()
+    retold: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,10 +66,11 @@ def merge_statements(statements: Iterable[Statement]) -> tuple[Group, ...]:
     ties = _Ties(profiles)
     for one, other in _pairs(profiles):
         ties.add(one, other)
-    component = _components(len(profiles), (*ties.same, *ties.broader))
+    retold = tuple(find_retold(profiles))
+    component = _components(len(profiles), (*ties.same, *ties.broader, *retold))
     _set_general_apart(ties)
     clusters = _cluster(ties)
-    return tuple(_groups(ties, clusters, component))
+    return tuple(_groups(ties, clusters, component, retold))
 
 
 def _pairs(profiles: tuple[Profile, ...]) -> Iterator[tuple[int, int]]:
@@ -170,7 +174,7 @@ def _says_too_little(profile: Profile, slot: str) -> bool:
 def _disagree(profiles: list[Profile], slot: str) -> bool:
     """True where two of the profiles fill the slot in ways that exclude each other."""
     if slot == _WHEN:
-        dates = list({profile.statement.when for profile in profiles})
+        dates = list({profile.statement.days for profile in profiles})
         return any(compare_days(one, other) is Likeness.UNLIKE for one in dates for other in dates)
     values = list({profile.statement.of(slot) for profile in profiles})
     every = slot in FRAME_SLOTS[profiles[0].statement.frame].parties if profiles else False
@@ -195,19 +199,26 @@ def _may_join(ties: _Ties, left: list[int], right: list[int]) -> bool:
     return all(ties.relation(one, other).verdict in ("same", "compatible") for one in left for other in right)
 
 
-def _groups(ties: _Ties, clusters: list[list[int]], component: list[int]) -> Iterator[Group]:
+def _groups(
+    ties: _Ties, clusters: list[list[int]], component: list[int], retold: tuple[tuple[int, int], ...]
+) -> Iterator[Group]:
     """The clusters as groups, with why each claim is there and which groups say the same in general."""
     of = {at: number for number, cluster in enumerate(clusters) for at in cluster}
     above: dict[int, dict[int, str]] = defaultdict(dict)
     for (general, particular), relation in sorted(ties.broader.items()):
         if of[general] != of[particular]:
             above[of[particular]].setdefault(of[general], relation.why)
+    turned: dict[int, set[int]] = defaultdict(set)
+    for one, other in retold:
+        turned[of[one]].add(of[other])
+        turned[of[other]].add(of[one])
     for number, cluster in enumerate(clusters):
         members = sorted((one for at in cluster for one in ties.profiles[at].members), key=lambda one: one.claim_id)
         yield Group(
             members=tuple(members),
             merged=tuple(_reasons(ties, sorted(cluster))),
             component=ties.profiles[component[cluster[0]]].key,
+            retold=tuple(ties.profiles[min(clusters[other])].key for other in sorted(turned[number])),
             broader=tuple(
                 (ties.profiles[min(clusters[upper])].key, why) for upper, why in sorted(above[number].items())
             ),

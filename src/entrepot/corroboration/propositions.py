@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from entrepot.corroboration.conflicts import find_conflicts
-from entrepot.corroboration.drift import find_drifts, telling_order
+from entrepot.corroboration.drift import find_drifts, find_turned, telling_order
 from entrepot.corroboration.grading import grade
 from entrepot.corroboration.merging import Group, merge_statements
 from entrepot.corroboration.origins import trace_origins
@@ -49,7 +49,11 @@ def make_propositions(groups: Sequence[Group], evidence: Evidence) -> tuple[Merg
     """The groups as propositions, in order of their ids; the groups of a component must come together."""
     made = [_make(group, evidence) for group in groups]
     of_claim = {claim_id: one.id for one in made for claim_id in one.claims}
-    linked = [_with_broader(one, group, of_claim) for one, group in zip(made, groups, strict=True)]
+    told = {one.id: one for one in made}
+    linked = [
+        _with_turned(_with_broader(one, group, of_claim), [told[of_claim[each]] for each in group.retold], evidence)
+        for one, group in zip(made, groups, strict=True)
+    ]
     narrower: dict[str, list[PropositionLink]] = {one.id: [] for one in linked}
     for one in linked:
         for link in one.links:
@@ -120,6 +124,15 @@ def _with_broader(one: Proposition, group: Group, of_claim: Mapping[str, str]) -
             for target, reason in sorted(links.items())
         ),
     )
+
+
+def _with_turned(one: Proposition, others: Sequence[Proposition], evidence: Evidence) -> Proposition:
+    """The proposition with what one speaker's earlier word, under another frame, has become in it."""
+    statements = {
+        claim_id: evidence.traits[claim_id].statement for other in (one, *others) for claim_id in other.claims
+    }
+    turned = [drift for other in others for drift in find_turned(one, other, statements)]
+    return replace(one, drifts=(*one.drifts, *sorted(turned, key=lambda drift: (drift.claim_id, drift.earlier_id))))
 
 
 def _roles(claims: Sequence[Claim]) -> tuple[Role, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entrepot.corroboration.naming import is_one_name, name_words
 from entrepot.corroboration.traits import ClaimTraits, ReportTraits, publisher_key
@@ -19,9 +19,15 @@ _STATE_KINDS = frozenset({"official", "intelligence"})
 UNKNOWN = "unknown"
 _LAST = "named last in the chain"
 _OFFICIALS = re.compile(
-    r"^(?:(?:[Tt]he|[Ss]enior|[Tt]wo|[Tt]hree|[Ss]everal|[Uu]nnamed|[Aa]n?|[Ss]ome|[Tt]op|[Cc]urrent|[Ff]ormer)\s)*(?P<of>[A-Z].*?)(?:['’]s?)?\s"
-    r"(?:[a-z-]+\s){0,2}(?:officials?|authorit(?:y|ies)|governments?|spokes(?:man|woman|person|people)|prosecutors?|commissioner|"
-    r"diplomats?|envoys?|ministers?|investigators?|customs officers?|officers?|military|intelligence)$"
+    r"^(?:(?:[Tt]he|[Ss]enior|[Tt]wo|[Tt]hree|[Ss]everal|[Uu]nnamed|[Aa]n?|[Ss]ome|[Tt]op|[Cc]urrent|[Ff]ormer)\s)*"
+    r"(?P<of>[A-Z].*?)(?:['’]s?)?\s(?:[a-z-]+\s){0,2}"
+    r"(?:officials?|authorit(?:y|ies)|governments?|spokes(?:man|woman|person|people)|prosecutors?|commissioner|"
+    r"diplomats?|envoys?|ministers?|investigators?|customs officers?|officers?|military|intelligence|services?|agency|ministry|"
+    r"army|navy|police|customs|lawmakers?|embassy|parliament|railways?)$"
+)
+_OFFICE_OF = re.compile(
+    r"^(?:[a-z]+ )?(?:press (?:service|office|secretary)|spokes(?:man|woman|person|people)|representatives?|management|"
+    r"officials?|officers?|lawyers?|executives?) (?:of|for|at|from) (?:the )?(?P<of>[A-Z].*)$"
 )
 
 
@@ -77,6 +83,10 @@ def _named_root(
         body = _body_in(source.name)
         if body is not None:
             return _root(claim, body, f"{source.name} speak for it", steps, source)
+        institution = _OFFICE_OF.match(source.name)
+        if institution:
+            whole = replace(source, name=institution["of"], kind="official", actor=None)
+            return _words_root(claim, whole, steps)
     if source.kind == "unnamed" or (is_unknown and source.actor is None) or _is_nameless(source):
         return _unknown(claim, steps, f"not named: {source.name or 'the source'}")
     if traits.speaks_for.startswith("state:"):

@@ -26,9 +26,10 @@ _EASING = frozenset({"ease", "lift"})
 class Statement:
     """A claim in comparable form.
 
-    `place` is the place's actor id or words, `place_text` its name, `land` the ISO code it lies in. `stage` is the stage of an accord or the
-    action of a sanction. `published` is the first day on which the report may have appeared, "" where unknown.
-    `speaker` is whom its words are last ascribed to, "" for the publisher's own.
+    `days` is the date as it is compared: what is still going on lasts until the report. `place` is the place's actor id
+    or words, `place_text` its name, `land` the ISO code it lies in. `stage` is the stage of an accord or the action of
+    a sanction. `published` is the first day on which the report may have appeared, "" where unknown. `speaker` is whom
+    its words are last ascribed to, "" for the publisher's own.
     """
 
     claim_id: str
@@ -37,6 +38,7 @@ class Statement:
     frame: str
     fillers: Mapping[str, tuple[Filler, ...]]
     when: Interval | None
+    days: Interval | None
     place: str
     place_text: str
     land: str
@@ -70,6 +72,7 @@ def describe_claim(claim: Claim, document: Document) -> Statement:
         frame=claim.frame,
         fillers=fillers,
         when=claim.when.interval if claim.when else None,
+        days=_days(claim, document),
         place=_place(claim),
         place_text=_place_text(claim),
         land=_land(claim),
@@ -119,6 +122,15 @@ def _counted(claim: Claim) -> frozenset[str]:
         if role.role in _COUNTED:
             words |= dict.fromkeys(stem_word(word.text) for word in split_words(role.text))
     return frozenset(words)
+
+
+def _days(claim: Claim, document: Document) -> Interval | None:
+    """The date of a claim; what has gone on "since January" has done so until the report was published."""
+    when = claim.when.interval if claim.when else None
+    if when is None or when.end is not None or document.published is None:
+        return when
+    end = document.published.start
+    return Interval(start=when.start, end=end, granularity="range") if (when.start or "") <= end else when
 
 
 def _place(claim: Claim) -> str:

@@ -75,7 +75,8 @@ def _describe_reports(case: CaseFile, progress: Progress) -> None:
 
 
 def _claim_row(claim: ClaimTraits) -> ClaimRow:
-    blocks = tuple((_number(name), asks) for name, asks in corroboration.block_keys(claim.statement))
+    names = (*corroboration.block_keys(claim.statement), *corroboration.retelling_keys(claim.statement))
+    blocks = tuple((_number(name), asks) for name, asks in names)
     return ClaimRow(claim_id=claim.statement.claim_id, traits=encode_json(claim), blocks=blocks)
 
 
