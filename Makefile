@@ -44,6 +44,7 @@ gold: $(DEV)
 
 bench: $(DEV)
 	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/corroboration.py
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -10,10 +10,16 @@ from entrepot.cli.output import counted, out_console, print_record, warn
 @case_argument
 @click.option("--contested", is_flag=True, help="Only those with a conflict.")
 @click.option("--frame", metavar="NAME", help="Only those of this frame, such as supply.")
+@click.option("--all", "everything", is_flag=True, help="Also those that rest on one claim, in the table.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N.")
 @json_option
-def propositions(case_name: str, contested: bool, frame: str | None, limit: int | None, as_json: bool) -> None:
-    """List what the reports of a case say together: independent origins, conflicts, drift, the weightiest first."""
+def propositions(
+    case_name: str, contested: bool, frame: str | None, everything: bool, limit: int | None, as_json: bool
+) -> None:
+    """List what the reports of a case say together: independent origins, conflicts, drift, the weightiest first.
+
+    The table leaves out what rests on a single claim; JSON Lines have everything.
+    """
     from entrepot.cli.proposition_lines import print_propositions
     from entrepot.dossier.proposition_records import proposition_record
     from entrepot.pipeline.contents import read_case
@@ -34,9 +40,14 @@ def propositions(case_name: str, contested: bool, frame: str | None, limit: int 
     if as_json:
         for one in wanted[:limit]:
             print_record(proposition_record(one, claims))
-    else:
-        print_propositions(out_console(), wanted[:limit], contents)
-        warn(f"{counted(len(wanted), 'propositions')}, {sum(bool(one.conflicts) for one in wanted):,} with a conflict")
+        return
+    shown = wanted if everything else [one for one in wanted if len(one.claims) > 1 or one.conflicts]
+    print_propositions(out_console(), shown[:limit], contents)
+    contested_count = sum(bool(one.conflicts) for one in wanted)
+    warn(
+        f"{counted(len(wanted), 'propositions')}, {len(wanted) - len(shown):,} of them not shown because they rest on a "
+        f"single claim; {contested_count:,} with a conflict"
+    )
 
 
 @click.command()
