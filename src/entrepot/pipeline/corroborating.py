@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from entrepot import corroboration
 from entrepot.corroboration import ClaimTraits, Evidence, Group, ReportTraits
+from entrepot.model.claim import Claim
 from entrepot.pipeline.progress import Progress, SilentProgress
 from entrepot.store.casefile import CaseFile
 from entrepot.store.codec import decode_json, encode_json
@@ -25,9 +26,11 @@ from entrepot.store.propositions import (
     write_propositions,
     write_traits,
 )
-from entrepot.store.reading import read_claims_of, read_document
-from entrepot.store.writing import StepDone, forget_step_done, write_step_done
+from entrepot.store.reading import read_claims_of, read_documents
+from entrepot.store.writing import StepDone, replace_steps_done
 
+_REPORTS_AT_ONCE = 200
+"""Reports described in one transaction: each costs the database the same, however little it holds."""
 _CLAIMS_AT_ONCE = 4000
 """Claims in memory while propositions are made of them; a component is never divided."""
 
@@ -49,8 +52,7 @@ def corroborate_case(case: CaseFile, progress: Progress | None = None) -> Corrob
         return CorroborateOutcome(reports=0, propositions=0)
     with case.transaction():
         made = _merge(case, waiting, progress)
-        for one in waiting:
-            _note_done(case, MERGE_STEP, one)
+        replace_steps_done(case, [_done(MERGE_STEP, one) for one in waiting])
     return CorroborateOutcome(reports=len(waiting), propositions=made)
 
 
@@ -64,14 +66,26 @@ def _describe_reports(case: CaseFile, progress: Progress) -> None:
     """What is to be known of each report and its claims is in the case; a report is done wholly or not at all."""
     waiting = list_undescribed(case, corroboration.METHOD)
     progress.begin("Describing claims", len(waiting))
-    for one in waiting:
-        document = read_document(case, one.document_id)
-        if document is not None:
-            report, claims = corroboration.describe_report(document, read_claims_of(case, one.document_id))
-            with case.transaction():
-                write_traits(case, document.id, encode_json(report), [_claim_row(claim) for claim in claims])
-                _note_done(case, DESCRIBE_STEP, one)
-        progress.advance()
+    for start in range(0, len(waiting), _REPORTS_AT_ONCE):
+        batch = waiting[start : start + _REPORTS_AT_ONCE]
+        _describe_batch(case, batch)
+        for _ in batch:
+            progress.advance()
+
+
+def _describe_batch(case: CaseFile, batch: Sequence[Waiting]) -> None:
+    ids = [one.document_id for one in batch]
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in read_claims_of(case, ids):
+        told[claim.document_id].append(claim)
+    reports, rows = [], []
+    for document in read_documents(case, ids):
+        report, claims = corroboration.describe_report(document, told[document.id])
+        reports.append((document.id, encode_json(report)))
+        rows += [(document.id, _claim_row(claim)) for claim in claims]
+    with case.transaction():
+        write_traits(case, reports, rows)
+        replace_steps_done(case, [_done(DESCRIBE_STEP, one) for one in batch])
 
 
 def _claim_row(claim: ClaimTraits) -> ClaimRow:
@@ -84,10 +98,8 @@ def _number(name: str) -> int:
     return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest())
 
 
-def _note_done(case: CaseFile, step: str, one: Waiting) -> None:
-    forget_step_done(case, step, one.document_id)
-    done = StepDone(step=step, document_id=one.document_id, method=corroboration.METHOD, fingerprint=one.fingerprint)
-    write_step_done(case, done)
+def _done(step: str, one: Waiting) -> StepDone:
+    return StepDone(step=step, document_id=one.document_id, method=corroboration.METHOD, fingerprint=one.fingerprint)
 
 
 def _merge(case: CaseFile, waiting: Sequence[Waiting], progress: Progress) -> int:

@@ -58,23 +58,18 @@ def _list_waiting(
     return [Waiting(document_id=row[0], fingerprint=row[1]) for row in rows]
 
 
-def write_traits(case: CaseFile, document_id: str, traits: str, claims: Sequence[ClaimRow]) -> None:
-    """Keeps what is to be known of a report and of its claims, in place of what was known."""
+def write_traits(case: CaseFile, reports: Sequence[tuple[str, str]], claims: Sequence[tuple[str, ClaimRow]]) -> None:
+    """Keeps what is to be known of reports and of their claims, each with its document's id, in place of what was."""
+    documents = [document_id for document_id, _ in reports]
     for table in ("report_traits", "claim_traits", "claim_blocks"):
-        case.connection.execute(f"DELETE FROM {table} WHERE document_id = ?", [document_id])  # noqa: S608
-    case.connection.execute("INSERT INTO report_traits VALUES (?, ?)", [document_id, traits])
-    if not claims:
-        return
-    case.connection.execute(
-        "INSERT INTO claim_traits SELECT unnest($1::VARCHAR[]), $2, unnest($3::VARCHAR[])",
-        [[one.claim_id for one in claims], document_id, [one.traits for one in claims]],
+        sql = f"DELETE FROM {table} WHERE document_id IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608
+        case.connection.execute(sql, [documents])
+    _insert(case, "report_traits", ("VARCHAR",) * 2, reports)
+    _insert(
+        case, "claim_traits", ("VARCHAR",) * 3, [(one.claim_id, document_id, one.traits) for document_id, one in claims]
     )
-    blocks = [(block, asks, one.claim_id) for one in claims for block, asks in one.blocks]
-    if blocks:
-        case.connection.execute(
-            "INSERT INTO claim_blocks SELECT unnest($1::UBIGINT[]), unnest($2::BOOLEAN[]), unnest($3::VARCHAR[]), $4",
-            [*(list(column) for column in zip(*blocks, strict=True)), document_id],
-        )
+    blocks = [(block, asks, one.claim_id, document_id) for document_id, one in claims for block, asks in one.blocks]
+    _insert(case, "claim_blocks", ("UBIGINT", "BOOLEAN", "VARCHAR", "VARCHAR"), blocks)
 
 
 def list_touched(case: CaseFile, documents: Sequence[str]) -> list[str]:
@@ -176,6 +171,8 @@ def list_grades(case: CaseFile) -> tuple[SourceGrade, ...]:
 
 
 def _insert(case: CaseFile, table: str, kinds: Sequence[str], rows: Sequence[tuple[object, ...]]) -> None:
+    if not rows:
+        return
     values = ", ".join(f"unnest(${number}::{kind}[])" for number, kind in enumerate(kinds, start=1))
     columns = [list(column) for column in zip(*rows, strict=True)]
     case.connection.execute(f"INSERT INTO {table} SELECT {values}", columns)

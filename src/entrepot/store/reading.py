@@ -1,7 +1,7 @@
 """What comes out of a case file: always in the same order, whatever the order in which it went in."""
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -96,10 +96,21 @@ def read_document(case: CaseFile, document_id: str) -> Document | None:
     return None if row is None else document_of(row)
 
 
-def read_claims_of(case: CaseFile, document_id: str) -> list[Claim]:
-    """The claims of one document, in order of the text."""
-    sql = f"SELECT {CLAIMS.names} FROM claims WHERE document_id = ? ORDER BY position"  # noqa: S608
-    return [claim_of(row) for row in case.connection.execute(sql, [document_id]).fetchall()]
+def read_documents(case: CaseFile, document_ids: Sequence[str]) -> list[Document]:
+    """The documents with these ids, in order of the id; those that the case does not hold are left out."""
+    sql = f"SELECT {DOCUMENTS.names} FROM documents WHERE id IN (SELECT unnest(?::VARCHAR[])) ORDER BY id"  # noqa: S608
+    return [document_of(row) for row in case.connection.execute(sql, [list(document_ids)]).fetchall()]
+
+
+def read_claims_of(case: CaseFile, document_ids: Sequence[str]) -> list[Claim]:
+    """The claims of these documents, in order of the document's id and of the text."""
+    sql = f"""
+        SELECT {CLAIMS.names}
+        FROM claims
+        WHERE document_id IN (SELECT unnest(?::VARCHAR[]))
+        ORDER BY document_id, position
+    """  # noqa: S608 - names are constants
+    return [claim_of(row) for row in case.connection.execute(sql, [list(document_ids)]).fetchall()]
 
 
 def iter_documents(case: CaseFile) -> Iterator[Document]:

@@ -117,6 +117,15 @@ def write_step_done(case: CaseFile, done: StepDone) -> None:
     case.connection.execute("INSERT INTO steps_done VALUES (?, ?, ?, ?, ?)", row)
 
 
+def replace_steps_done(case: CaseFile, done: Sequence[StepDone]) -> None:
+    """Notes that a step is done on many documents, whatever was noted of it before."""
+    columns = list(zip(*((one.step, one.document_id, *one.method, one.fingerprint) for one in done), strict=True))
+    if columns:
+        values = ", ".join(f"unnest(${number}::VARCHAR[])" for number in range(1, 6))
+        sql = f"INSERT OR REPLACE INTO steps_done SELECT {values}"
+        case.connection.execute(sql, [list(column) for column in columns])
+
+
 def forget_step_done(case: CaseFile, step: str, document_id: str) -> None:
     """Forgets that a step was done."""
     case.connection.execute("DELETE FROM steps_done WHERE step = ? AND document_id = ?", [step, document_id])
