@@ -107,6 +107,9 @@ def judge_commitment(predicate: Token) -> Commitment:
         if relation == "conj":
             if not _has_own_frame(token):
                 _read_own_words(governor, found, shared=True)
+        elif relation == "dobj" and governor.lemma_.lower() in ("prepare", "plan", "arrange", "organise", "organize"):
+            _lower(found, "planned", governor)
+            _read_own_words(governor, found)
         elif governor.pos_ in ("VERB", "AUX") and (
             relation in ("attr", "xcomp", "acomp", "as") or governor.lemma_.lower() in TRANSPARENT
         ):

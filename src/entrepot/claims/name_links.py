@@ -134,7 +134,10 @@ def _is_near(text: str, name: str) -> bool:
     return DamerauLevenshtein.distance(last, text) <= (1 if len(text) < 8 else 2)
 
 
-PLACED = re.compile(r"(?<!stake )(?<!share )(?<!shares )(?<!interest )\b(?:in|In|at|At|off|Off|near|Near) $")
+PLACED = re.compile(
+    r"(?<!stake )(?<!share )(?<!shares )(?<!interest )"
+    r"\b(?:[Ii]n|[Aa]t|[Oo]ff|[Nn]ear|(?:port|island|city|town|village|province|region|bay|gulf|strait) of) $"
+)
 """What stands before the name of a place that no table has; a stake is held in a firm."""
 
 
@@ -142,7 +145,7 @@ def _places_by_preposition(loose: list[Loose], full: dict[str, str], document: s
     """Names that a report never uses but after "in", "at", "off" or "near": “off Kalamata”, “at Ak-Tilek”."""
     after: dict[str, list[bool]] = {}
     for start, _, text, _ in loose:
-        before = document[max(0, start - 12) : start].replace("\n", " ")
+        before = document[max(0, start - 14) : start].replace("\n", " ")
         after.setdefault(full[text], []).append(PLACED.search(before) is not None)
     return {
         name

@@ -81,8 +81,10 @@ def _join_preposition(token: Token) -> None:
 
 def _join_title(noun: Token) -> None:
     """“Presidents A and B agreed”, “to the dealer C”: neither verb nor preposition has two, the noun is the name's."""
-    others = [child for child in noun.head.children if child.dep_ == noun.dep_ and child.left_edge.i == noun.i + 1]
+    near = [child for child in noun.head.children if child.left_edge.i == noun.i + 1]
+    others = [child for child in near if child.dep_ in (noun.dep_, "npadvmod")]
     if others and others[0].pos_ == "PROPN" and noun.right_edge.i == noun.i:
+        others[0].dep_ = noun.dep_
         noun.head, noun.dep_ = others[0], "compound"
 
 

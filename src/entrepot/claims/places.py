@@ -14,6 +14,7 @@ from entrepot.model.claim import Where
 EVENT_PLACES = frozenset({"in", "at", "near", "off", "outside"})
 ACCOUNTS = frozenset({"account", "office", "firm", "stake", "share", "interest", "trust", "role", "place"})
 """Nouns after which "in" says where they are, and not where something is done with them."""
+OFFICERS = frozenset("officer customs police guard inspector authority border agent".split())
 
 
 def read_where(trigger: Token, context: SentenceContext, taken: frozenset[str]) -> Where | None:
@@ -54,6 +55,8 @@ def _is_freight(noun: Token, context: SentenceContext) -> bool:
     if name is not None:
         return name.actor.kind == "vessel"
     lemma = noun_lemma(noun)
+    if lemma in OFFICERS:  # "seized by customs officers in Mersin"
+        return True
     return noun.pos_ == "NOUN" and not is_personal(lemma) and lemma not in FACILITIES | MONEY | ACCOUNTS
 
 

@@ -40,6 +40,8 @@ SUBJECTS = frozenset(
     "forces army navy air-defence strike strikes attack attacks war talks meeting summit member observer "
     "union organisation organization evasion cooperation partnership alliance dual-use nuclear ballistic "
     "tonnes tons barrels rounds crates boxes consignment consignments licence license pledge channels "
+    "case charges custody investigation probe prosecutors court police regulator transfers drams dram won tenge lira "
+    "dirham rouble ruble dollar euro stablecoins bitcoin "
     "supplies supply military defence defense price cap".split()
 )
 IRREGULAR: dict[str, str] = {
@@ -142,7 +144,8 @@ def choose_sentences(texts: list[str]) -> frozenset[str]:
 
 
 DEALINGS = re.compile(
-    r"\b(?:owns|owned|owning|pays|paid|paying|controls|controlled|belongs|belonged|(?:look|hunt|search|shop)\w* for)\b",
+    r"\b(?:owns|owned|owning|pays|paid|paying|controls|controlled|belongs|belonged|(?:look|hunt|search|shop)\w* for)\b"
+    r"|\b(?:hold|own|acquire|buy|bought)s?\b.{1,20}(?:per ?cent|%)",
     re.IGNORECASE,
 )
 """Forms of common verbs that are dealings whatever stands beside them; “own” and “control” are too common for it."""

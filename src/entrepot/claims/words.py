@@ -24,6 +24,7 @@ FACILITIES = frozenset(
 MONEY = frozenset(
     "money payment deposit credit loan fund dollar euro rouble ruble yuan dirham lira gold cash account "
     "transfer grant aid bribe fee sum fund revenue proceeds million billion currency rial tenge instalment "
+    "dram som won dinar pound franc hryvnia manat lari rupee baht stablecoin bitcoin cryptocurrency remittance "
     "invoice card".split()
 )
 ASSETS_FROZEN = frozenset("asset fund account".split())

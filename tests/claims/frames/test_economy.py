@@ -80,3 +80,30 @@ def test_goods_have_a_maker(sentence: str, claim: str) -> None:
 )
 def test_what_no_source_says_happened_is_no_claim_of_the_economy(sentence: str) -> None:
     assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "Morvale Bank credited Halden Lines with 12 million euros.",
+            "finance: payer Morvale Bank; payee Halden Lines; instrument euros",
+        ),
+        (
+            "Money from Morvale Trade reached Halden Lines.",
+            "finance: payer Morvale Trade; payee Halden Lines; instrument money",
+        ),
+        (
+            "Morvale Trade's payments to Halden Lines went through a bank.",
+            "finance: payer Morvale Trade; payee Halden Lines; instrument bank; instrument payments",
+        ),
+        ("Halden Lines holds 51 percent of Morvale Trade.", "own: owner Halden Lines; asset Morvale Trade"),
+    ],
+)
+def test_more_ways_for_money_to_go(sentence: str, claim: str) -> None:
+    assert told(sentence) == [claim]
+
+
+def test_transfers_that_came_to_a_sum_are_money_and_no_goods() -> None:
+    found = told("Transfers from Morvale Trade to Halden Lines came to $3 million.")
+    assert [line.partition(":")[0] for line in found] == ["finance"]

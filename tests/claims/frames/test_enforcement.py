@@ -133,3 +133,28 @@ def test_what_no_source_says_happened_is_no_claim_of_enforcement(sentence: str) 
 )
 def test_more_ways_to_punish_and_to_seize(sentence: str, claim: str) -> None:
     assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "Morvale Trade is under investigation by the National Security Service.",
+            "enforce: authority National Security Service; subject Morvale Trade",
+        ),
+        (
+            "Morvale Trade's director was taken into custody by the National Security Service.",
+            "enforce: authority National Security Service; subject director",
+        ),
+        (
+            "Istanbul prosecutors have begun an investigation of Morvale Trade.",
+            "enforce: authority istanbul prosecutors; subject Morvale Trade",
+        ),
+        (
+            "The central bank suspended Morvale Trade's licence.",
+            "enforce: authority central bank; subject Morvale Trade",
+        ),
+    ],
+)
+def test_more_ways_to_proceed_against_somebody(sentence: str, claim: str) -> None:
+    assert claim in told(sentence)

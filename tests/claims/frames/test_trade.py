@@ -149,3 +149,30 @@ def test_what_no_source_says_happened_is_no_claim_of_trade(sentence: str) -> Non
 
 def test_whoever_is_said_to_be_unlike_the_supplier_supplies_nothing() -> None:
     assert all("Iran" not in line for line in told("Unlike Iran, Serbia sells ammunition to Ukraine."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "Morvale Trade took delivery of engines from Halden Lines in May.",
+            "supply: supplier Halden Lines; recipient Morvale Trade; goods engines",
+        ),
+        (
+            "Morvale Trade could be preparing a delivery of engines to Iran.",
+            "supply (possible): supplier Morvale Trade; recipient Iran; goods engines",
+        ),
+        (
+            "The Tessalit pumped fuel oil into the tanker Almera Star.",
+            "supply: supplier Tessalit; recipient Almera Star; goods fuel oil",
+        ),
+        ("The tanker Tessalit discharged crude at Nakhodka.", "supply: recipient Nakhodka; goods crude; via Tessalit"),
+        ("No shells have crossed the border since January.", "channel (negative): channel border; goods shells"),
+        (
+            "The EU says Georgia has become a channel for dual-use goods on their way to Russia.",
+            "channel: channel Georgia; destination Russia; goods dual-use goods",
+        ),
+    ],
+)
+def test_more_ways_for_goods_to_go(sentence: str, claim: str) -> None:
+    assert told(sentence) == [claim]

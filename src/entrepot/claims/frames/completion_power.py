@@ -107,6 +107,13 @@ def complete_finance(filled: Filled, context: SentenceContext) -> Filled | None:
                 roles += [("payee", m) for m in owners] + (
                     [("instrument", context.reader.read(item))] if owners else []
                 )
+    if not filled.of("payer"):  # "Zhelmash's payments to Garvex went through a bank"
+        for item in filled.of("instrument"):
+            token = token_of(item, context)
+            owners = [m for m in owners_of(token, context) if m.kind == "organisation"] if token is not None else []
+            if owners and owners[0].key not in {m.key for _, m in roles}:
+                roles.insert(0, ("payer", owners[0]))
+                break
     return with_roles(filled, roles)
 
 

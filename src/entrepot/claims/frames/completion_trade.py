@@ -15,6 +15,11 @@ CARRIAGE = frozenset(
     "movement transit re-export reexport".split()
 )
 
+DELIVERING = frozenset(
+    "prepare organise organize arrange make begin start resume continue complete plan handle".split()
+)
+"""Verbs whose subject makes the delivery that is their object."""
+
 
 def complete_supply(filled: Filled, context: SentenceContext) -> Filled | None:
     """An origin adjective gives the supplier: "Belarusian radars"."""
@@ -39,11 +44,21 @@ def complete_supply(filled: Filled, context: SentenceContext) -> Filled | None:
                 else []
             )
             roles += [("recipient", m) for m in owners[:1]]
+    roles += _whose_delivery(filled, {m.key for _, m in roles}, context)
     if not any(role in ("supplier", "recipient") for role, _ in roles) and not any(
         m.kind == "vessel" for m in filled.of("via")
     ):
         return None
     return with_roles(filled, roles)
+
+
+def _whose_delivery(filled: Filled, named: set[str], context: SentenceContext) -> list[tuple[str, Mention]]:
+    """“Garvex is preparing a delivery of engines to Iran”: whoever makes the delivery supplies."""
+    noun, verb = filled.trigger, filled.trigger.head
+    if noun.pos_ != "NOUN" or noun.dep_ != "dobj" or verb.lemma_.lower() not in DELIVERING or filled.of("supplier"):
+        return []
+    makers = [m for item in verb_clause(verb).slots.get("subj", []) for m in context.resolve(item, "subj") if m.acts]
+    return [("supplier", m) for m in makers if m.key not in named]
 
 
 def past_recipient(goods: Mention, filled: Filled, context: SentenceContext) -> Mention:
@@ -99,6 +114,12 @@ def complete_channel(filled: Filled, context: SentenceContext) -> Filled | None:
 
 def _bound_for(filled: Filled, named: set[str], context: SentenceContext) -> list[tuple[str, Mention]]:
     """“goods bound for Russia”, "chips destined for Iran": where the goods go, from their own words."""
+    for way in filled.trigger.doc[filled.trigger.i :]:
+        if way.lower_ in ("way", "route") and way.dep_ == "pobj" and way.head.lower_ in ("on", "en"):
+            # "dual-use goods on their way to Russia"
+            ends = [m for item in noun_clause(way).get("to") for m in context.resolve(item, "to") if m.kind != "thing"]
+            if ends and ends[0].key not in named:
+                return [("destination", ends[0])]
     for goods in filled.of("goods"):
         token = token_of(goods, context)
         for child in token.children if token is not None else ():

@@ -49,6 +49,8 @@ PATTERNS = (
         "finance", "verb", "give send offer provide", "subj:actor>payer! iobj|to:actor>payee! obj:money>instrument!"
     ),
     pattern("finance", "verb", "come flow arrive", "subj:money>instrument! from:actor>payer! to:actor>payee"),
+    pattern("finance", "verb", "credit", "subj:actor>payer! obj:actor>payee! with:money>instrument!"),
+    pattern("finance", "verb", "reach", "subj:money>instrument! from:actor>payer! obj:actor>payee!"),
     pattern(
         "finance",
         "verb",
@@ -80,6 +82,7 @@ PATTERNS = (
         "make",
         "subj:actor>payer obj:payment>instrument! in:money>instrument through|via:any>instrument to:actor>payee",
     ),
+    pattern("finance", "verb", "trace track follow", "obj:money>instrument! from:actor>payer! to|into:actor>payee"),
     # ownership
     pattern("own", "verb", "own control", "subj:actor>owner! obj:any>asset!"),
     pattern("own", "verb", "run", "subj:actor>owner! obj:firm>asset!"),

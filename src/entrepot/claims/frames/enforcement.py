@@ -160,6 +160,7 @@ PATTERNS = (
     ),
     pattern("sanction", "verb", "be", "attr:tighter>measure!", action="tighten"),
     # enforcement
+    pattern("enforce", "verb", "fine", "subj:actor>authority iobj:party>subject! obj:money>_!"),
     pattern("enforce", "verb", "charge indict prosecute sue", "subj:actor>authority obj:party>subject!"),
     pattern(
         "enforce",
@@ -198,6 +199,8 @@ PATTERNS = (
         "bring file press lay prefer drop",
         "subj:authority>authority obj:charge>_! against:party>subject!",
     ),
+    pattern("enforce", "verb", "be come remain", "subj:party>subject! under:inquiry>_! by:authority>authority"),
+    pattern("enforce", "verb", "take", "subj:actor>authority obj:party>subject! into:custody>_!"),
     pattern("enforce", "verb", "plead", "subj:actor>subject!"),
     pattern("enforce", "verb", "raid search", "subj:authority>authority! obj:any>subject!"),
     pattern(
@@ -211,7 +214,12 @@ PATTERNS = (
         "enforce",
         "verb",
         "open launch start begin initiate",
-        "subj:authority>authority! obj:inquiry>_! into|against:party>subject!",
+        "subj:authority>authority! obj:inquiry>_! into|against|of:party>subject!",
     ),
-    pattern("enforce", "verb", "revoke withdraw cancel", "subj:authority>authority! obj:licence>_! of:party>subject!"),
+    pattern(
+        "enforce",
+        "verb",
+        "revoke withdraw cancel suspend annul",
+        "subj:authority>authority obj:licence>_! of|whose:party>subject!",
+    ),
 )

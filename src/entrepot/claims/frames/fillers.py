@@ -289,8 +289,12 @@ ACCEPTS: dict[str, Test] = {
     "charge": _head_in(frozenset({"charge", "indictment"})),
     "held": lambda m, c, x: c.passive and _goods(m, c, x),
     "border": lambda m, c, x: (
-        m.head in ("border", "crossing", "checkpoint", "frontier", "customs") or (m.kind == "place" and m.form == "own")
+        m.head in ("border", "crossing", "checkpoint", "frontier", "customs", "bridge", "canal")
+        or (m.kind == "place" and m.form == "own")
     ),
+    "delivery": lambda m, c, x: _goods(m, c, x) and any(t.lemma_ == "delivery" for t in c.slots.get("obj", [])),
+    "custody": _head_in(frozenset({"custody", "detention"})),
+    "haven": lambda m, c, x: m.kind == "place" and m.actor is not None,
     "inquiry": _head_in(frozenset("investigation probe case proceeding inquiry enquiry".split())),
     "stake": _head_in(frozenset("stake share majority shareholding interest".split())),
     "vehicle": lambda m, c, x: m.kind == "vessel" or m.head in VEHICLES,

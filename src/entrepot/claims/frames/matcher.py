@@ -100,6 +100,8 @@ def _prune(found: list[Filled]) -> list[Filled]:
             other is not item and _inside(other.trigger, item) for other in found
         ):
             continue
+        if item.frame == "supply" and item.trigger.pos_ == "NOUN" and _is_part_of_another(item, found):
+            continue
         head = item.trigger.head
         if (
             item.trigger.dep_ in ("advcl", "xcomp")
@@ -110,6 +112,16 @@ def _prune(found: list[Filled]) -> list[Filled]:
             continue
         kept.append(item)
     return kept
+
+
+def _is_part_of_another(noun: Filled, found: list[Filled]) -> bool:
+    """“took delivery of engines”, “transfers from A to B came to $3 million”: the noun makes no claim of its own."""
+    if noun.trigger.dep_ == "dobj" and any(
+        other.frame == "supply" and other.trigger.i == noun.trigger.head.i for other in found
+    ):
+        return True
+    money = [m.token for other in found if other.frame == "finance" for m in other.of("instrument")]
+    return noun.trigger.i in money
 
 
 def _inside(trigger: Token, judgement: Filled) -> bool:
@@ -131,6 +143,9 @@ def _read_place(place: str, slot: Slot, clause: Clause, context: SentenceContext
     if place == "natl":
         country = context.nationality(clause.head)
         return [country] if country and accepts(country, clause, context) else []
+    if place == "whose":
+        owners = [child for item in clause.slots.get("obj", []) for child in item.children if child.dep_ == "poss"]
+        return _accepted(owners, "poss", slot, clause, context)
     if place == "judged":
         return judged(clause, context)
     tokens = clause.slots.get(place, [])

@@ -43,6 +43,7 @@ PATTERNS = (
     pattern("supply", "verb", "export", "subj:actor>supplier! obj:goods>goods!"),
     pattern("supply", "verb", "send ship sell", "subj:country>supplier! obj:cargo>goods!"),
     pattern("supply", "verb", "supply arm", f"subj:actor>supplier! obj:actor>recipient! {ROUTE}"),
+    pattern("supply", "verb", "take", f"subj:actor>recipient! obj:delivery>goods! from:origin>supplier {ROUTE}"),
     # a ship carries, a driver carries: the conduit, not the supplier
     pattern(
         "supply",
@@ -59,6 +60,10 @@ PATTERNS = (
     ),
     pattern("supply", "verb", "load", "subj:vessel>via! obj:goods>goods! to|for:actor>recipient"),
     pattern("supply", "verb", "load", "obj:vessel>via! with:goods>goods! from:origin>supplier"),
+    pattern(
+        "supply", "verb", "unload discharge offload land", "subj:vessel>via! obj:goods>goods! at|in:haven>recipient!"
+    ),
+    pattern("supply", "verb", "load", "subj:actor>supplier! obj:goods>goods! onto|aboard|into|on:vessel>via!"),
     # the other side of the counter
     pattern(
         "supply",
@@ -104,7 +109,7 @@ PATTERNS = (
     pattern(
         "supply", "verb", "reach enter", f"subj:goods>goods! obj:addressee>recipient! from:origin>supplier {ROUTE}"
     ),
-    pattern("supply", "verb", "end_up wind_up end", f"subj:goods>goods! in|with:actor>recipient! {ROUTE}"),
+    pattern("supply", "verb", "end_up wind_up end", f"subj:goods>goods! in|with|at:actor>recipient! {ROUTE}"),
     # nouns: "the delivery of drones to Russia by Iran", "Turkish exports of chips to Russia"
     pattern(
         "supply",
@@ -176,6 +181,7 @@ PATTERNS = (
         "cross transit",
         "subj:goods>goods! obj:place>channel! into|to:actor>destination from:origin>origin",
     ),
+    pattern("channel", "verb", "cross", "subj:goods>goods! obj:border>channel! into|to:actor>destination"),
     pattern(
         "channel",
         "verb",
