@@ -7,7 +7,7 @@ from entrepot.dossier.days import phrase_interval, published_interval
 from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.names import source_name
 from entrepot.dossier.phrases import Piece, capitalised
-from entrepot.dossier.view import ClaimView
+from entrepot.dossier.view import ClaimView, PropositionView
 from entrepot.model.claim import Claim
 from entrepot.model.document import Document, Published
 from entrepot.model.interval import Interval
@@ -42,6 +42,14 @@ def section(anchor: str, title: str, *children: Html | str | None) -> Html:
 def claim_link(view: ClaimView) -> Html:
     """The claim's number, leading to it in the reading view."""
     return element("a", view.label, href=f"#{view.anchor}", class_="ref", aria_label=f"claim {view.label}")
+
+
+def proposition_link(view: PropositionView) -> Html:
+    """The way to a proposition: its number where it is set out, otherwise its first claim."""
+    if not view.listed:
+        return claim_link(view.claims[0])
+    label = f"proposition {view.number}"
+    return element("a", label, href=f"#{view.anchor}", class_="ref")
 
 
 def standing_labels(standings: Iterable[str]) -> Html | None:

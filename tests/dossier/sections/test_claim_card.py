@@ -4,7 +4,16 @@ from entrepot.dossier.sections.claim_card import render_claim_card
 from entrepot.dossier.view import view_case
 from entrepot.model.claim import Role, Source, When
 from entrepot.model.interval import Interval
-from tests.dossier.samples import IRAN, alleged_supply, find, make_case, make_claim, make_document, office_issue
+from tests.dossier.samples import (
+    IRAN,
+    alleged_supply,
+    find,
+    make_case,
+    make_claim,
+    make_document,
+    merged_case,
+    office_issue,
+)
 
 
 def card(**changes: Any) -> str:
@@ -60,3 +69,9 @@ def test_where_and_stance_are_shown() -> None:
     view = view_case(make_case(claim, documents=(document,))).claims[0]
     assert "<dt>Where</dt><dd><bdi>Russia</bdi></dd>" in render_claim_card(view).text
     assert "self-proclaimed" in card(stance=("self-proclaimed",))
+
+
+def test_a_claim_leads_to_its_proposition_where_that_is_set_out() -> None:
+    view = view_case(merged_case())
+    cards = [render_claim_card(claim, view.proposition_of(claim)).text for claim in view.claims]
+    assert ["proposition 1" in html for html in cards] == [True, True, False, True]

@@ -55,6 +55,16 @@ def test_a_shorter_form_of_a_name_is_not_a_step_of_its_own() -> None:
     assert found == {"Morning Post": {}}
 
 
+def test_a_name_that_comes_twice_on_the_way_is_printed_once() -> None:
+    found = tree(("Daily", "the service", "Wire", "the service"), ("Weekly", "the aide"), root="the state")
+    assert found == {"the service": {"Wire": {"Daily": {}}}, "the aide": {"Weekly": {}}}
+
+
+def test_where_a_voice_goes_by_two_names_each_stands_above_the_outlets_that_use_it() -> None:
+    found = tree(("Daily", "the service"), ("Weekly", "the spokesman"), root="the state (the service, the spokesman)")
+    assert found == {"the service": {"Daily": {}}, "the spokesman": {"Weekly": {}}}
+
+
 def test_an_origin_has_its_kind_its_interest_and_the_letter_that_somebody_gave_it() -> None:
     html = words(origins(merged_case()))
     assert "Iran official party to the matter reliability D (the user)" in html

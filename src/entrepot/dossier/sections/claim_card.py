@@ -2,14 +2,14 @@
 
 from entrepot.dossier.issue_words import phrase_issue
 from entrepot.dossier.markup import Html, element, join
-from entrepot.dossier.parts import chain, dated, phrase, standing_chips
+from entrepot.dossier.parts import chain, dated, phrase, proposition_link, standing_chips
 from entrepot.dossier.phrases import phrase_claim
-from entrepot.dossier.view import ClaimView
+from entrepot.dossier.view import ClaimView, PropositionView
 from entrepot.model.claim import Claim, Role
 
 
-def render_claim_card(view: ClaimView) -> Html:
-    """The claim under its number, its slots folded below."""
+def render_claim_card(view: ClaimView, proposition: PropositionView | None = None) -> Html:
+    """The claim under its number, with the way to its proposition where that is set out; its slots folded below."""
     claim = view.claim
     return element(
         "article",
@@ -20,6 +20,8 @@ def render_claim_card(view: ClaimView) -> Html:
             element("span", claim.frame, class_="frame"),
             " ",
             standing_chips(claim),
+            " ",
+            proposition_link(proposition) if proposition and proposition.listed else None,
             class_="card-head",
         ),
         element("p", phrase(phrase_claim(claim)), class_="phrase"),

@@ -11,8 +11,8 @@ CONCLUDES = (
     "read the sentence before you rely on the claim."
 )
 DOES_NOT_CONCLUDE = (
-    "This dossier does not say that any claim is true or that any person or firm has done wrong. Origins are counted as "
-    "independent of each other as far as the reports name their sources; a source that they share and do not name "
+    "This dossier does not say that any claim is true or that any person or firm has done wrong. Origins are counted "
+    "as independent of each other as far as the reports name their sources; a source that they share and do not name "
     "cannot be seen. That a name is absent means only that these reports were not read as naming it."
 )
 

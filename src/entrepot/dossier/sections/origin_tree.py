@@ -45,20 +45,23 @@ def grow_tree(origin: Origin, claims: Mapping[str, ClaimView], told: str = "") -
 
     Whoever published first comes first, as in `claims`. An outlet that others cite stands once, with its own claims and
     with those who cite it below. `told` are words printed beside the root, whose names need not be repeated either.
+    Where a voice goes by several names, each stands above the outlets that use it.
     """
     root = Node(name=origin.name)
-    known = _words(f"{origin.name} {told}")
+    names = {trail.steps[-1].casefold() for trail in origin.trails if trail.steps}
+    known = _words(f"{origin.name} {told}") if len(names) == 1 or told else set()
     trails = {trail.claim_id: trail for trail in origin.trails}
     for claim_id in (each for each in claims if each in trails):
         trail, claim = trails[claim_id], claims[claim_id]
         outlet = claim.document.publisher or (trail.steps[0] if trail.steps else "") or "publisher unknown"
-        _place(root, [*_between(trail, known | _words(outlet)), outlet]).claims.append(claim)
+        _place(root, [*_between(trail, origin.name, known | _words(outlet)), outlet]).claims.append(claim)
     return root
 
 
-def _between(trail: Trail, known: set[str]) -> list[str]:
-    """The names between the root and the outlet, from the root outward."""
-    return [name for name in reversed(trail.steps[1:]) if not _words(name) <= known]
+def _between(trail: Trail, root: str, known: set[str]) -> list[str]:
+    """The names between the root and the outlet, from the root outward, each once."""
+    names = {" ".join(name.casefold().split()): name for name in reversed(trail.steps[1:])}
+    return [name for name in names.values() if not _words(name) <= known and _words(name) != _words(root)]
 
 
 def _place(root: Node, names: Iterable[str]) -> Node:

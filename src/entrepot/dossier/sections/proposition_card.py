@@ -3,7 +3,7 @@
 from entrepot.dossier.days import phrase_day, phrase_interval
 from entrepot.dossier.issue_words import phrase_days, phrase_issue
 from entrepot.dossier.markup import Html, element, join
-from entrepot.dossier.parts import chip, claim_link, claim_links, count, phrase, published_words
+from entrepot.dossier.parts import chip, claim_links, count, phrase, proposition_link, published_words
 from entrepot.dossier.phrases import capitalised, plain_phrase
 from entrepot.dossier.proposition_words import CREDIBILITY
 from entrepot.dossier.sections.conflict_tables import render_conflicts
@@ -26,14 +26,6 @@ def render_folded_proposition(view: PropositionView, case: CaseView) -> Html:
     figures = element("span", _counts(view), class_="kind")
     summary = element("summary", sentence, " ", figures, " ", _contested(view))
     return element("li", _number(view), element("details", summary, _figures(view), _body(view, case)), id=view.anchor)
-
-
-def proposition_link(view: PropositionView) -> Html:
-    """The way to a proposition: its number where it is set out, otherwise its first claim."""
-    if not view.listed:
-        return claim_link(view.claims[0])
-    label = f"proposition {view.number}"
-    return element("a", label, href=f"#{view.anchor}", class_="ref")
 
 
 def _number(view: PropositionView) -> Html:

@@ -28,7 +28,7 @@ LEGEND = (
 
 def render_reading(view: CaseView) -> Html:
     """All reports in full, with their claims."""
-    return section("reading", "Reading view", _legend(), *(_render_report(report) for report in view.reports))
+    return section("reading", "Reading view", _legend(), *(_render_report(report, view) for report in view.reports))
 
 
 def _legend() -> Html:
@@ -52,7 +52,7 @@ def _legend() -> Html:
     )
 
 
-def _render_report(report: ReportView) -> Html:
+def _render_report(report: ReportView, case: CaseView) -> Html:
     document = report.document
     claims = _claims_by_block(report)
     rows: list[Html] = []
@@ -63,9 +63,9 @@ def _render_report(report: ReportView) -> Html:
             continue
         rows += _fold(report, folded)
         folded = []
-        rows += _render_block(report, block, claims.get(place, []))
+        rows += _render_block(report, block, claims.get(place, []), case)
     rows += _fold(report, folded)
-    rows += [render_claim_card(claim) for claim in claims.get(-1, [])]
+    rows += _cards(claims.get(-1, []), case)
     return element(
         "article",
         _report_head(report),
@@ -105,7 +105,7 @@ def _claims_by_block(report: ReportView) -> dict[int, list[ClaimView]]:
     return found
 
 
-def _render_block(report: ReportView, block: Block, claims: list[ClaimView]) -> list[Html]:
+def _render_block(report: ReportView, block: Block, claims: list[ClaimView], case: CaseView) -> list[Html]:
     """The block with its claims beside it; in several rows where they would grow far longer than its text."""
     rows = []
     start = block.start
@@ -114,10 +114,14 @@ def _render_block(report: ReportView, block: Block, claims: list[ClaimView]) -> 
         beside = [view for view in claims if start <= view.claim.quote.start and (last or view.claim.quote.start < end)]
         marked = mark_text(report, start, end)
         text = report_text(report.document, marked, BLOCK_ELEMENTS.get(block.kind, "p"), f"block-{block.kind}")
-        cards = element("div", (render_claim_card(claim) for claim in beside), class_="cards") if beside else None
+        cards = element("div", _cards(beside, case), class_="cards") if beside else None
         rows.append(element("div", text, cards, class_="row" if last else "row row-goes-on"))
         start = end
     return rows
+
+
+def _cards(claims: list[ClaimView], case: CaseView) -> list[Html]:
+    return [render_claim_card(claim, case.proposition_of(claim)) for claim in claims]
 
 
 def _breaks(block: Block, claims: list[ClaimView]) -> list[int]:

@@ -7,9 +7,8 @@ from entrepot.dossier.charts import draw_months, draw_overview, draw_row
 from entrepot.dossier.days import phrase_interval, published_interval
 from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.names import standing_of
-from entrepot.dossier.parts import chip, claim_links, count, phrase, section, standing_labels
+from entrepot.dossier.parts import chip, claim_links, count, phrase, proposition_link, section, standing_labels
 from entrepot.dossier.phrases import Piece, phrase_claim
-from entrepot.dossier.sections.proposition_card import proposition_link
 from entrepot.dossier.view import CaseView, ClaimView, PropositionView
 from entrepot.model.interval import Interval
 
