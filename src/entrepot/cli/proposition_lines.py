@@ -28,42 +28,60 @@ def print_propositions(console: Console, found: Sequence[Proposition], contents:
 
 
 def print_comparison(console: Console, found: Comparison) -> None:
-    """The comparison in parts; a part with nothing in it says so."""
+    """The comparison in parts: what both say, where they differ, what one says alone, what text they share."""
     claims = {claim.id: claim for claim in found.claims}
     publishers = _publishers((found.left, found.right))
     names = [publishers[document.id] for document in (found.left, found.right)]
     parts = (
-        (f"Both say ({len(found.both)})", found.both),
-        (f"Where they differ ({len(found.differing)})", found.differing),
-        (f"Only {names[0]} says ({len(found.only_left)})", found.only_left),
-        (f"Only {names[1]} says ({len(found.only_right)})", found.only_right),
+        (f"Both say ({len(found.both)})", found.both, _voices),
+        (f"Where they differ ({len(found.differing)})", found.differing, _differences),
+        (f"Only {names[0]} says ({len(found.only_left)})", found.only_left, _voices),
+        (f"Only {names[1]} says ({len(found.only_right)})", found.only_right, _voices),
     )
-    for title, part in parts:
-        lines = proposition_lines(part, claims, publishers, short=title.startswith("Only"))
-        print_blocks(console, Text(title, style="bold"), lines)
+    for title, part, tell in parts:
+        blocks = ((one.frame, _sentence(one, claims).append_text(tell(one, claims, publishers))) for one in part)
+        print_blocks(console, Text(plain(title), style="bold"), blocks)
     share = f"{found.resemblance:.0%} of the five-word runs are common to both"
     heading = Text(f"Shared text ({counted(len(found.shared), 'passages')}; {share})", style="bold")
     print_blocks(console, heading, _shared_lines(found.shared))
 
 
-def proposition_lines(
-    found: Iterable[Proposition], claims: Claims, publishers: Mapping[str, str], *, short: bool = False
-) -> Iterator[Block]:
-    """Each proposition as a small block; a short one gives the sentence and whose word it is."""
+def _sentence(one: Proposition, claims: Claims) -> Text:
+    told = [claims[claim_id] for claim_id in one.claims]
+    return Text(plain(plain_phrase(phrase_proposition(one, told))), style="bold")
+
+
+def _voices(one: Proposition, claims: Claims, publishers: Mapping[str, str]) -> Text:
+    """Whose word each claim is, and how firmly it is said."""
+    told = (claims[claim_id] for claim_id in one.claims)
+    lines = dict.fromkeys(f"{_voice(claim, publishers)}: {_standing(claim)}" for claim in told)
+    return Text("".join(f"\n- {plain(line)}" for line in lines), style="not bold cyan")
+
+
+def _standing(claim: Claim) -> str:
+    return "said not to be so" if claim.polarity == "negative" else claim.modality
+
+
+def _differences(one: Proposition, claims: Claims, publishers: Mapping[str, str]) -> Text:
+    """The conflicts of a proposition, and what a retelling changed."""
+    found = Text()
+    for conflict in one.conflicts:
+        found.append_text(_conflict(conflict, claims, publishers))
+    for drift in one.drifts:
+        who = publishers[claims[drift.claim_id].document_id], publishers[claims[drift.earlier_id].document_id]
+        found.append(f"\n~ {plain(drift_words(drift, *who))}", style="not bold magenta")
+    return found
+
+
+def proposition_lines(found: Iterable[Proposition], claims: Claims, publishers: Mapping[str, str]) -> Iterator[Block]:
+    """Each proposition as a small block."""
     for one in found:
-        told = [claims[claim_id] for claim_id in one.claims]
-        block = Text(plain(plain_phrase(phrase_proposition(one, told))), style="bold")
+        block = _sentence(one, claims)
         block.append_text(_figures(one))
         block.append_text(_circumstances(one, publishers))
         for origin in one.origins:
             block.append_text(_origin(origin))
-        if not short:
-            for conflict in one.conflicts:
-                block.append_text(_conflict(conflict, claims, publishers))
-            for drift in one.drifts:
-                who = publishers[claims[drift.claim_id].document_id], publishers[claims[drift.earlier_id].document_id]
-                block.append(f"\n~ {plain(drift_words(drift, *who))}", style="not bold magenta")
-        yield one.frame, block
+        yield one.frame, block.append_text(_differences(one, claims, publishers))
 
 
 def _figures(one: Proposition) -> Text:

@@ -45,8 +45,8 @@ def propositions(
     print_propositions(out_console(), shown[:limit], contents)
     contested_count = sum(bool(one.conflicts) for one in wanted)
     warn(
-        f"{counted(len(wanted), 'propositions')}, {len(wanted) - len(shown):,} of them not shown because they rest on a "
-        f"single claim; {contested_count:,} with a conflict"
+        f"{counted(len(wanted), 'propositions')}, {contested_count:,} with a conflict; "
+        f"{len(wanted) - len(shown):,} rest on a single claim and are not shown (see --all)"
     )
 
 
