@@ -24,6 +24,8 @@ Item = TypeVar("Item")
 def find_conflicts(statements: Iterable[Statement]) -> tuple[Conflict, ...]:
     """The conflicts among the claims of one proposition, each kind at most once a unit or state."""
     ordered = sorted(statements, key=lambda one: (one.published or "9999", one.document_id, one.position, one.claim_id))
+    if len(ordered) < 2:
+        return ()
     affirmed = [one for one in ordered if one.polarity == "positive" and one.modality != "denied"]
     finders: tuple[Callable[[Sequence[Statement]], Iterator[Conflict]], ...] = (
         _find_quantities,

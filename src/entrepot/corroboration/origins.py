@@ -114,6 +114,8 @@ def _why_one(voice: str, one: Root, other: Root) -> str:
 def _join_by_text(unions: _Unions, claims: Sequence[Claim], reports: Mapping[str, ReportTraits]) -> None:
     """Brings together claims of reports that took text from one another, or that give one quotation."""
     by_id = {claim.id: claim for claim in claims}
+    if len({claim.document_id for claim in claims}) < 2:
+        return
     for one, other in _pairs_sharing(claims, _runs):
         if _may_be_copied(unions, by_id[one], by_id[other]) and is_reworded_copy(
             by_id[one].quote.text, by_id[other].quote.text

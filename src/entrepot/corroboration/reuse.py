@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from operator import eq
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ PERMUTATIONS = 64
 VALUE_BYTES = 4
 BATCH = 20_000
 
+FEW = 12
+"""So few are compared each with each: banding would cost more."""
 NEIGHBOURS = 20
 """Others in the same bucket a signature is compared with: a notice under every report must not cost its square."""
 
@@ -107,6 +109,9 @@ def cluster_resembling(signatures: Mapping[str, bytes], least: float = 0.5) -> t
 
 def _pairs(signatures: list[bytes], rows: int) -> Iterator[tuple[bytes, bytes]]:
     """Pairs that agree in a whole band, the first of each bucket with all, the others with those that follow soon."""
+    if len(signatures) <= FEW:
+        yield from combinations(signatures, 2)
+        return
     for start in range(0, PERMUTATIONS * VALUE_BYTES, rows * VALUE_BYTES):
         buckets: dict[bytes, list[bytes]] = {}
         for signature in signatures:
