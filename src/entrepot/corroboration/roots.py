@@ -21,9 +21,9 @@ _LAST = "named last in the chain"
 _OFFICIALS = re.compile(
     r"^(?:(?:[Tt]he|[Ss]enior|[Tt]wo|[Tt]hree|[Ss]everal|[Uu]nnamed|[Aa]n?|[Ss]ome|[Tt]op|[Cc]urrent|[Ff]ormer)\s)*"
     r"(?P<of>[A-Z].*?)(?:['’]s?)?\s(?:[a-z-]+\s){0,2}"
-    r"(?:officials?|authorit(?:y|ies)|governments?|spokes(?:man|woman|person|people)|prosecutors?|"
-    r"commissioner|diplomats?|envoys?|ministers?|investigators?|customs officers?|officers?|military|intelligence|services?|agency|ministry|"
-    r"army|navy|police|customs|lawmakers?|embassy|parliament|railways?)$"
+    r"(?:officials?|authorit(?:y|ies)|governments?|spokes(?:man|woman|person|people)|prosecutors?|commissioner|"
+    r"diplomats?|envoys?|ministers?|investigators?|customs officers?|officers?|military|intelligence|services?|"
+    r"agency|ministry|army|navy|police|customs|lawmakers?|embassy|parliament|railways?)$"
 )
 _OFFICE_OF = re.compile(
     r"^(?:[a-z]+ )?(?:press (?:service|office|secretary)|spokes(?:man|woman|person|people)|representatives?|management|"
