@@ -10,6 +10,7 @@ from entrepot.claims.animacy import is_personal
 from entrepot.claims.names import DocumentNames, Name
 from entrepot.claims.parsing import ParsedSentence
 from entrepot.claims.phrases import Token, conjuncts, content_head, core_tokens, is_joint_quantity
+from entrepot.claims.words import MEASURES
 from entrepot.model.actor import Actor
 from entrepot.model.span import Span
 from entrepot.reference.territories import territory_actor
@@ -91,6 +92,18 @@ def noun_lemma(token: Token) -> str:
     return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") else lemma
 
 
+def _measure_on(token: Token) -> Token | None:
+    """“goods subject to sanctions”: what goods they are stands after them."""
+    if token.lemma_.lower() not in ("good", "goods", "item", "product"):
+        return None
+    for child in token.rights:
+        if child.lower_ == "subject" and child.i == token.i + 1:
+            for preposition in child.children:
+                for item in preposition.children if preposition.lower_ == "to" else ():
+                    return item if item.lemma_.lower() in MEASURES else None
+    return None
+
+
 def _is_a_people(token: Token) -> bool:
     """“The British have put X on their list”: an adjective of a country that stands for its noun."""
     definite = any(child.lower_ == "the" and child.dep_ == "det" for child in token.lefts)
@@ -138,7 +151,7 @@ class MentionReader:
         last = tokens[-1]
         if is_joint_quantity(token):
             last = max((child for child in token.children if child.dep_ == "conj"), key=lambda child: int(child.i))
-        span = self.span(tokens[0], last)
+        span = self.span(tokens[0], _measure_on(token) or last)
         lemma = noun_lemma(token)
         country = self.nationality(token)
         if lemma in ANALYSTS | SERVANTS:

@@ -21,6 +21,8 @@ def repair_parse(doc: Token) -> None:
             _join_preposition(token)
         elif token.dep_ == "prep":
             _leave_the_teller(token)
+        elif token.lower_ == "subject" and 0 < token.i < len(doc) - 1 and token.nbor(1).lower_ == "to":
+            _keep_to_its_noun(token)
         elif token.dep_ == "prt":
             _govern_second_object(token)
         elif token.dep_ in ("nsubj", "pobj") and token.pos_ == "NOUN":
@@ -86,6 +88,19 @@ def _join_title(noun: Token) -> None:
     if others and others[0].pos_ == "PROPN" and noun.right_edge.i == noun.i:
         others[0].dep_ = noun.dep_
         noun.head, noun.dep_ = others[0], "compound"
+
+
+def _keep_to_its_noun(subject: Token) -> None:
+    """“sold goods subject to sanctions to Russia”: the goods are subject to them, and go to Russia."""
+    noun = subject.nbor(-1)
+    if noun.pos_ != "NOUN" or subject.dep_ in ("acomp", "nsubj"):
+        return
+    subject.head, subject.dep_ = noun, "amod"
+    preposition = subject.nbor(1)
+    preposition.head = subject
+    for item in [item for child in preposition.children for item in child.children]:
+        if item.dep_ == "prep" and item.lower_ in ("to", "from", "through") and noun.head.pos_ == "VERB":
+            item.head = noun.head
 
 
 def _govern_second_object(particle: Token) -> None:

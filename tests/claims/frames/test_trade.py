@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.reports import told
+from tests.claims.reports import claims_of, one_line, told
 
 SUPPLY = [
     ("India's imports of Russian oil fell.", "supply: supplier Russia; recipient India; goods russian oil"),
@@ -176,3 +176,9 @@ def test_whoever_is_said_to_be_unlike_the_supplier_supplies_nothing() -> None:
 )
 def test_more_ways_for_goods_to_go(sentence: str, claim: str) -> None:
     assert told(sentence) == [claim]
+
+
+def test_goods_subject_to_sanctions_are_named_whole() -> None:
+    (claim,) = claims_of("Georgia sold goods subject to sanctions to Russia.")
+    assert one_line(claim) == "supply: supplier Georgia; recipient Russia; goods goods subject to sanctions"
+    assert claim.goods_classes == ("sanctioned-goods",)
