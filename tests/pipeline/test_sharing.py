@@ -38,6 +38,12 @@ def test_reports_that_share_nothing_are_no_pair() -> None:
     assert find_shared("Too short.", "") == ()
 
 
+def test_a_passage_in_many_reports_is_held_against_the_earliest_that_has_it() -> None:
+    passage = write_words(1, 30)
+    found = find_shared(write_words(2), *(f"{write_words(seed, 200)} {passage}" for seed in range(10, 14)))
+    assert {(one.left_id, one.right_id) for one in found} == {("d0001", f"d000{place}") for place in (2, 3, 4)}
+
+
 def test_copies_are_held_against_the_earliest_of_them_only() -> None:
     text = write_words(1)
     found = find_shared(*(f"{text} {write_words(seed, 10)}" for seed in range(10, 16)))

@@ -26,9 +26,10 @@ Pair = tuple[int, int]
 def find_shared_texts(documents: Sequence[Document], signatures: Mapping[str, bytes]) -> tuple[SharedText, ...]:
     """At most 200 pairs of reports that share passages, those with the most words first; the earlier report is left.
 
-    Reports that carry one text are held against the earliest of them only, and only the pair with the most in common
-    stands for two groups of such reports. `signatures` are MinHash signatures by document id; a report without one
-    is in no group. Page furniture and metadata are no text of a report.
+    Each passage is held against the earliest report that has it. Reports that carry one text are held against the
+    earliest of them only, and of two groups of such reports the pair with the most in common stands for all.
+    `signatures` are MinHash signatures by document id; a report without one is in no group. Page furniture and metadata
+    are no text of a report.
     """
     texts = [read_text(document) for document in documents]
     first = _first_copies(documents, signatures)
@@ -78,16 +79,13 @@ def _choose(common: Mapping[Pair, int], first: Sequence[int]) -> list[Pair]:
 
 
 def _count_common_runs(texts: Sequence[str]) -> dict[Pair, int]:
-    """For each pair of texts with a run of words in common, how many such runs there are."""
+    """For each run of words, the earliest text that has it with every other one: how many runs such a pair has."""
     runs, holders = _index_runs(texts)
-    counts: dict[Pair, int] = {}
-    for apart in range(1, MOST_HOLDERS):
-        same = runs[:-apart] == runs[apart:]
-        pairs = holders[:-apart][same] * len(texts) + holders[apart:][same]
-        for pair, number in zip(*(one.tolist() for one in np.unique(pairs, return_counts=True)), strict=True):
-            key = divmod(pair, len(texts))
-            counts[key] = counts.get(key, 0) + number
-    return counts
+    _, start, place = np.unique(runs, return_index=True, return_inverse=True)
+    first = holders[start][place]
+    pairs, numbers = np.unique((first * len(texts) + holders)[first != holders], return_counts=True)
+    counted = zip(pairs.tolist(), numbers.tolist(), strict=True)
+    return {(pair // len(texts), pair % len(texts)): number for pair, number in counted}
 
 
 def _index_runs(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]:

@@ -23,10 +23,16 @@ def test_each_value_stands_with_who_says_it_where_and_since_when() -> None:
     alleged, _, retold, _ = merged_case().claims
     (table,) = tables(make_conflict("quantity", ("12", (alleged,)), ("20", (retold,))))
     assert table == [
-        "Said | By | In | Published | Claims",
+        "Said | By | In | Since | Claims",
         "12 | the ministry | Example Wire | 21 August 2025 | 1.1",
         "20 | the ministry | Example Daily | date of publication unknown | 2.2",
     ]
+
+
+def test_one_speaker_in_several_outlets_is_one_voice_since_the_first_of_them() -> None:
+    alleged, _, retold, _ = merged_case().claims
+    (table,) = tables(make_conflict("quantity", ("12", (alleged, retold))))
+    assert table[1] == "12 | the ministry | Example Wire, Example Daily | 21 August 2025 | 1.1 2.2"
 
 
 def test_a_denial_names_who_denies() -> None:

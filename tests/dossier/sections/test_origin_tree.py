@@ -68,7 +68,15 @@ def test_where_a_voice_goes_by_two_names_each_stands_above_the_outlets_that_use_
 def test_an_origin_has_its_kind_its_interest_and_the_letter_that_somebody_gave_it() -> None:
     html = words(origins(merged_case()))
     assert "Iran official party to the matter reliability D (the user)" in html
-    assert "the ministry official Example Wire , 21 August 2025 1.1 alleged" in html
+    assert "the ministry official alleged Example Wire , 21 August 2025 1.1 Example Daily" in html
+
+
+def test_standings_that_differ_are_said_at_each_outlet() -> None:
+    case = merged_case()
+    alleged, denied, *_ = case.claims
+    both = replace(case.propositions[0], origins=(make_origin("Iran", alleged, denied),))
+    html = words(origins(replace(case, propositions=(both,))))
+    assert html.startswith("Iran official the ministry") and "alleged" in html and "denied" in html
 
 
 def test_no_letter_stands_where_nobody_gave_one() -> None:

@@ -35,19 +35,29 @@ def test_how_much_two_reports_share_is_said() -> None:
     assert "3 words in 1 passage; about 41% of all runs of five words are common to both" in html
 
 
-def test_claims_that_rest_on_shared_words_are_linked() -> None:
+def sharing_claims() -> CaseContents:
+    """Two reports that share a sentence in which both were read to make a claim."""
     case = full_case()
     left, right = case.documents
     passage = SharedPassage(left=find(left.text, SENTENCE), right=find(right.text, SENTENCE), words=12, same_words=12)
     shared = SharedText(left_id=left.id, right_id=right.id, passages=(passage,), resemblance=1.0)
-    html = render_shared_text(view_case(replace(case, shared=(shared,)))).text
+    return replace(case, shared=(shared,))
+
+
+def test_claims_that_rest_on_shared_words_are_linked() -> None:
+    html = render_shared_text(view_case(sharing_claims())).text
     assert 'href="#c1-1"' in html and 'href="#c2-2"' in html
 
 
 def test_only_the_first_pairs_are_open() -> None:
-    case = sharing("Iran sold drones.", "Iran sold drones.", 3)
+    case = sharing_claims()
     html = render_shared_text(view_case(replace(case, shared=case.shared * (OPEN + 2)))).text
     assert html.count('<details class="shared" open>') == OPEN and html.count('class="shared"') == OPEN + 2
+
+
+def test_pairs_that_share_a_notice_without_a_claim_are_folded_together_at_the_end() -> None:
+    html = render_shared_text(view_case(sharing("For members only.", "For members only.", 3))).text
+    assert "1 pair of reports with shared passages in which no claim was read" in html and " open>" not in html
 
 
 def test_a_case_in_which_nothing_is_shared_says_so() -> None:

@@ -5,23 +5,23 @@ from dataclasses import dataclass, field
 
 from entrepot.dossier.days import phrase_interval, read_interval
 from entrepot.dossier.issue_words import phrase_days
-from entrepot.dossier.markup import Html, element
+from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.names import source_name
 from entrepot.dossier.parts import claim_links, count, published_words
 from entrepot.dossier.proposition_words import conflict_title
 from entrepot.dossier.view import CaseView, ClaimView, PropositionView
 from entrepot.model.proposition import Conflict, ConflictValue
 
+MOST_OUTLETS = 3
 MOST_VOICES = 8
 """Rows for one value; whoever else says it stands in the tree of origins."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Voice:
-    """Somebody who gives a value, in one outlet."""
+    """Somebody who gives a value, with the claims that carry it, the earliest first."""
 
     name: str
-    outlet: str
     claims: list[ClaimView] = field(default_factory=list)
 
 
@@ -48,7 +48,7 @@ def _join_denials(conflicts: Iterable[Conflict]) -> list[tuple[str, tuple[Confli
 
 def _render_conflict(title: str, values: tuple[ConflictValue, ...], case: CaseView) -> Html:
     caption = element("caption", title.capitalize())
-    head = element("tr", *(element("th", text, scope="col") for text in ("Said", "By", "In", "Published", "Claims")))
+    head = element("tr", *(element("th", text, scope="col") for text in ("Said", "By", "In", "Since", "Claims")))
     bodies = (element("tbody", _rows(value, case)) for value in values)
     table = element("table", caption, element("thead", head), bodies, class_="held-apart")
     return element("div", table, class_="scroll")
@@ -72,23 +72,34 @@ def _value(text: str) -> str:
 
 
 def _gather_voices(claims: list[ClaimView]) -> list[Voice]:
-    """Who says it in which outlet, the earliest first as the claims come."""
-    found: dict[tuple[str, str], Voice] = {}
+    """Who says it, the earliest first as the claims come."""
+    found: dict[str, Voice] = {}
     for view in claims:
-        outlet = view.document.publisher or "publisher unknown"
         sources = view.claim.sources
-        name = source_name(sources[-1]) if len(sources) > 1 else outlet
-        found.setdefault((name, outlet), Voice(name=name, outlet=outlet)).claims.append(view)
+        name = source_name(sources[-1]) if len(sources) > 1 else _outlet(view)
+        found.setdefault(name, Voice(name=name)).claims.append(view)
     return list(found.values())
 
 
+def _outlet(view: ClaimView) -> str:
+    return view.document.publisher or "publisher unknown"
+
+
 def _row(said: Html | None, voice: Voice) -> Html:
-    outlet = "its own words" if voice.outlet == voice.name else element("bdi", voice.outlet)
     return element(
         "tr",
         said,
         element("td", element("bdi", voice.name), data_label="By"),
-        element("td", outlet, data_label="In"),
-        element("td", published_words(voice.claims[0].document.published), data_label="Published"),
+        element("td", _outlets(voice), data_label="In"),
+        element("td", published_words(voice.claims[0].document.published), data_label="Since"),
         element("td", claim_links(voice.claims, 6), data_label="Claims"),
     )
+
+
+def _outlets(voice: Voice) -> Html:
+    """The outlets that carry it, the first ones by name."""
+    names = list(dict.fromkeys(_outlet(view) for view in voice.claims))
+    shown = names if len(names) <= MOST_OUTLETS + 1 else names[:MOST_OUTLETS]
+    named = ("its own words" if name == voice.name else element("bdi", name) for name in shown)
+    rest = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else None
+    return join(((", " if at else None, name) for at, name in enumerate(named)), rest)

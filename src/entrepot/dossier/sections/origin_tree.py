@@ -76,16 +76,20 @@ def _words(text: str) -> set[str]:
 
 
 def _render_origin(origin: Origin, claims: Mapping[str, ClaimView]) -> Html:
+    """The origin with its tree; a standing that all its claims have is said once, at the root."""
+    standings = {standing_of(claims[each].claim) for each in origin.claims if each in claims}
+    alike = standing_labels(standings) if len(standings) == 1 else None
     marks = [
         element("span", SOURCE_KINDS[origin.kind], class_="kind") if origin.kind in NAMED_KINDS else None,
         chip("party to the matter", "party") if origin.interested else None,
         chip(f"reliability {origin.reliability}", "letter") if origin.reliability else None,
         None if origin.independent else chip("not counted", "uncounted"),
+        alike,
     ]
     return element(
         "div",
         element("p", element("bdi", origin.name, class_="root"), ((" ", mark) for mark in marks if mark)),
-        _render_below(grow_tree(origin, claims), origin.name),
+        _render_below(grow_tree(origin, claims), origin.name, len(standings) > 1),
         element("p", "; ".join(origin.reasons), class_="why") if origin.reasons else None,
         class_="origin",
     )
@@ -99,26 +103,26 @@ def _render_unknown(origins: Iterable[Origin], claims: Mapping[str, ClaimView]) 
             element(
                 "li",
                 element("span", reason, class_="step"),
-                _render_below(grow_tree(origin, claims, reason), "unknown"),
+                _render_below(grow_tree(origin, claims, reason), "unknown", True),
             )
         )
     head = element("p", element("span", "Origin unknown", class_="root"), " ", chip("not counted", "uncounted"))
     return element("div", head, element("ul", items, class_="tree"), class_="origin origin-unknown")
 
 
-def _render_below(node: Node, root: str) -> Html | None:
+def _render_below(node: Node, root: str, labelled: bool) -> Html | None:
     if not node.below:
         return None
-    return element("ul", (_render_node(each, root) for each in node.below.values()), class_="tree")
+    return element("ul", (_render_node(each, root, labelled) for each in node.below.values()), class_="tree")
 
 
-def _render_node(node: Node, root: str) -> Html:
+def _render_node(node: Node, root: str, labelled: bool) -> Html:
     itself = " itself" if node.name == root else None
     name = element("bdi", node.name, class_="outlet" if node.claims else "step")
-    return element("li", name, itself, _render_claims(node.claims), _render_below(node, root))
+    return element("li", name, itself, _render_claims(node.claims, labelled), _render_below(node, root, labelled))
 
 
-def _render_claims(claims: list[ClaimView]) -> Html | None:
+def _render_claims(claims: list[ClaimView], labelled: bool) -> Html:
     """The claims of an outlet, each report's with its day of publication and its standing where it has one."""
     reports: dict[int, list[ClaimView]] = {}
     for claim in claims:
@@ -130,7 +134,7 @@ def _render_claims(claims: list[ClaimView]) -> Html | None:
             "\u00a0",
             claim_links(group, 9),
             " ",
-            standing_labels(standing_of(view.claim) for view in group),
+            standing_labels(standing_of(view.claim) for view in group) if labelled else None,
         )
         for at, group in enumerate(reports.values())
     )

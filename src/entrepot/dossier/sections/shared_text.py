@@ -1,6 +1,6 @@
 """Text that reports have in common: the passages of two reports side by side, what differs within them marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from entrepot.dossier.markup import Html, element, join
@@ -9,15 +9,18 @@ from entrepot.dossier.view import CaseView, ReportView
 from entrepot.model.comparison import SharedPassage, SharedText
 
 OPEN = 4
+LEAST_TOLD = 0.05
+"""Below it the estimated resemblance is less than its own error."""
 NOTE = (
     "Passages of at least twelve words that stand in two reports, the earlier report on the left; words that only one "
     "side has are underlined. Shared words show that one took from the other or both from a third, and not which. "
-    "Reports that carry one text throughout are held against the earliest of them only."
+    "Each passage is held against the earliest report that has it."
 )
+Pair = tuple[ReportView, ReportView, SharedText]
 
 
 def render_shared_text(view: CaseView) -> Html:
-    """The pairs of reports that share passages, those with the most words first and open."""
+    """The pairs of reports that share passages, most words first; those whose passages carry no claim last, folded."""
     reports = {report.document.id: report for report in view.reports}
     pairs = [
         (reports[one.left_id], reports[one.right_id], one)
@@ -26,8 +29,29 @@ def render_shared_text(view: CaseView) -> Html:
     ]
     if not pairs:
         return section("shared-text", "Shared text", element("p", "No two reports were found to share a passage."))
-    items = (_render_pair(*pair, is_open=at < OPEN) for at, pair in enumerate(pairs))
-    return section("shared-text", "Shared text", element("p", NOTE, class_="note"), *items)
+    telling = [pair for pair in pairs if _carries_claim(*pair)]
+    others = [pair for pair in pairs if not _carries_claim(*pair)]
+    return section(
+        "shared-text",
+        "Shared text",
+        element("p", NOTE, class_="note"),
+        *(_render_pair(*pair, is_open=at < OPEN) for at, pair in enumerate(telling)),
+        _render_others(others) if others else None,
+    )
+
+
+def _carries_claim(left: ReportView, right: ReportView, found: SharedText) -> bool:
+    return any(
+        left.claims_within(one.left.start, one.left.end) or right.claims_within(one.right.start, one.right.end)
+        for one in found.passages
+    )
+
+
+def _render_others(pairs: Sequence[Pair]) -> Html:
+    """Pairs that share only words without a claim, such as a notice."""
+    words = f"{count(len(pairs), 'pair')} of reports with shared passages in which no claim was read, such as notices"
+    items = (_render_pair(*pair, is_open=False) for pair in pairs)
+    return element("details", element("summary", words), items, class_="shared shared-others")
 
 
 def _render_pair(left: ReportView, right: ReportView, found: SharedText, *, is_open: bool) -> Html:
@@ -42,6 +66,8 @@ def _render_pair(left: ReportView, right: ReportView, found: SharedText, *, is_o
 
 def _figures(found: SharedText) -> str:
     words = f"{count(found.words, 'word')} in {count(len(found.passages), 'passage')}"
+    if found.resemblance < LEAST_TOLD:
+        return words
     return f"{words}; about {found.resemblance:.0%} of all runs of five words are common to both"
 
 
