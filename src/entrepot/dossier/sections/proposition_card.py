@@ -16,8 +16,9 @@ DIRECTIONS = {"broader": "More general", "narrower": "More particular"}
 
 def render_proposition(view: PropositionView, case: CaseView) -> Html:
     """The proposition as an item of a list, everything open but the reasons of the merging."""
+    counts = element("p", element("b", _counts(view)), " ", _contested(view))
     sentence = element("p", phrase(view.pieces), class_="phrase")
-    return element("li", _number(view), sentence, _figures(view), _body(view, case), id=view.anchor)
+    return element("li", _number(view), sentence, _figures(view, counts), _body(view, case), id=view.anchor)
 
 
 def render_folded_proposition(view: PropositionView, case: CaseView) -> Html:
@@ -45,7 +46,7 @@ def _contested(view: PropositionView) -> Html | None:
     return chip("contested", "contested") if view.proposition.conflicts else None
 
 
-def _figures(view: PropositionView) -> Html:
+def _figures(view: PropositionView, counts: Html | None = None) -> Html:
     grade = view.proposition.grade
     digit = element(
         "span",
@@ -56,7 +57,7 @@ def _figures(view: PropositionView) -> Html:
     reason = element("span", phrase_days(grade.reason), class_="kind")
     return element(
         "div",
-        element("p", element("b", _counts(view)), " ", _contested(view)),
+        counts,
         element("p", digit, " ", reason),
         element("p", _circumstances(view)),
         class_="figures-line",
