@@ -231,7 +231,7 @@ def _needed(
     what answers a claim need not repeat even that.
     """
     if answers(left, right):
-        return tuple(frozenset((role,)) for role in slots.core)
+        return () if _speak_of_other_things(left, right, slots) else tuple(frozenset((role,)) for role in slots.core)
     one, other = left.statement, right.statement
     if days is Likeness.SAME or not left.documents.isdisjoint(right.documents):
         things = (role for role in slots.things if likenesses.get(role, Likeness.OPEN) >= Likeness.NEAR)
@@ -241,6 +241,12 @@ def _needed(
     if not left.speakers.isdisjoint(right.speakers):
         return (*slots.needed, frozenset(slots.parties[:1]))
     return slots.needed
+
+
+def _speak_of_other_things(left: Profile, right: Profile, slots: FrameSlots) -> bool:
+    """True where both name things in roles of which they share none: goods seized here, a man charged there."""
+    one, other = ({role for role in slots.things if each.statement.names(role)} for each in (left, right))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _both_particular(one: Statement, other: Statement, role: str) -> bool:

@@ -155,12 +155,12 @@ def _loosen(ties: _Ties, general: int, particular: int, slot: str, *, is_general
 
 def _open_slots(profile: Profile) -> list[str]:
     statement = profile.statement
-    slots = [role for role in FRAME_SLOTS[statement.frame].core if not statement.of(role)]
+    slots = [role for role in FRAME_SLOTS[statement.frame].core if not statement.names(role)]
     return slots if statement.when else [*slots, _WHEN]
 
 
 def _fills(profile: Profile, slot: str) -> bool:
-    return profile.statement.when is not None if slot == _WHEN else bool(profile.statement.of(slot))
+    return profile.statement.when is not None if slot == _WHEN else profile.statement.names(slot)
 
 
 def _says_too_little(profile: Profile, slot: str) -> bool:

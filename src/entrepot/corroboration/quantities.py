@@ -72,6 +72,7 @@ _FIGURE = re.compile(
     rf"(?:\s(?:US\s|Hong Kong\s|Turkish\s|Russian\s)?(?P<currency>{_CURRENCY})\b)?(?![\d%]|\s?per ?cent)",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(r"\s+(?:as\s+)?the\s+(?:total\s+)?number\s+of\b", re.IGNORECASE)
 _NEXT = re.compile(r"[^\W\d_][\w'’-]*|[^\s\w]")
 _QUOTES = str.maketrans(dict.fromkeys('"“”«»', " "))
 _BREAKS = frozenset(
@@ -147,7 +148,7 @@ def _find_quantities(sentence: str, counted: frozenset[str]) -> Iterator[Quantit
             continue
         second = _value(match["second"], match["scale"]) if match["second"] else None
         name, factor = unit
-        low, high = _range(value, second, match)
+        low, high = _range(value, second, match, is_measured=name == "tonnes")
         yield Quantity(
             text=_print(sentence, match, name),
             unit=name,
@@ -202,7 +203,10 @@ def _is_date(sentence: str, match: re.Match[str]) -> bool:
 def _after(sentence: str, match: re.Match[str]) -> str:
     """The words after a figure up to the noun that is counted: "cooperation documents"."""
     words: list[str] = []
-    for word in _NEXT.findall(sentence[match.end() : match.end() + 80].translate(_QUOTES)):
+    start = match.end()
+    if number_of := _NUMBER_OF.match(sentence, start):
+        start = number_of.end()
+    for word in _NEXT.findall(sentence[start : start + 80].translate(_QUOTES)):
         if not word[0].isalpha() or word.lower() in _BREAKS or len(words) == 5:
             break
         words.append(word)
@@ -219,7 +223,7 @@ def _value(printed: str, scale: str | None) -> float | None:
     return number * _SCALE.get((scale or "").lower(), 1.0)
 
 
-def _range(value: float, second: float | None, match: re.Match[str]) -> tuple[float, float]:
+def _range(value: float, second: float | None, match: re.Match[str], *, is_measured: bool) -> tuple[float, float]:
     """What the words leave open around a figure."""
     hedge = (match["hedge"] or "").lower()
     if second is not None and second > value:
@@ -230,18 +234,20 @@ def _range(value: float, second: float | None, match: re.Match[str]) -> tuple[fl
         return 0.0, value
     if hedge:
         return value * (1 - _LOOSE), value * (1 + _LOOSE)
-    rounding = _rounding(match["first"], match["scale"])
+    rounding = _rounding(match["first"], match["scale"], is_measured=is_measured)
     return value - rounding, value + rounding
 
 
-def _rounding(printed: str, scale: str | None) -> float:
-    """Half of the last place that a large figure was printed to: "160 million" may be 158, but "20 ships" are not
-    22.
+def _rounding(printed: str, scale: str | None, *, is_measured: bool) -> float:
+    """Half of the last place that a large or weighed figure was printed to.
+
+    "160 million" may be 158, and twelve tonnes 11.8, but "20 ships" are not 22.
     """
     digits = re.sub(r"[^\d.]", "", printed)
     value = _value(printed, scale) or 0.0
-    if not digits or value < 100:
+    if value < 100 and not is_measured:
         return 0.0
     whole, _, decimals = digits.partition(".")
-    place = 10.0 ** -len(decimals) if decimals else 10.0 ** (len(whole) - len(whole.rstrip("0")))
+    zeros = len(whole) - len(whole.rstrip("0")) if value >= 100 else 0
+    place = 10.0 ** -len(decimals) if decimals else 10.0**zeros
     return 0.5 * place * _SCALE.get((scale or "").lower(), 1.0) * (1 - 1e-9)

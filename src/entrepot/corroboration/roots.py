@@ -23,7 +23,8 @@ _OFFICIALS = re.compile(
     r"(?P<of>[A-Z].*?)(?:['’]s?)?\s(?:[a-z-]+\s){0,2}"
     r"(?:officials?|authorit(?:y|ies)|governments?|spokes(?:man|woman|person|people)|prosecutors?|commissioner|"
     r"diplomats?|envoys?|ministers?|investigators?|customs officers?|officers?|military|intelligence|services?|"
-    r"agency|ministry|army|navy|police|customs|lawmakers?|embassy|parliament|railways?)$"
+    r"agency|ministry|army|navy|police|customs|lawmakers?|embassy|parliament|railways?|"
+    r"press (?:office|service))$"
 )
 _OFFICE_OF = re.compile(
     r"^(?:[a-z]+ )?(?:press (?:service|office|secretary)|spokes(?:man|woman|person|people)|representatives?|management|"

@@ -54,6 +54,10 @@ class Statement:
         """The fillers of a role."""
         return self.fillers.get(role, ())
 
+    def names(self, role: str) -> bool:
+        """True where the role is filled with more than words that could mean anybody or anything."""
+        return any(not filler.empty for filler in self.of(role))
+
 
 def describe_claim(claim: Claim, document: Document) -> Statement:
     """The claim as it is compared with others."""

@@ -40,7 +40,6 @@ _FAMILIES = {
     "ship": "ship vessel tanker boat",
     "chip": "chip microchip semiconductor microelectronics microcircuit",
     "plane": "plane aircraft aeroplane airplane jet",
-    "factory": "factory plant works facility",
     "ban": "ban prohibition embargo prohibit banned",
 }
 """Words that stand for one another in the matters of this field; from common usage."""
