@@ -17,9 +17,9 @@ def test_a_prepared_sentence_is_as_long_as_the_sentence(text: str) -> None:
 
 
 @given(MARKED)
-def test_preparing_changes_quotation_marks_and_white_space_and_nothing_else(text: str) -> None:
+def test_preparing_changes_marks_and_white_space_and_nothing_else(text: str) -> None:
     for before, after in zip(text, prepare_text(text), strict=True):
-        assert before == after or before in '“”„«»‘’\n\u00a0"'
+        assert before == after or before in '“”„«»‘’\n\u00a0",'
 
 
 @given(st.text(max_size=60))
@@ -97,3 +97,16 @@ def test_a_name_that_the_model_never_met_is_a_name_to_it(name: str) -> None:
 @pytest.mark.parametrize("word", ["microchips", "Gyroscopes", "sanctioned", "Lathes", "supplying"])
 def test_a_word_in_the_plural_or_in_the_past_is_known(word: str) -> None:
     assert not is_unknown_word(word)
+
+
+def test_whoever_closes_a_sentence_after_a_name_is_its_subject() -> None:
+    doc = parse_one("Iran bought drones from Belarus, Ukraine's Foreign Intelligence Service said on Friday.").doc
+    said = next(token for token in doc if token.text == "said")
+    assert [child.text for child in said.children if child.dep_ == "nsubj"] == ["Service"]
+    assert [child.text for child in said.children if child.dep_ == "ccomp"] == ["bought"]
+
+
+def test_an_unknown_name_before_a_past_form_is_its_subject() -> None:
+    doc = parse_one("The Uzbek firm Promcomplektlogistic supplied chips to Russia.").doc
+    supplied = next(token for token in doc if token.text == "supplied")
+    assert [child.text for child in supplied.children if child.dep_ == "dobj"] == ["chips"]
