@@ -98,7 +98,8 @@ def _join_by_name(unions: _Unions, roots: Mapping[str, Root]) -> None:
         if unions.root(one.claim_id) == unions.root(other.claim_id):
             continue
         if any(is_one_name(a, b) for a in _names_of(one) for b in _names_of(other)):
-            unions.join(one.claim_id, other.claim_id, f"{one.name} and {other.name} are one")
+            why = f"{one.name} and {other.name} are one" if one.name != other.name else f"both lead to {one.name}"
+            unions.join(one.claim_id, other.claim_id, why)
 
 
 def _names_of(root: Root) -> tuple[str, ...]:
@@ -197,7 +198,7 @@ def _make_origin(
         why = tuple(dict.fromkeys(roots[claim_id].reason for claim_id in members))
         name, independent = UNKNOWN, False
     else:
-        why = (*dict.fromkeys(root.reason for root in named), *reasons)
+        why = tuple(reason for reason in dict.fromkeys((*(root.reason for root in named), *reasons)) if reason)
         name, independent = _name_origin(named), True
     first = named[0] if named else roots[members[0]]
     return Origin(

@@ -17,7 +17,8 @@ from entrepot.reference.territories import territory_name
 _COURT_WORDS = ("court", "judge", "tribunal", "jury")
 _STATE_KINDS = frozenset({"official", "intelligence"})
 UNKNOWN = "unknown"
-_LAST = "named last in the chain"
+_LAST = ""
+"""Nothing to say: whoever stands last in the chain is meant."""
 _OFFICIALS = re.compile(
     r"^(?:(?:[Tt]he|[Ss]enior|[Tt]wo|[Tt]hree|[Ss]everal|[Uu]nnamed|[Aa]n?|[Ss]ome|[Tt]op|[Cc]urrent|[Ff]ormer)\s)*"
     r"(?P<of>[A-Z].*?)(?:['’]s?)?\s(?:[a-z-]+\s){0,2}"
@@ -83,7 +84,7 @@ def _named_root(
     if source.actor is None or not state_behind(source.actor):
         body = _body_in(source.name)
         if body is not None:
-            return _root(claim, body, f"{source.name} speak for it", steps, source)
+            return _root(claim, body, f"{source.name}, speaking for {body.name}", steps, source)
         institution = _OFFICE_OF.match(source.name)
         if institution:
             whole = replace(source, name=institution["of"], kind="official", actor=None)
