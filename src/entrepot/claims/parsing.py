@@ -90,7 +90,8 @@ HYPHENATED = {
 
 END_TAG = re.compile(
     r",(?= (?P<teller>(?:[Tt]he |[Aa]n? |[Ii]ts |[Tt]wo |[Ss]everal |[A-Z])[^,;:\"()]{1,90}?) "
-    r"(?:said|says|say|reported|reports|report|announced|added|adds|noted|wrote|writes|stated|confirmed|told [^,;:]{2,40})"
+    r"(?:said|says|say|reported|reports|report|announced|added|adds|noted|wrote|writes|stated|confirmed|"
+    r"told [^,;:]{2,40})"
     r"(?: (?:on|in|at|late|early|last|this|yesterday|today|earlier|via|through)\b[^,;:\"]{0,60})?[.]?\s*$)"
 )
 NO_OBJECT = frozenset("by to from in on at for with of , . ; and or as under via through".split())
