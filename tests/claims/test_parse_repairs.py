@@ -33,10 +33,10 @@ def test_a_title_before_two_names_is_no_third_party() -> None:
 
 
 def test_each_of_two_targets_keeps_its_year() -> None:
-    found = claims_of("Brussels imposed its first sanctions on Belarus in 2004 and on Iran in 2007.")
+    found = claims_of("Brussels imposed sanctions on Syria in 2011 and on Libya in 2015.")
     assert [(c.roles[0].text, c.when.interval.start) for c in found if c.when] == [
-        ("Belarus", "2004-01-01"),
-        ("Iran", "2007-01-01"),
+        ("Syria", "2011-01-01"),
+        ("Libya", "2015-01-01"),
     ]
 
 
@@ -70,3 +70,27 @@ def test_repaired_parses_have_no_loops() -> None:
     for item in parse_sentences(split_sentences(report)):
         for token in item.doc:
             assert len(list(token.ancestors)) < len(item.doc)
+
+
+def test_papers_that_somebody_read_show_what_stands_before_them() -> None:
+    (claim,) = claims_of("Iran sent mortars to Chad, invoices obtained by Reuters show.")
+    assert [source.name for source in claim.sources[1:]] == ["Reuters", "invoices"]
+    (claim,) = claims_of("Lists seen by Reuters document the delivery of mortars by Iran to Chad.")
+    assert one_line(claim) == "supply: supplier Iran; recipient Chad; goods mortars"
+
+
+def test_talks_between_two_premiers_named_in_apposition_have_two_participants() -> None:
+    assert told(
+        "Negotiations between the Prime Minister of Kazakhstan, Olzhas Bektenov, and the Prime Minister of Belarus, "
+        "Alexander Turchin, took place in Astana."
+    ) == ["meet: participant Alexander Turchin; participant Olzhas Bektenov"]
+
+
+def test_what_is_told_after_a_meeting_is_no_description_of_the_meeting() -> None:
+    (claim,) = claims_of("An envoy told reporters after the meeting that Serbia had sold mortars to Chad.")
+    assert one_line(claim) == "supply: supplier Serbia; recipient Chad; goods mortars"
+
+
+def test_goods_go_by_the_same_route_as_the_goods_before() -> None:
+    claims = claims_of("Iran sent drones to Russia through Georgia in May. It sent engines by the same route in June.")
+    assert one_line(claims[-1]) == "supply: supplier Iran; recipient Russia; goods engines; via Georgia"
