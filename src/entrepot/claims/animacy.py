@@ -29,7 +29,7 @@ COLLECTIVE = frozenset(
     "forwarder smuggler rebel insurgent fighter terrorist guard guards navy fleet air-force marines "
     "coastguard coast-guard regiment brigade battalion squadron separatist proxy guerrilla militant "
     "company-owner importer exporter supplier buyer seller maker producer manufacturer distributor reseller "
-    "retailer wholesaler".split()
+    "retailer wholesaler guest host visitor delegate counterpart".split()
 )
 PERSONAL_ENDING = re.compile(
     r"(?:[^aeiou]er|[aeiou]er|[dst]or|ist|eer|man|men|woman|women|person|people|folk|ian|iant|ant|ee|smith|owner)$"

@@ -18,6 +18,9 @@ OBJECT_CONTROL = frozenset(
     "designate fine indict find see fear believe".split()
 )
 """After these the object does what follows: "helping Russia evade sanctions", "accused Minsk of selling"."""
+SERVING = frozenset("serve act establish_itself function work double operate join emerge remain".split())
+TURNING = frozenset("turn develop evolve grow transform make convert change morph".split())
+"""What turns into something is that thing: “turned into a corridor”, “was made into a depot”."""
 COPULAS = frozenset({"be", "become", "remain", "stay", "seem"})
 
 Kind = Literal["verb", "noun", "adjective"]
@@ -342,20 +345,11 @@ def predicate_subject(word: Token) -> list[Token]:
         return [item for child in head.head.children if child.dep_ == "poss" for item in conjuncts(child)]
     if word.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in ("VERB", "AUX"):
         clause = verb_clause(head.head)
-        if clause.lemma in (
-            "serve",
-            "act",
-            "establish_itself",
-            "function",
-            "work",
-            "double",
-            "operate",
-            "join",
-            "emerge",
-            "remain",
-        ):
+        if clause.lemma in SERVING:
             return clause.slots.get("subj", [])
         return clause.slots.get("obj", [])
+    if word.dep_ == "pobj" and head.lower_ == "into" and head.head.lemma_.lower() in TURNING:
+        return verb_clause(head.head).slots.get("obj") or verb_clause(head.head).slots.get("subj", [])
     return []
 
 

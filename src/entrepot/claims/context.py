@@ -38,6 +38,7 @@ POINTED = {
     "stored": "goods",
 }
 """Which kind of thing a pronoun stands for in a slot."""
+SAME_WAY = "the way of the goods before"
 PRONOUN_TAGS = frozenset({"PRP", "PRP$"})
 
 
@@ -180,6 +181,9 @@ class SentenceContext:
             if found or accepts in ("measure", "accord", "club"):
                 sure = word != "it" or accepts != "measure" or token.head.lemma_.lower() in CHANGING
                 return found if sure else ()
+        if accepts == "sameway":
+            same = any(child.lower_ == "same" for child in token.children) and token.lemma_ in ("route", "way", "road")
+            return tuple(replace(m, reason=SAME_WAY) for m in self.discourse.resolve_thing("via")) if same else ()
         if accepts == "territory":
             owners = [child for child in token.lefts if child.dep_ == "poss"]
             mention = self.reader.read(token)
@@ -323,6 +327,9 @@ class SentenceContext:
         authorities = tuple(m for role, m in roles if role == "authority" and frame == "enforce")
         if authorities:
             self.discourse.authority = authorities
+        if frame == "supply" and any(role == "via" for role, _ in roles):
+            self.discourse.note_thing("via", tuple(m for role, m in roles if role == "via"))
+            self.discourse.note_thing("recipient", tuple(m for role, m in roles if role == "recipient"))
         for role, kind in (("goods", "goods"), ("measure", "measure"), ("organisation", "club"), ("matter", "accord")):
             if kind != "accord" or frame == "agree":
                 self.discourse.note_thing(kind, tuple(m for name, m in roles if name == role))

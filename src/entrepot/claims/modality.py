@@ -7,7 +7,7 @@ governor, auxiliary, adverb and determiner on the way may lower the commitment, 
 import re
 from dataclasses import dataclass, field
 
-from entrepot.claims.clauses import gerund_preposition
+from entrepot.claims.clauses import TURNING, gerund_preposition
 from entrepot.claims.phrases import Token, lemma_of
 from entrepot.model.claim import Modality, Polarity
 
@@ -64,6 +64,8 @@ REPORTING = frozenset(
     "say claim show confirm verify corroborate substantiate mention suggest indicate report state prove establish "
     "demonstrate announce tell reveal know believe think evidence sign proof indication mention confirmation".split()
 )
+OCCURRING = frozenset("hold take occur happen begin start resume convene open proceed".split())
+"""What is said of these is said of the talks or the delivery that is their subject."""
 TRANSPARENT = frozenset("help assist make let allow enable render get have".split())
 """What may or will be done about these may or will be done about what follows: "would help Belarus neutralise"."""
 
@@ -107,6 +109,8 @@ def judge_commitment(predicate: Token) -> Commitment:
         if relation == "conj":
             if not _has_own_frame(token):
                 _read_own_words(governor, found, shared=True)
+        elif relation in ("nsubj", "nsubjpass") and token is predicate and lemma_of(governor) in OCCURRING:
+            _read_own_words(governor, found)  # "the talks will be held"
         elif relation == "dobj" and governor.lemma_.lower() in ("prepare", "plan", "arrange", "organise", "organize"):
             _lower(found, "planned", governor)
             _read_own_words(governor, found)
@@ -291,7 +295,8 @@ def _governor(token: Token) -> tuple[Token, str] | None:
         above = head.head
         while head.dep_ == "conj" and above.pos_ == "ADP":
             head, above = above, above.head
-        if head.lower_ == "as" and relation == "pobj":
+        turned = head.lower_ == "into" and lemma_of(above) in TURNING
+        if relation == "pobj" and (head.lower_ == "as" or turned):
             return above, "as"
         return (above, relation + ":" + head.lower_) if above.i != head.i else None
     if relation == "prep":

@@ -150,7 +150,9 @@ def _places_by_preposition(loose: list[Loose], full: dict[str, str], document: s
     return {
         name
         for name, found in after.items()
-        if all(found) and not {word.lower() for word in name.split()} & (FIRM_WORDS | NOTIONS)
+        if all(found)
+        and not {word.lower() for word in name.split()} & (FIRM_WORDS | NOTIONS)
+        and not sounds_like_a_firm(name)
     }
 
 

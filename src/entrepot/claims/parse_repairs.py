@@ -5,26 +5,32 @@ of whoever acts on it), so that a right parse is never touched.
 """
 
 from entrepot.claims.name_words import CALENDAR
-from entrepot.claims.phrases import Token
+from entrepot.claims.parse_moves import TELLING, give_content, give_papers_a_verb, join_between, raise_teller
+from entrepot.claims.phrases import LADEN, Token
 
 POINTERS = frozenset({"last", "this", "next"})
 STRETCHES = frozenset({"week", "month", "year", "weekend", "spring", "summer", "autumn", "winter"}) | CALENDAR
-TELLING = frozenset("say show report write tell suggest indicate state note claim allege add".split())
-"""Verbs that stand with their subject after what is told: “…, bank records show”."""
 
 
 def repair_parse(doc: Token) -> None:
     """Sets right, in place, the attachments of a parsed sentence that cannot be meant."""
     _free_date(doc)
+    give_papers_a_verb(doc)
+    raise_teller(doc)
     for token in doc:
         if token.pos_ == "ADP" and token.dep_ == "conj" and token.head.lower_ != token.lower_:
             _join_preposition(token)
         elif token.dep_ == "prep":
             _leave_the_teller(token)
+            join_between(token)
+        elif token.lower_ in LADEN and token.dep_ == "acl":
+            _unload(token)
         elif token.lower_ == "subject" and 0 < token.i < len(doc) - 1 and token.nbor(1).lower_ == "to":
             _keep_to_its_noun(token)
         elif token.dep_ == "prt":
             _govern_second_object(token)
+        elif token.dep_ == "relcl" and token.head.dep_ == "pobj":
+            give_content(token)
         elif token.dep_ in ("nsubj", "pobj") and token.pos_ == "NOUN":
             _join_title(token)
         elif token.lemma_.lower() in TELLING and token.pos_ in ("VERB", "NOUN"):
@@ -106,9 +112,24 @@ def _keep_to_its_noun(subject: Token) -> None:
 def _govern_second_object(particle: Token) -> None:
     """“took six lathes off two lorries”: a particle between two objects governs the second."""
     objects = [child for child in particle.head.children if child.dep_ == "dobj"]
+    passive = any(child.dep_ == "nsubjpass" for child in particle.head.children)
+    if passive and len(objects) == 1 and objects[0].left_edge.i == particle.i + 1:
+        particle.dep_ = "prep"  # "were taken off a lorry"
+        objects[0].head, objects[0].dep_ = particle, "pobj"
     if len(objects) == 2 and objects[0].i < particle.i and objects[1].left_edge.i == particle.i + 1:
         particle.dep_ = "prep"
         objects[1].head, objects[1].dep_ = particle, "pobj"
+
+
+def _unload(laden: Token) -> None:
+    """“sent wagons loaded with shells to Russia”: the wagons are sent there, not loaded."""
+    verb = laden.head.head if laden.head.dep_ in ("dobj", "nsubjpass") else laden.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    loads = [item for child in laden.children if child.lower_ == "with" for item in child.children]
+    for item in [item for word in (laden, *loads) for item in word.children if item.dep_ in ("prep", "dative")]:
+        if item.lower_ in ("to", "into", "through", "via", "across") and verb.pos_ == "VERB":
+            item.head = verb
 
 
 def _leave_the_teller(token: Token) -> None:

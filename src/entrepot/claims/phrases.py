@@ -14,10 +14,15 @@ EMPTY_HEADS = frozenset(
     "range variety number lot lots series set kind type sort piece pieces amount volume bulk majority rest half "
     "dozen dozens hundreds thousands millions tens shipment shipments consignment consignments batch batches load "
     "loads parcel parcels crate crates container containers tonne tonnes ton tons barrel barrels litre litres "
-    "round rounds unit units much many most some all total quantity quantities worth kilogram kilograms pair one "
-    "delivery cargo cargoes percent percentage cent share third quarter none few several copy copies %".split()
+    "round rounds unit units wagon wagons wagonload wagonloads trainload trainloads truckload truckloads shipload "
+    "shiploads planeload planeloads lorryload lorryloads much many most some all total quantity quantities worth "
+    "kilogram kilograms pair one delivery cargo cargoes percent percentage cent share third quarter none few several "
+    "copy copies %".split()
 )
 """Nouns of measure: in "20,000 containers of munitions" the goods are the munitions."""
+CONVEYANCES = frozenset("train wagon convoy lorry truck carriage barge trailer railcar freighter plane boat".split())
+LADEN = frozenset("loaded laden filled packed full stuffed crammed".split())
+"""What a train or a lorry is, of the goods with which it goes."""
 ROUNDABOUT = {
     ("by", "way"): "via",
     ("with", "help"): "via",
@@ -94,7 +99,7 @@ def core_tokens(head: Token) -> list[Token]:
         or tokens[0].is_space
         or tokens[0].tag_ == "JJR"
         or tokens[0].tag_ in ("DT", "PDT", "PRP$")
-        or _is_quantity(tokens[0])
+        or (_is_quantity(tokens[0]) and not (len(tokens) > 2 and tokens[1].text == "-" and tokens[0].tag_ == "CD"))
     ):
         tokens = tokens[1:]
     return tokens or [head]
@@ -112,7 +117,24 @@ def content_head(head: Token) -> Token:
                 for inner in child.children:
                     if inner.dep_ == "pobj" and is_nominal(inner) and inner.tag_ != "PRP":
                         return content_head(inner)
-    return head
+    load = load_of(head)
+    return head if load is None else content_head(load)
+
+
+def load_of(vehicle: Token) -> Token | None:
+    """The goods that a train or a lorry goes with: "a train of ten wagons", "lorries laden with engines"."""
+    if vehicle.lemma_.lower() not in CONVEYANCES or vehicle.pos_ != "NOUN":
+        return None
+    for child in vehicle.rights:
+        if child.lower_ == "carrying" and child.dep_ == "acl":
+            return next((item for item in child.children if item.dep_ == "dobj"), None)
+        inside = [child] if child.dep_ == "prep" else list(child.rights) if child.lower_ in LADEN else []
+        for preposition in inside:
+            if preposition.dep_ == "prep" and preposition.lower_ in ("of", "with"):
+                return next(
+                    (item for item in preposition.children if item.dep_ == "pobj" and item.pos_ == "NOUN"), None
+                )
+    return None
 
 
 def prepositions(token: Token) -> Iterator[tuple[str, Token]]:

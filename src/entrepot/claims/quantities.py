@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from entrepot.claims.context import SentenceContext
 from entrepot.claims.frames.implied import token_of
 from entrepot.claims.frames.interface import Filled
-from entrepot.claims.phrases import EMPTY_HEADS, Token
+from entrepot.claims.phrases import EMPTY_HEADS, LADEN, Token, load_of
 
 MEASURED = {"supply": "goods"}
 """Frames whose goods are counted, as the contract has it."""
@@ -31,8 +31,8 @@ def read_quantity(filled: Filled, context: SentenceContext) -> str:
 def _figures(noun: Token, trigger: Token) -> Iterator[tuple[Token, Token]]:
     """First and last word of each figure that may belong to the goods, the likeliest first."""
     token = noun
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and _is_measure(token.head.head):
-        token = token.head.head
+    while (above := _measure_above(token)) is not None:
+        token = above
         number = _number_of(token)
         if number is not None:
             yield number, token
@@ -47,6 +47,16 @@ def _figures(noun: Token, trigger: Token) -> Iterator[tuple[Token, Token]]:
                 if worth.dep_ in ("npadvmod", "pobj", "dobj") and worth.i > child.i:
                     yield _first(worth), worth
     yield from _sum_of(trigger)
+
+
+def _measure_above(noun: Token) -> Token | None:
+    """The noun of measure that governs another: the tonnes “of oil”, the wagons “loaded with shells”."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "with"):
+        return None
+    above = noun.head.head.head if noun.head.head.lower_ in LADEN else noun.head.head
+    plain = noun.head.lower_ == "of" and _is_measure(above)
+    load = load_of(above)
+    return above if plain or (load is not None and load.i == noun.i) else None
 
 
 def _is_measure(noun: Token) -> bool:

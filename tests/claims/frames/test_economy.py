@@ -36,6 +36,7 @@ OWN = [
     ("Zelmira Trading holds a stake in Morvale.", "own: owner Zelmira Trading; asset Morvale"),
 ]
 PRODUCE = [
+    ("Mortars will be assembled at Volgapribor.", "produce (planned): producer Volgapribor; goods mortars"),
     ("Iran makes drones.", "produce: producer Iran; goods drones"),
     ("Drones are made by Iran.", "produce: producer Iran; goods drones"),
     ("Iran is a producer of drones.", "produce: producer Iran; goods drones"),

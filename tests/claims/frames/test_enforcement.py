@@ -6,6 +6,10 @@ from tests.claims.reports import told
 
 SANCTION = [
     (
+        "A halt to the transit of chips to Iran is not planned.",
+        "sanction (negative): target Iran; measure transit; goods chips; action impose",
+    ),
+    (
         "Zelmira Trading was added to the US sanctions list.",
         "sanction: issuer United States; target Zelmira Trading; measure us sanctions list; action impose",
     ),
@@ -64,6 +68,8 @@ SANCTION = [
     ),
 ]
 ENFORCE = [
+    ("Four lathes were taken off a train by customs officers.", "enforce: authority customs officers; goods lathes"),
+    ("Customs officers held back three tonnes of bearings.", "enforce: authority customs officers; goods bearings"),
     ("Police opened a criminal case against Zelmira Trading.", "enforce: authority police; subject Zelmira Trading"),
     (
         "Estonian customs seized 40 bearings from a lorry driver.",

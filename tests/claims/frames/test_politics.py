@@ -5,6 +5,7 @@ import pytest
 from tests.claims.reports import told
 
 MEET = [
+    ("Talks of Georgia with Oman will be held in May.", "meet (planned): participant Georgia; participant Oman"),
     ("Presidents Aliyev and Pashinyan met in Tbilisi.", "meet: participant Ilham Aliyev; participant Nikol Pashinyan"),
     ("Emomali Rahmon met Sadyr Japarov in Dushanbe.", "meet: participant Emomali Rahmon; participant Sadyr Japarov"),
     ("Iran and Armenia held talks in Yerevan.", "meet: participant Armenia; participant Iran"),
@@ -15,6 +16,20 @@ MEET = [
     ("Chile did not meet with Peru.", "meet (negative): participant Chile; participant Peru"),
 ]
 AGREE = [
+    (
+        "Iran and Belarus are holding talks on a protocol on rail freight.",
+        "agree: party Belarus; party Iran; matter protocol on rail freight; stage talks",
+    ),
+    ("Iran and Belarus are in talks on a treaty.", "agree: party Belarus; party Iran; matter treaty; stage talks"),
+    (
+        "Iran and Chad put their names to a pact on customs checks.",
+        "agree: party Chad; party Iran; matter pact on customs checks; stage signed",
+    ),
+    (
+        "A memorandum on flag inspections was signed by Iran and Chad in Oman.",
+        "agree: party Chad; party Iran; matter memorandum on flag inspections; stage signed",
+    ),
+    ("Iran and Chad signed a treaty on Monday.", "agree: party Chad; party Iran; matter treaty; stage signed"),
     (
         "Iran and Armenia signed a trade agreement.",
         "agree: party Armenia; party Iran; matter trade agreement; stage signed",

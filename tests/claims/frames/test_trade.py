@@ -5,6 +5,17 @@ import pytest
 from tests.claims.reports import claims_of, one_line, told
 
 SUPPLY = [
+    ("Iran sent lorries laden with engines to Belarus.", "supply: supplier Iran; recipient Belarus; goods engines"),
+    (
+        "Iran sent a train of ten wagons loaded with shells to Belarus.",
+        "supply: supplier Iran; recipient Belarus; goods shells; quantity ten wagons",
+    ),
+    ("Radars were returned by Chad to Serbia.", "supply: supplier Chad; recipient Serbia; goods radars"),
+    ("Serbian firms keep Chad in ammunition.", "supply: supplier serbian firms; recipient Chad; goods ammunition"),
+    (
+        "North Korea deployed 200 sappers to Russia.",
+        "supply: supplier North Korea; recipient Russia; goods sappers; quantity 200",
+    ),
     ("India's imports of Russian oil fell.", "supply: supplier Russia; recipient India; goods russian oil"),
     ("Plywood is repacked in Oman and sold to Chad.", "supply: recipient Chad; goods plywood"),
     (
@@ -54,6 +65,8 @@ SUPPLY = [
     ("Twelve tonnes of potash went to Brazil.", "supply: recipient Brazil; goods potash; quantity Twelve tonnes"),
 ]
 SEEK = [
+    ("Belarus is in the market for lathes.", "seek: seeker Belarus; goods lathes"),
+    ("Iran is on the hunt for bearings.", "seek: seeker Iran; goods bearings"),
     ("Belarus is trying to buy gyroscopes from Japan.", "seek: seeker Belarus; goods gyroscopes; supplier Japan"),
     ("Iran is seeking engines from China.", "seek: seeker Iran; goods engines; supplier China"),
     ("Pyongyang wants to obtain spare parts.", "seek: seeker North Korea; goods spare parts"),
@@ -67,6 +80,12 @@ SEEK = [
     ("Iran did not seek engines from China.", "seek (negative): seeker Iran; goods engines; supplier China"),
 ]
 CHANNEL = [
+    (
+        "Georgia has turned into a corridor through which microchips reach Iran.",
+        "channel: channel Georgia; destination Iran; goods microchips",
+    ),
+    ("Oman was made into a corridor for lathes to Iran.", "channel: channel Oman; destination Iran; goods lathes"),
+    ("Georgia has not turned into a corridor for lathes.", "channel (negative): channel Georgia; goods lathes"),
     (
         "Kyrgyzstan has become a conduit for microchips.",
         "channel: channel Kyrgyzstan; goods microchips",

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from entrepot.claims.clauses import gerund_preposition, noun_clause, verb_clause
 from entrepot.claims.context import SentenceContext
+from entrepot.claims.frames.accords import with_subject
 from entrepot.claims.frames.completion_trade import past_recipient
 from entrepot.claims.frames.implied import owners_of, token_of, with_roles
 from entrepot.claims.frames.interface import Filled
@@ -90,7 +91,8 @@ def complete_agree(filled: Filled, context: SentenceContext) -> Filled | None:
             continue
         if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in INTENT:
             attributes["stage"] = "intent"
-        if token.lemma_.lower() in ACCORDS:
+        if token.lemma_.lower() in ACCORDS and token.pos_ in ("NOUN", "PROPN"):
+            roles = [(role, with_subject(m, token, context) if m is matter else m) for role, m in roles]
             held = {m.key for role, m in roles if role == "party"}
             if len(held) > 1:
                 continue  # who signed is named; whose treaty it is are the same parties again

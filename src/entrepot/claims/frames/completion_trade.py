@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from entrepot.claims.clauses import gerund_preposition, noun_clause, verb_clause
-from entrepot.claims.context import SentenceContext
+from entrepot.claims.clauses import TURNING, gerund_preposition, noun_clause, verb_clause
+from entrepot.claims.context import SAME_WAY, SentenceContext
 from entrepot.claims.frames.implied import origin_of, owners_of, token_of, with_roles
 from entrepot.claims.frames.interface import Filled
 from entrepot.claims.mentions import Mention
@@ -44,6 +44,8 @@ def complete_supply(filled: Filled, context: SentenceContext) -> Filled | None:
                 else []
             )
             roles += [("recipient", m) for m in owners[:1]]
+    if any(m.reason == SAME_WAY for m in filled.of("via")) and not filled.of("recipient"):
+        roles += [("recipient", m) for m in context.discourse.resolve_thing("recipient")]
     roles += _whose_delivery(filled, {m.key for _, m in roles}, context)
     if not any(role in ("supplier", "recipient") for role, _ in roles) and not any(
         m.kind == "vessel" for m in filled.of("via")
@@ -93,7 +95,8 @@ def complete_channel(filled: Filled, context: SentenceContext) -> Filled | None:
             named.add(country.key)
     trigger = filled.trigger
     if not filled.of("destination"):
-        roles += _bound_for(filled, named, context)
+        roles += _bound_for(filled, named, context) or _turned_for(trigger, context)
+    roles += _through_which(trigger, {role for role, _ in roles}, context)
     if trigger.pos_ in ("NOUN", "PROPN"):
         ends = [m for item in noun_clause(trigger).slots.get("between", []) for m in context.resolve(item, "between")]
         if len(ends) == 2 and not any(role in ("origin", "destination") for role, _ in roles):
@@ -134,6 +137,34 @@ def _bound_for(filled: Filled, named: set[str], context: SentenceContext) -> lis
                 ]
                 return [("destination", m) for m in found if m.key not in named][:1]
     return []
+
+
+def _turned_for(noun: Token, context: SentenceContext) -> list[tuple[str, Mention]]:
+    """“has turned into a corridor, also to Belarus”: where it leads hangs on the verb."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "into" or verb.lemma_.lower() not in TURNING:
+        return []
+    ends = [m for item in verb_clause(verb).slots.get("to", []) for m in context.resolve(item, "to")]
+    return [("destination", m) for m in ends if m.acts and m.actor is not None][:1]
+
+
+def _through_which(noun: Token, held: set[str], context: SentenceContext) -> list[tuple[str, Mention]]:
+    """“a corridor through which goods reach Belarus”, "a hub from which they go on to Iran": what goes, and where."""
+    found: list[tuple[str, Mention]] = []
+    for verb in noun.children:
+        words = {item.lower_ for child in verb.children if child.dep_ == "prep" for item in child.children}
+        if verb.dep_ != "relcl" or not words & {"which", "whom"}:
+            continue
+        clause = verb_clause(verb)
+        goods = [item for slot in ("obj", "subj") for item in clause.slots.get(slot, [])]
+        read = [m for item in goods for m in context.resolve(item, "obj")]
+        if "goods" not in held:
+            found += [("goods", m) for m in read if m.kind == "thing"]
+        ends = [m for slot in ("to", "into") for item in clause.get(slot) for m in context.resolve(item, slot)]
+        ends += [m for item in clause.slots.get("obj", []) for m in context.resolve(item, "obj")]
+        if "destination" not in held:
+            found += [("destination", m) for m in ends if m.acts and m.kind != "thing"][:1]
+    return found
 
 
 def _purpose(

@@ -107,6 +107,12 @@ PATTERNS = (
         "produce",
         "verb",
         "produce make build assemble manufacture repair refurbish overhaul",
+        "obj:made>goods! at|in:maker>producer!",
+    ),
+    pattern(
+        "produce",
+        "verb",
+        "produce make build assemble manufacture repair refurbish overhaul",
         "obj:made>goods! in|at:place>_!",
     ),
     pattern("produce", "noun", "production manufacture assembly repair", "by|poss|natl:actor>producer! of:made>goods!"),

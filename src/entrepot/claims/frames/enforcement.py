@@ -25,6 +25,13 @@ PATTERNS = (
         "subj:power>issuer! obj:banned>measure! to|with|from:target>target!",
         action="impose",
     ),
+    pattern(
+        "sanction",
+        "noun",
+        "halt stop end",
+        "by|poss|natl:power>issuer to:banned>measure! to|with|from:country>target!",
+        action="impose",
+    ),
     pattern("sanction", "verb", "issue grant", "subj:actor>issuer! obj:licence>measure!", action="ease"),
     pattern(
         "sanction",
@@ -209,6 +216,8 @@ PATTERNS = (
         "stop turn_back turn hold detain board inspect block",
         "subj:officers>authority! obj:vehicle>subject! with:goods>goods",
     ),
+    pattern("enforce", "verb", "stop detain hold hold_back hold_up", "subj:officers>authority! obj:cargo>goods!"),
+    pattern("enforce", "verb", "stop detain hold hold_back hold_up", "subj:officers>authority! obj:held>goods!"),
     pattern("enforce", "verb", "investigate", "subj:authority>authority! obj:party>subject!"),
     pattern(
         "enforce",

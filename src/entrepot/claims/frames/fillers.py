@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from entrepot.claims import words
 from entrepot.claims.clauses import Clause
-from entrepot.claims.context import SentenceContext
+from entrepot.claims.context import SAME_WAY, SentenceContext
 from entrepot.claims.mentions import Mention
 from entrepot.reference.goods import classify_goods
 
@@ -41,6 +41,11 @@ SHIPS = frozenset(
     "ship vessel tanker freighter lorry truck train plane aircraft driver carrier wagon barge boat ferry "
     "flight courier smuggler haulier trawler".split()
 )
+MANPOWER = frozenset(
+    "soldier troop sapper gunner fighter mercenary instructor adviser advisor engineer pilot technician worker "
+    "labourer specialist paratrooper conscript serviceman volunteer".split()
+)
+"""People whom a state sends as it sends arms."""
 VEHICLES = SHIPS | frozenset("container car consignment shipment cargo convoy load bus van".split())
 CONDUIT_THINGS = (
     words.CONDUITS
@@ -179,6 +184,12 @@ ACCEPTS: dict[str, Test] = {
     "person": _kind_in("person"),
     "country": _kind_in("country"),
     "vessel": lambda m, c, x: m.kind == "vessel" or m.head in SHIPS,
+    "ship": _kind_in("vessel"),
+    "manpower": lambda m, c, x: m.head in MANPOWER and m.actor is None,
+    "sameway": lambda m, c, x: m.reason == SAME_WAY,
+    "lookout": _head_in(frozenset("market lookout hunt search".split())),
+    "signature": _head_in(frozenset("name signature hand initial pen".split())),
+    "maker": _kind_in("organisation"),
     "carrier": lambda m, c, x: m.kind in ("vessel", "group", "person") or m.head in SHIPS,
     "recipient": _recipient,
     "origin": lambda m, c, x: m.kind != "thing",

@@ -83,7 +83,7 @@ class FrameMatcher:
         if (
             item.frame == "meet"
             and len([r for r, _ in roles if r == "participant"]) < 2
-            and not any(m.plural for _, m in roles)
+            and not any(m.plural for role, m in roles if role == "participant")
         ):
             return None
         return tuple((role, mention) for role, mention in roles if not role.startswith("_"))
@@ -100,6 +100,9 @@ def _prune(found: list[Filled]) -> list[Filled]:
             other is not item and _inside(other.trigger, item) for other in found
         ):
             continue
+        ways = {m.token for m in item.of("via") if m.token >= 0} if item.frame == "supply" else set()
+        if any(other.frame == "channel" and other.trigger.i in ways for other in found):
+            continue  # "a corridor through which goods reach Iran": told once, of the corridor
         if item.frame == "supply" and item.trigger.pos_ == "NOUN" and _is_part_of_another(item, found):
             continue
         head = item.trigger.head
@@ -218,6 +221,8 @@ def _stands_for_two(tokens: list[Token], place: str, context: SentenceContext) -
 def complements(head: Token, context: SentenceContext) -> list[Mention]:
     """The clauses that a predicate takes: what is agreed, promised, believed."""
     found: list[Mention] = []
+    if head.dep_ == "csubj" and head.head.lemma_ == "be" and any(child.tag_ == "WP" for child in head.children):
+        return [context.clause(child) for child in head.head.children if child.dep_ in ("ccomp", "xcomp")]
     for child in head.children:
         if (
             child.dep_ in ("xcomp", "ccomp", "acl", "advcl")

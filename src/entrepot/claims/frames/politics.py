@@ -4,6 +4,21 @@ from entrepot.claims.frames.interface import pattern
 
 PATTERNS = (
     pattern("meet", "verb", "meet", "subj:party>participant obj|with:party>participant"),
+    pattern(
+        "agree",
+        "verb",
+        "hold have conduct",
+        "subj:party>party! obj:talks>_! with:party>party on|about|over:accord>matter!",
+        stage="talks",
+        needs="party+matter",
+    ),
+    pattern(
+        "agree",
+        "verb",
+        "be",
+        "subj:party>party! in:talks>_! with:party>party on|about|over:accord>matter!",
+        stage="talks",
+    ),
     pattern("meet", "verb", "hold have conduct attend", "subj:party>participant obj:talks>_! with:party>participant!"),
     pattern("meet", "verb", "hold have conduct", "subj:joint>participant! obj:talks>_!"),
     pattern("meet", "verb", "speak talk confer", "subj:party>participant! with:party>participant!"),
@@ -21,6 +36,14 @@ PATTERNS = (
     pattern(
         "agree", "verb", "sign initial ink", "subj:party>party with:party>party obj:accord>matter!", stage="signed"
     ),
+    pattern(
+        "agree",
+        "verb",
+        "put set affix append",
+        "subj:party>party obj:signature>_! to|on|under:accord>matter!",
+        stage="signed",
+    ),
+    pattern("agree", "verb", "resolve decide", "subj:pair>party! comp:matter>matter!", stage="agreed"),
     pattern(
         "agree",
         "verb",

@@ -6,7 +6,7 @@ GIVE = (
     "give send ship deliver sell export transfer hand hand_over "
     "provide supply smuggle dispatch forward pass pass_on re-export reexport "
     "resell lend donate divert fly truck convey furnish lease consign "
-    "route reroute funnel offload pump move redirect transport haul trans-ship transship"
+    "return shuttle route reroute funnel offload pump move redirect transport haul trans-ship transship"
 )
 GET = "receive buy purchase import acquire procure obtain get order accept source take"
 ROUTE = "through|via|across:route>via on|aboard:vessel>via"
@@ -16,7 +16,7 @@ PATTERNS = (
     pattern(
         "supply",
         "verb",
-        "supply provide equip furnish arm outfit",
+        "supply provide equip furnish arm outfit stock feed flood",
         f"subj:actor>supplier obj:actor>recipient! with:goods>goods! {ROUTE}",
     ),
     pattern(
@@ -41,6 +41,14 @@ PATTERNS = (
         needs="goods+supplier",
     ),
     pattern("supply", "verb", "export", "subj:actor>supplier! obj:goods>goods!"),
+    pattern("supply", "verb", "keep", "subj:actor>supplier! obj:actor>recipient! in:cargo>goods!"),
+    pattern(
+        "supply",
+        "verb",
+        "send deploy dispatch lend provide supply",
+        f"subj:power>supplier! obj:manpower>goods! iobj|to|into:country>recipient! {ROUTE}",
+    ),
+    pattern("supply", "verb", f"{GIVE} bring", "subj:actor>supplier! obj:goods>goods! by|along|over:sameway>via!"),
     pattern("supply", "verb", "send ship sell", "subj:country>supplier! obj:cargo>goods!"),
     pattern("supply", "verb", "supply arm", f"subj:actor>supplier! obj:actor>recipient! {ROUTE}"),
     pattern("supply", "verb", "take", f"subj:actor>recipient! obj:delivery>goods! from:origin>supplier {ROUTE}"),
@@ -58,6 +66,7 @@ PATTERNS = (
         f"subj:carrier>via obj:goods>goods! to|into:recipient>recipient from:origin>supplier {ROUTE}",
         needs="goods+recipient goods+supplier",
     ),
+    pattern("supply", "verb", "bring deliver land", "subj:ship>via! obj:cargo>goods!"),
     pattern("supply", "verb", "load", "subj:vessel>via! obj:goods>goods! to|for:actor>recipient"),
     pattern("supply", "verb", "load", "obj:vessel>via! with:goods>goods! from:origin>supplier"),
     pattern(
@@ -146,6 +155,12 @@ PATTERNS = (
         "verb",
         "look hunt search shop scour",
         f"subj:actor>seeker! for:goods>goods! from:origin>supplier {ROUTE}",
+    ),
+    pattern(
+        "seek",
+        "verb",
+        "be remain",
+        f"subj:actor>seeker! in|on:lookout>_! for|of:goods>goods! from:origin>supplier {ROUTE}",
     ),
     pattern("seek", "verb", "ask", "subj:actor>seeker! obj:actor>supplier! for:goods>goods!"),
     pattern("seek", "adjective", "desperate eager keen", "subj:actor>seeker! for:goods>goods!"),
