@@ -58,3 +58,11 @@ def test_what_one_report_tells_in_both_ways_was_said_in_both() -> None:
     assert not any(
         what == "told as another thing" for what, _, _ in changes((EARLY, first), (EARLY, also), (LATE, later))
     )
+
+
+def test_a_service_that_one_report_names_and_another_does_not_is_one_speaker() -> None:
+    service = [source("Ukrainian intelligence", "intelligence")]
+    named = (EARLY, claim(EARLY, "supply", supplier=IRAN, recipient=RUSSIA, goods="drones", modality="possible",
+                          sources=[source(SZRU, "intelligence")]))  # fmt: skip
+    nameless = (LATE, claim(LATE, "supply", supplier=IRAN, recipient=RUSSIA, goods="drones", sources=service))
+    assert changes(named, nameless) == {("how firmly it is said", "held possible", "said to be so")}

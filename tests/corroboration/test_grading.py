@@ -54,3 +54,9 @@ def test_what_a_reference_table_contradicts_is_not_confirmed() -> None:
 def test_the_rule_that_is_printed_names_every_digit_that_is_given() -> None:
     assert all(f"{digit} (" in GRADING_RULE for digit in (1, 3, 5, 6))
     assert "likely" not in GRADING_RULE
+
+
+def test_a_retelling_that_makes_is_of_may_confirms_nothing() -> None:
+    early, late = report("early", published="2025-08-01"), report("late", published="2025-08-02")
+    assert grade(told(early, SZRU, modality="possible"), told(late, SZRU)).credibility == 6
+    assert grade(told(early, SZRU), told(late, SZRU, modality="possible")).credibility == 3

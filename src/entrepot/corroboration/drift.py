@@ -34,12 +34,17 @@ def _follow(origin: Origin, statements: Mapping[str, Statement]) -> Iterator[Dri
     if not earliest.published:
         return
     for later in ordered[1:]:
-        retold = is_one_name(speakers[later.claim_id], speakers[earliest.claim_id])
+        retold = is_one_name(speakers[later.claim_id], speakers[earliest.claim_id]) or _is_one_service(earliest, later)
         if later.document_id != earliest.document_id and retold:
             for what, before, after in _changes(earliest, later):
                 yield Drift(
                     claim_id=later.claim_id, earlier_id=earliest.claim_id, what=what, before=before, after=after
                 )
+
+
+def _is_one_service(one: Statement, other: Statement) -> bool:
+    """True for "Ukrainian intelligence" and the service of that state that another report names."""
+    return one.speaker == other.speaker != "" and one.speaker_kind == other.speaker_kind == "intelligence"
 
 
 def find_turned(one: Proposition, earlier: Proposition, statements: Mapping[str, Statement]) -> Iterator[Drift]:
@@ -96,7 +101,7 @@ def _changes(earliest: Statement, later: Statement) -> Iterator[tuple[str, str, 
 
 
 def _role_change(role: str, earliest: Statement, later: Statement) -> Iterator[tuple[str, str, str]]:
-    before, after = earliest.of(role), later.of(role)
+    before, after = (tuple(one for one in each.of(role) if not one.empty) for each in (earliest, later))
     words = [", ".join(filler.text for filler in fillers) for fillers in (before, after)]
     if before and not after:
         yield f"{role} left out", words[0], ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from entrepot.corroboration.drift import telling_order
 from entrepot.corroboration.statements import Statement
 from entrepot.model.issue import Issue
 from entrepot.model.proposition import Grade, Origin
@@ -14,8 +15,9 @@ GRADING_RULE = (
     "(cannot be judged): all else, so where no origin is named, where the only one is a party, where it is only "
     "planned or held possible, where confirmed statements contradict each other, or where a reference table says "
     "otherwise (an office held by another, a membership that is none). A denial by a party is shown, and changes no "
-    "digit. 2 and 4 ask for a judgement of plausibility that is left to people. Letters (how reliable a source is) "
-    "never follow from digits: they stand only where the user or a cited table gives them."
+    "digit. An origin says what the report that told of it first has it say. 2 and 4 ask for a judgement of "
+    "plausibility that is left to people. Letters (how reliable a source is) never follow from digits: they stand "
+    "only where the user or a cited table gives them."
 )
 _AT_ODDS = frozenset({"office_term", "member_status"})
 _STATED = frozenset({"asserted", "alleged"})
@@ -49,12 +51,21 @@ def grade(statements: Iterable[Statement], origins: Sequence[Origin], issues: Se
 
 
 def _count(origin: Origin, by_claim: dict[str, Statement], *, against: bool) -> bool:
-    """True where the origin is independent and one of its claims says so, or says otherwise."""
+    """True where the origin is independent and says so, or says otherwise, in the report that told of it first.
+
+    A retelling that makes "is" of its source's "may" has not made the source say it.
+    """
+    told = [by_claim[claim_id] for claim_id in origin.claims]
+    first = min(told, key=telling_order).document_id
     return origin.independent and any(
         _says_no(one) if against else not _says_no(one) and one.modality in _STATED
-        for claim_id in origin.claims
-        if (one := by_claim[claim_id])
+        for one in told
+        if one.document_id == first or one.speaker != _speaker(told, first)
     )
+
+
+def _speaker(told: Sequence[Statement], document_id: str) -> str:
+    return next(one.speaker for one in told if one.document_id == document_id)
 
 
 def _says_no(one: Statement) -> bool:

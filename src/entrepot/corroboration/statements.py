@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from entrepot.corroboration.fillers import THING_ROLES, Filler, read_filler
 from entrepot.corroboration.quantities import Quantity, read_quantities
 from entrepot.corroboration.speakers import home_country, read_firm
-from entrepot.corroboration.words import stem_word
+from entrepot.corroboration.words import country_in, stem_word
 from entrepot.model.claim import Claim, Modality, Polarity, Role
 from entrepot.model.document import Document
 from entrepot.model.interval import Interval
@@ -19,6 +19,7 @@ from entrepot.reference.tokens import split_words
 _COUNTED = THING_ROLES | {"target", "subject", "asset", "facility", "channel"}
 _ACTING = {"sanction": "issuer", "enforce": "authority"}
 """Frames in which an authority that publishes its own act need not name itself."""
+_STATE_KINDS = frozenset({"official", "intelligence"})
 _EASING = frozenset({"ease", "lift"})
 
 
@@ -29,7 +30,7 @@ class Statement:
     `days` is the date as it is compared: what is still going on lasts until the report. `place` is the place's actor id
     or words, `place_text` its name, `land` the ISO code it lies in. `stage` is the stage of an accord or the action of
     a sanction. `published` is the first day on which the report may have appeared, "" where unknown. `speaker` is whom
-    its words are last ascribed to, "" for the publisher's own.
+    its words are last ascribed to, "" for the publisher's own, `speaker_kind` what kind of source that is.
     """
 
     claim_id: str
@@ -49,6 +50,7 @@ class Statement:
     quantities: tuple[Quantity, ...]
     published: str
     speaker: str
+    speaker_kind: str
 
     def of(self, role: str) -> tuple[Filler, ...]:
         """The fillers of a role."""
@@ -87,6 +89,7 @@ def describe_claim(claim: Claim, document: Document) -> Statement:
         quantities=read_quantities(claim.quote.text, _counted(claim)),
         published=document.published.start if document.published else "",
         speaker=speaker_of(claim),
+        speaker_kind=claim.sources[-1].kind if claim.sources else "",
     )
 
 
@@ -95,7 +98,7 @@ def speaker_of(claim: Claim) -> str:
     if len(claim.sources) < 2 or claim.sources[-1].kind == "unnamed":
         return ""
     last = claim.sources[-1]
-    state = state_behind(last.actor) if last.actor else ""
+    state = state_behind(last.actor) if last.actor else country_in(last.name) if last.kind in _STATE_KINDS else ""
     return f"state:{state}" if state else last.actor.id if last.actor else last.name.casefold()
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from entrepot.reference.backing import state_behind
 from entrepot.reference.gazetteer import find_names
 from entrepot.reference.goods import goods_lemma
 from entrepot.reference.tokens import fold_word
@@ -93,12 +94,8 @@ def proper_words(phrase: str) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def country_in(phrase: str) -> str:
-    """The ISO code of the one country that a phrase names ("Ukrainian special forces"), "" for none or several."""
-    codes = {
-        match.entries[0].actor.id.removeprefix("country:")
-        for match in find_names(phrase)
-        if match.entries[0].actor.kind == "country"
-    }
+    """The ISO code of the one country that a phrase names or whose organ it names, "" for none or several."""
+    codes = {state for match in find_names(phrase) if (state := state_behind(match.entries[0].actor))}
     return codes.pop() if len(codes) == 1 else ""
 
 
