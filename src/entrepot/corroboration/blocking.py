@@ -58,9 +58,10 @@ def _dated_names(statement: Statement, tokens: dict[str, list[str]]) -> Iterator
     if when is None or when.start is None or when.end is None or when.granularity not in ("day", "month"):
         return
     times = {when.start[:7], *([when.start] if when.granularity == "day" else [])}
+    seen = [*sorted(times), *([statement.place] if statement.place else [])]
     for role in slots.things:
         if any(filler.is_particular for filler in statement.of(role)):
-            yield from (f"{statement.frame}|{role}={token}@{time}" for token in tokens[role] for time in sorted(times))
+            yield from (f"{statement.frame}|{role}={token}@{where}" for token in tokens[role] for where in seen)
 
 
 def _names(statement: Statement, roles: list[str], tokens: dict[str, list[str]]) -> Iterator[tuple[str, bool]]:

@@ -14,8 +14,8 @@ from entrepot.reference.goods import classify_goods, goods_ancestors
 THING_ROLES = frozenset({"goods", "matter", "measure", "instrument", "weapon"})
 """Roles filled by things and subjects rather than by somebody."""
 _ORGAN = re.compile(
-    r"\b(?:forces?|troops|army|military|navy|air force|government|authorit\w+|officials?|minist\w+|prosecut\w+|court|"
-    r"customs|police|services?|intelligence|guards?|parliament|president|regime|leadership|delegation|side|state|"
+    r"\b(?:forces?|troops|army|military|navy|air force|government|authorit\w+|officials?|officers?|minist\w+|prosecut\w+|"
+    r"court|customs|police|services?|intelligence|guards?|parliament|president|regime|leadership|delegation|side|state|"
     r"marines|commandos?|diplomats?|envoy|embassy|coast guard|units?|soldiers|drones|investigators|judges?)\b",
     re.IGNORECASE,
 )
@@ -179,9 +179,9 @@ def _compare_actors(one: Filler, other: Filler) -> Likeness:
 
 
 def _may_be_one(one: Filler, other: Filler) -> bool:
-    """False for a ship and a port of one name; what a report takes for a person may be a firm."""
-    apart = {"vessel", "place", "country"}
-    return one.kind == other.kind or not {one.kind, other.kind} & apart
+    """False for a ship and a port that share a word; what a report takes for a person may be a firm."""
+    apart = {one.kind, other.kind} & {"vessel", "place", "country"}
+    return one.kind == other.kind or not apart or (apart == {"vessel"} and one.proper == other.proper)
 
 
 def _compare_goods(one: Filler, other: Filler) -> Likeness:

@@ -234,7 +234,8 @@ def _needed(
         return () if _speak_of_other_things(left, right, slots) else tuple(frozenset((role,)) for role in slots.core)
     one, other = left.statement, right.statement
     at_once = days is Likeness.SAME and _is_close(one) and _is_close(other)
-    if at_once or not left.documents.isdisjoint(right.documents):
+    there = days is Likeness.NEAR and one.place == other.place != ""
+    if at_once or there or not left.documents.isdisjoint(right.documents):
         things = (role for role in slots.things if likenesses.get(role, Likeness.OPEN) >= Likeness.NEAR)
         return (*slots.needed, *(frozenset((role,)) for role in things if _both_particular(one, other, role)))
     if one.frame in _RECURRING:

@@ -15,7 +15,8 @@ _LOOK = 120
 _OFFICE = re.compile(
     r"\b(?:spokes(?:man|woman|person)|ministers?|ministry|president|premier|chancellor|governor|envoy|ambassador|"
     r"secretary|prosecutor|attorney|commissioner|commander|general|colonel|admiral|mayor|senator|lawmaker|deputy|"
-    r"chief|head|director|official|adviser|advisor|judge|chairman|chairwoman|representative)\b",
+    r"chief|head|director|official|adviser|advisor|judge|chairman|chairwoman|representative|founder|co-founder|engineer|"
+    r"owner|manager|partner|lawyer|accountant)\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\b(?:for|of|at|with|from)\s+(?:the\s+)?((?:[A-Z][\w&'’.-]*\s?(?:of\s|and\s|the\s|for\s)?){1,6})")

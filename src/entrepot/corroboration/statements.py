@@ -20,6 +20,7 @@ _COUNTED = THING_ROLES | {"target", "subject", "asset", "facility", "channel"}
 _ACTING = {"sanction": "issuer", "enforce": "authority"}
 """Frames in which an authority that publishes its own act need not name itself."""
 _STATE_KINDS = frozenset({"official", "intelligence"})
+OWN_FIRM = frozenset(stem_word(word) for word in "company firm business bank group enterprise".split())
 _EASING = frozenset({"ease", "lift"})
 
 
@@ -68,6 +69,7 @@ def describe_claim(claim: Claim, document: Document) -> Statement:
     for role in claim.roles:
         stands_for = read_firm(document, role.actor) if role.actor and role.actor.kind == "person" else ""
         fillers[role.role] = (*fillers.get(role.role, ()), read_filler(role, home, stands_for))
+    _name_own_firm(claim, document, fillers)
     _add_acting(claim, fillers)
     _add_place_struck(claim, fillers)
     attributes = dict(claim.attributes)
@@ -111,6 +113,18 @@ def _add_acting(claim: Claim, fillers: dict[str, tuple[Filler, ...]]) -> None:
     if state:
         land = territory_actor(state)
         fillers[role] = (Filler(text=land.name, actor=land.id, kind="country", state=state, acts=True),)
+
+
+def _name_own_firm(claim: Claim, document: Document, fillers: dict[str, tuple[Filler, ...]]) -> None:
+    """Her company, in the words of the founder of Lanting Shore, is the one for which she is named."""
+    speaker = claim.sources[-1].actor if len(claim.sources) > 1 else None
+    firm = read_firm(document, speaker) if speaker is not None and speaker.kind == "person" else ""
+    if not firm:
+        return
+    for role, found in fillers.items():
+        if any(filler.words and filler.words <= OWN_FIRM for filler in found):
+            named = read_filler(Role(role=role, text=firm.title(), span=None, inferred=True))
+            fillers[role] = tuple(named if filler.words <= OWN_FIRM else filler for filler in found)
 
 
 def _add_place_struck(claim: Claim, fillers: dict[str, tuple[Filler, ...]]) -> None:
