@@ -14,9 +14,9 @@ from entrepot.reference.goods import classify_goods, goods_ancestors
 THING_ROLES = frozenset({"goods", "matter", "measure", "instrument", "weapon"})
 """Roles filled by things and subjects rather than by somebody."""
 _ORGAN = re.compile(
-    r"\b(?:forces?|troops|army|military|navy|air force|government|authorit\w+|officials?|officers?|minist\w+|prosecut\w+|"
-    r"court|customs|police|services?|intelligence|guards?|parliament|president|regime|leadership|delegation|side|state|"
-    r"marines|commandos?|diplomats?|envoy|embassy|coast guard|units?|soldiers|drones|investigators|judges?)\b",
+    r"\b(?:forces?|troops|army|military|navy|air force|government|authorit\w+|officials?|officers?|minist\w+|"
+    r"prosecut\w+|court|customs|police|services?|intelligence|guards?|parliament|president|regime|leadership|delegation|side|"
+    r"state|marines|commandos?|diplomats?|envoy|embassy|coast guard|units?|soldiers|drones|investigators|judges?)\b",
     re.IGNORECASE,
 )
 _UMBRELLAS = frozenset({"goods", "sanctioned-goods", "military-goods"})

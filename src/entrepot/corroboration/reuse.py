@@ -164,8 +164,10 @@ def _keys(sentence: str) -> tuple[str, ...]:
 
 
 def _figures_agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """True where a sentence has no figures of its own; a year that both name is no figure."""
     one, other = ({key for key in keys if key[0].isdigit()} for keys in (left, right))
-    return not one or not other or bool(one & other)
+    shared = {key for key in one & other if len(key) == 4 and key[:2] in ("19", "20")}
+    return not one - shared or not other - shared or bool((one & other) - shared)
 
 
 def count_common_words(left: Sequence[Hashable], right: Sequence[Hashable]) -> int:
