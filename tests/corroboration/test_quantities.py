@@ -64,3 +64,14 @@ def test_figures_disagree_only_where_both_cannot_be_right(one: str, other: str, 
 def test_a_figure_is_printed_up_to_what_it_counts() -> None:
     found = read_quantities("signed 13 cooperation documents covering industry", frozenset({"document"}))
     assert [one.text for one in found] == ["13 cooperation documents"]
+
+
+def test_handed_over_is_no_hedge() -> None:
+    assert read("The ship handed over 730,000 barrels.")["barrels"] == (725000, 735000)
+    assert read("more than 700,000 barrels")["barrels"] == (700000, float("inf"))
+
+
+def test_what_is_weighed_is_rounded_and_what_is_counted_is_not() -> None:
+    twelve, other = (read_quantities(text, frozenset()) for text in ("Twelve tons", "11.8 tonnes"))
+    assert disagree(twelve, other) is None
+    assert read("puts at 4,200 the number of thermal lenses", "lenses")["lens"] == (4150, 4250)

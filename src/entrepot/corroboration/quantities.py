@@ -59,8 +59,9 @@ _SPELT = "|".join(
     )
 )
 _ANY_SPELT = re.compile(rf"\b(?:{_SPELT})\b", re.IGNORECASE)
+_OVER = r"(?<!handed )(?<!hand )(?<!hands )(?<!turned )(?<!taken )(?<!took )over"
 _HEDGE = (
-    r"(?P<hedge>more than|over|at least|no fewer than|not less than|upwards of|above|exceeding|up to|less than|"
+    rf"(?P<hedge>more than|{_OVER}|at least|no fewer than|not less than|upwards of|above|exceeding|up to|less than|"
     r"fewer than|under|at most|no more than|below|about|around|some|nearly|almost|roughly|approximately|close to|"
     r"an estimated|circa)?"
 )

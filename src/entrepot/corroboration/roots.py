@@ -97,7 +97,7 @@ def _named_root(
         return _publisher_root(claim, traits, report, steps)
     if traits.speaks_for:
         firm = traits.speaks_for.removeprefix("for:")
-        return _make(claim, f"name:{firm}", source.name, source.kind, "", f"speaks for {firm}", steps)
+        return _make(claim, f"name:{firm}", source.name, source.kind, "", f"speaks for {firm.title()}", steps)
     if source.actor is not None:
         return _root(claim, source.actor, _LAST, steps, source)
     return _words_root(claim, source, steps)
