@@ -2,7 +2,7 @@
 
 import pytest
 
-from entrepot.claims.sources import publisher_names, publisher_source
+from entrepot.claims.publishers import publisher_names, publisher_source
 from tests.claims.reports import chain_of, claims_of, codes_of, last_claim, make_report, only_claim
 
 SOLD = "Iran sold drones to Chad"

@@ -1,7 +1,15 @@
 """What a phrase stands for that names of its own report settle: a body named in short, offices for their holders."""
 
+from typing import TYPE_CHECKING
+
+from entrepot.claims.descriptions import HOUSES
 from entrepot.claims.mentions import Mention, MentionReader
 from entrepot.claims.phrases import Token, conjuncts
+from entrepot.reference.gazetteer import country_of
+from entrepot.reference.territories import territory_actor
+
+if TYPE_CHECKING:
+    from entrepot.claims.context import SentenceContext
 
 OFFICES = {
     "president": "president",
@@ -49,3 +57,26 @@ def office_holders(token: Token, reader: MentionReader) -> tuple[Mention, ...]:
             countries = [m for m in resolved if m.kind == "country"]
             found = people or found or countries
     return tuple(found) if len(found) > 1 else ()
+
+
+def own_country(token: Token, context: "SentenceContext") -> tuple[Mention, ...]:
+    """“His country had sold nothing”: the state that whoever is meant speaks for."""
+    owners = [child for child in token.lefts if child.dep_ == "poss" and child.tag_ == "PRP$"]
+    if token.lemma_.lower() not in ("country", "nation") or token.tag_ != "NN" or not owners:
+        return ()
+    for mention in context.resolve(owners[0], "poss"):
+        code = mention.nationality or (country_of(mention.actor) if mention.actor is not None else None)
+        if code:
+            actor = territory_actor(code)
+            reason = f"the country of “{mention.text}”"
+            return (Mention(span=None, text=actor.name, kind="country", actor=actor, reason=reason),)
+    return ()
+
+
+def own_house(token: Token, context: "SentenceContext") -> tuple[Mention, ...]:
+    """“Her company never sold it”: the body of which the report said that she belongs to it."""
+    owners = [child for child in token.lefts if child.dep_ == "poss" and child.tag_ == "PRP$"]
+    if token.lemma_.lower() not in HOUSES or not owners:
+        return ()
+    houses = [context.discourse.descriptions.house_of(m) for m in context.resolve(owners[0], "poss")]
+    return tuple(m.inferred(f"antecedent of “{owners[0].lower_} {token.lower_}”") for m in houses if m is not None)

@@ -8,6 +8,7 @@ from entrepot.claims.frames.interface import Filled
 from entrepot.claims.mentions import Mention, noun_lemma
 from entrepot.claims.modality import CHARGING, DENY, Commitment
 from entrepot.claims.phrases import Token, conjuncts
+from entrepot.claims.press import is_figured, shower
 from entrepot.claims.quotations import Attribution, find_sentence_attributions
 from entrepot.claims.quote_marks import find_quoted_regions
 from entrepot.claims.sources import CITING, DOCUMENT_NOUNS, SourceReader, is_nameless, source_of
@@ -21,7 +22,7 @@ VOUCHING = frozenset(
     "find conclude estimate according quote cite describe complain reply respond concede predict fear hear "
     "learn make see understand testify repeat reiterate recount assess judge count account figure put "
     "document reckon claim allegation accusation assertion statement belief contend hint imply observe "
-    "speak caution tweet post publish detail inform update brief view opinion word mention refer".split()
+    "speak caution tweet post publish detail inform assure update brief view opinion word mention refer".split()
 )
 """Words whose subject vouches for what follows. Who promises, plans, wants or asks is an agent, not a source."""
 
@@ -117,6 +118,8 @@ class Attributor:
             self._add_voucher(voucher, attributions, chain, context)
         held = {link.name for link in chain.links}
         chain.links += [link for link in self.reader.bases(context) if link.name not in held]
+        if not chain.links:
+            self._add_shower(trigger, chain, context)
         if not chain.links:
             self._add_letter(trigger, chain, context)
         if not chain.links:
@@ -232,6 +235,15 @@ class Attributor:
                     if not self.reader.is_publisher(link)
                 ]
                 return
+
+    def _add_shower(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
+        """“Waybills record 26 wagons that A sent”, “the bureau puts at 300 the number of lathes that A sent”."""
+        subject = shower(trigger)
+        if subject is None or (noun_lemma(subject) not in DOCUMENT_NOUNS and not is_figured(subject)):
+            return
+        links = self.reader.seen_by(subject, context) + self.reader.sources(subject, context)
+        chain.links += [link for link in links if not self.reader.is_publisher(link)]
+        self.reader.last = tuple(links) or self.reader.last
 
     def _add_letter(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
         """“said in a letter that …”: where the parse made the words a clause of the letter, whoever said it still
@@ -377,7 +389,7 @@ def _left_neighbour(item: Attribution, context: SentenceContext) -> int | None:
         if token.i > 0 and token.nbor(1).text == ")":
             while token.i > 0 and token.text != "(":
                 token = token.nbor(-1)
-            token = token.nbor(-1)
+            token = token.nbor(-1) if token.i > 0 else token
     if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "PROPN"):
         token = token.head.head
     return (

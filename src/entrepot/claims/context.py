@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from entrepot.claims.antecedents import body_in_short, office_holders
+from entrepot.claims.antecedents import body_in_short, office_holders, own_country, own_house
 from entrepot.claims.clauses import verb_clause
 from entrepot.claims.coreference import (
     FIRST_PRONOUNS,
@@ -14,7 +14,7 @@ from entrepot.claims.coreference import (
     Discourse,
     Ranked,
 )
-from entrepot.claims.mentions import SERVANTS, SPOKESMEN, TITLE_NOUNS, Mention, MentionReader
+from entrepot.claims.mentions import SERVANTS, SPOKESMEN, TITLE_NOUNS, Mention, MentionReader, noun_lemma
 from entrepot.claims.parsing import ParsedSentence
 from entrepot.claims.phrases import Token, content_head
 from entrepot.claims.words import FACILITIES
@@ -111,7 +111,8 @@ class SentenceContext:
         word = token.lower_
         if token.tag_ in PRONOUN_TAGS or (word in PLURAL_PRONOUNS and token.tag_ in ("DT", "PDT", "PRP")):
             if word in FIRST_PRONOUNS:
-                return (self.speaker.inferred(f"the speaker's “{word}”"),) if self.speaker else ()
+                said = self.speaker and self._speaking_for(word, self.speaker)
+                return (said.inferred(f"the speaker's “{word}”"),) if said else ()
             return self.discourse.resolve_pronoun(word, self._before_pronoun(token))
         whole = [
             item for child in token.children if child.lower_ == "of" for item in child.children if item.tag_ == "PRP"
@@ -151,13 +152,14 @@ class SentenceContext:
         if mention.actor is None and servants:
             owners = [child for child in token.lefts if child.dep_ == "poss"]
             bodies = [m for child in owners for m in self.resolve(child, "poss") if m.kind == "organisation"]
-            if bodies:
-                return (bodies[0],)
+            last = self.discourse.descriptions.last_public() if any(c.lower_ == "its" for c in owners) else None
+            if bodies or last is not None:
+                return (bodies[0] if bodies or last is None else last,)
         if mention.actor is None:
             holders = office_holders(token, self.reader)
             if holders:
                 return holders
-            definite = self._own_country(token) or self._definite(token, mention)
+            definite = own_country(token, self) or own_house(token, self) or self._definite(token, mention)
             if definite:
                 return definite
         return (mention,)
@@ -204,18 +206,19 @@ class SentenceContext:
             return self.discourse.resolve_pair(lemma)
         return ()
 
-    def _own_country(self, token: Token) -> tuple[Mention, ...]:
-        """“His country had sold nothing”: the state that whoever is meant speaks for."""
-        owners = [child for child in token.lefts if child.dep_ == "poss" and child.tag_ == "PRP$"]
-        if token.lemma_.lower() not in ("country", "nation") or token.tag_ != "NN" or not owners:
+    def _speaking_for(self, word: str, speaker: Mention) -> Mention:
+        """“Nothing has come to us”: who says "we" speaks for the body to which he belongs."""
+        house = self.discourse.descriptions.house_of(speaker) if word in ("we", "us", "our") else None
+        return house or speaker
+
+    def _described(self, token: Token, modifiers: list[Token], exclude: frozenset[str]) -> tuple[Mention, ...]:
+        """“the plant”, "the South Korean service": what the report described so before, or named so."""
+        nationality = self.reader.nationality(token) if modifiers else ""
+        if modifiers and not (nationality and len({self.reader.name_at(item) for item in modifiers}) == 1):
             return ()
-        for mention in self.resolve(owners[0], "poss"):
-            code = mention.nationality or (country_of(mention.actor) if mention.actor is not None else None)
-            if code:
-                actor = territory_actor(code)
-                reason = f"the country of “{mention.text}”"
-                return (Mention(span=None, text=actor.name, kind="country", actor=actor, reason=reason),)
-        return ()
+        at = self.offset + token.idx
+        found = self.discourse.descriptions.find(noun_lemma(token), at, nationality, exclude)
+        return (found,) if found is not None and token.tag_ in ("NN", "NNP") else ()
 
     def _definite(self, token: Token, mention: Mention) -> tuple[Mention, ...]:
         lemma = token.lemma_.lower()
@@ -229,6 +232,11 @@ class SentenceContext:
         shortened = body_in_short(token, mention, self.reader) if pointing and not complement else ()
         if shortened:
             return shortened
+        if pointing and not complement:
+            here = frozenset(item.mention.key for item in self._nearby(token))
+            described = self._described(token, modifiers, here) if lemma not in ("company", "firm", "group") else ()
+            if described:
+                return described
         if (lemma not in KIND_OF_HEAD and lemma not in FACILITIES) or not pointing or modifiers or complement:
             return ()
         if lemma == "country":
@@ -253,6 +261,12 @@ class SentenceContext:
         # "The Treasury put the company under sanctions": what is pointed to is not the subject of the same clause.
         here = frozenset(item.mention.key for item in self.before(token) if item.rank == 3)
         return self.discourse.resolve_definite(lemma, self.before(token), here)
+
+    def _nearby(self, token: Token) -> list[Ranked]:
+        """Other arguments of the verb of a noun: "the bank lent the company": these are two."""
+        verb = token.head if token.dep_ in ("nsubj", "nsubjpass", "dobj", "dative") else token.head.head
+        beside = verb_clause(verb).slots.get("subj", []) if verb.pos_ == "VERB" else []
+        return [self._ranked(item) for item in beside if item.i < token.i and self.reader.name_at(item) is not None]
 
     def before(self, token: Token) -> list[Ranked]:
         """The mentions of this sentence that stand before a token, ranked."""
@@ -292,7 +306,8 @@ class SentenceContext:
                     continue
                 pair = self._pair(token) or self._definite(token, self.reader.read(token))
                 if pair:
-                    found += [Ranked(mention=m, rank=_rank(token), joined=token.i) for m in pair]
+                    teller = token.dep_ == "nsubj" and any(child.dep_ == "ccomp" for child in token.head.children)
+                    found += [Ranked(mention=m, rank=_rank(token), joined=token.i, teller=teller) for m in pair]
                 else:
                     found.append(self._ranked(token))
         return found
@@ -318,7 +333,8 @@ class SentenceContext:
             first = first.head
         mention = self.reader.read(token, slot)
         self._note_title(token, mention)
-        return Ranked(mention=mention, rank=_rank(token), joined=first.i)
+        teller = first.dep_ == "nsubj" and any(child.dep_ == "ccomp" for child in first.head.children)
+        return Ranked(mention=mention, rank=_rank(token), joined=first.i, teller=teller)
 
     def note(self, frame: str, roles: tuple[tuple[str, Mention], ...]) -> None:
         """Remembers what a claim named, for the pronouns after it."""

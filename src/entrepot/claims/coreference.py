@@ -7,6 +7,7 @@ before objects before the rest; person, number and kind must fit.
 from collections import deque
 from dataclasses import dataclass, field
 
+from entrepot.claims.descriptions import Descriptions
 from entrepot.claims.mentions import Mention
 from entrepot.claims.name_words import OFFICE_WORDS, OUTLET_WORDS
 
@@ -103,6 +104,7 @@ class Ranked:
     mention: Mention
     rank: int
     joined: int
+    teller: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -114,6 +116,7 @@ class Discourse:
     authority: tuple[Mention, ...] = ()
     count: int = 0
     titles: dict[str, Mention] = field(default_factory=dict)
+    descriptions: Descriptions = field(default_factory=Descriptions)
     pair: tuple[Mention, ...] = ()
     pairs: list[tuple[Mention, ...]] = field(default_factory=list)
     countries: list[Mention] = field(default_factory=list)
@@ -267,6 +270,9 @@ class Discourse:
                 continue
             best = max(item.rank for item in fitting)
             top = {item.mention.key: item.mention for item in fitting if item.rank == best}
+            if len(top) > 1 and kinds[0] != "person":  # "it" is rather whom the words are about than who said them
+                told = {item.mention.key: item.mention for item in fitting if item.rank == best and not item.teller}
+                top = told or top
             persons = {item.mention.key for item in fitting if item.mention.kind == "person"}
             if len(top) > 1:
                 return (

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from entrepot.claims.affiliations import note_affiliations
 from entrepot.claims.attribution import Attributor, Chain
 from entrepot.claims.checks import OfficeCheck, flag_membership, flag_offices
 from entrepot.claims.context import SentenceContext
@@ -91,6 +92,8 @@ class ClaimBuilder:
         self.attributor.note_quotations(contexts)
         for context in contexts:
             item = context.parsed
+            self.discourse.descriptions.note(item.doc, context.reader)
+            note_affiliations(context)
             attributions = self.attributor.read_sentence(context)
             context.speaker = self.attributor.speaker_of(attributions, context)
             told = not item.sentence.headline and POINTER.search(item.sentence.span.text) is None

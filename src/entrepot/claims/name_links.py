@@ -49,10 +49,14 @@ ARTICLE = re.compile(r"\b[Tt]he $")
 SHIP_WORDS = re.compile(r"\b(?:tankers?|vessels?|ships?|freighters?|cargo ship|carriers?)\b")
 
 
+WORKS = frozenset("works mill mills factory plant refinery shipyard logistics precision optics".split())
+"""Words of makers' names, which ships do not bear."""
+
+
 def _is_ship_name(name: str) -> bool:
     """“the Ostara Grace”: words of no firm, no law and no land, under an article, where ships are spoken of."""
     words = {word.lower() for word in name.split()}
-    return not words & (FIRM_WORDS | PLACE_WORDS | NOTIONS | TITLES)
+    return not words & WORKS and not words & (FIRM_WORDS | PLACE_WORDS | NOTIONS | TITLES)
 
 
 def link_names(loose: list[Loose], known: list[Name], document: str) -> list[Name]:
@@ -86,6 +90,8 @@ def link_names(loose: list[Loose], known: list[Name], document: str) -> list[Nam
 def _is_called_by_first_word(name: str, full: dict[str, str]) -> bool:
     """True for a name that the report shortens to its first word: firms are so called ("Morvale"), people are not."""
     words = name.split()
+    if re.search(r"-[a-z]{2,5}$", words[-1]):
+        return False  # "Pak Yong-dal": where the family name comes first
     short = {text for text, target in full.items() if target == name and text != name}
     return len(words) > 1 and words[0] in short and words[-1] not in short
 

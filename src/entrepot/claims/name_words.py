@@ -14,7 +14,7 @@ FIRM_WORDS = frozenset(
 
 OUTLET_WORDS = frozenset(
     "wire times post news herald tribune journal review courier monitor press observer files bureau gazette mail "
-    "telegraph dispatch chronicle bulletin sheet newsletter".split()
+    "newswire telegraph dispatch chronicle bulletin sheet newsletter".split()
 )
 """Words with which the names of papers and agencies end."""
 

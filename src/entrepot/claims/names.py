@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from entrepot.claims.animacy import is_personal
+from entrepot.claims.name_forms import ends_given_name, names_of, numbers_a_ship
 from entrepot.claims.name_kinds import is_firm_here, sounds_like_a_firm
 from entrepot.claims.name_links import SHIP_WORDS, Hint, Loose, Name, link_names
 from entrepot.claims.name_words import (
@@ -28,7 +29,7 @@ from entrepot.claims.name_words import (
 )
 from entrepot.claims.parsing import ParsedSentence, is_unknown_word
 from entrepot.claims.phrases import Token
-from entrepot.reference.gazetteer import NameEntry, NameMatch, country_of, find_entries, find_names
+from entrepot.reference.gazetteer import NameEntry, NameMatch, country_of, find_entries
 from entrepot.reference.goods import classify_goods
 
 __all__ = ["DocumentNames", "Name"]
@@ -43,7 +44,7 @@ class DocumentNames:
         self._starts: dict[int, Name] = {}
         loose: list[Loose] = []
         parsed = list(parsed)
-        found = [find_names(text, item.sentence.span.start, item.sentence.span.end) for item in parsed]
+        found = [names_of(text, item.sentence.span.start, item.sentence.span.end) for item in parsed]
         sure = {entry.actor.id for matches in found for match in matches for entry in match.entries if not entry.weak}
         for item, all_matches in zip(parsed, found, strict=True):
             beside = sure | _bodies_of_the_named(all_matches)
@@ -176,13 +177,13 @@ def _continues_run(token: Token, current: list[Token], covered: set[int], offset
     if current[-1].lower_ == "of":
         return _is_name_token(token)  # a land that the table knows, inside a longer name
     if token.tag_ == "CD" and token.text.isdigit() and len(token) <= 2:
-        return bool(current[-1].text.isupper())
+        return bool(current[-1].text.isupper()) or numbers_a_ship(token, current)
     goes_on = token.i + 1 < len(token.doc) and _is_name_token(token.nbor(1))
     if token.lower_ in ("'s", "’s"):  # "the Prosecutor General's Office"
         return goes_on and token.nbor(1).lower_ in OFFICE_WORDS and token.nbor(1).text.istitle()
     if token.lower_ == "of":
         return goes_on and current[-1].lower_ in PLACE_WORDS | BODIES_OF
-    return goes_on and token.text in ("-", "&")
+    return (goes_on and token.text in ("-", "&")) or ends_given_name(token, current)
 
 
 def _continues_left(token: Token) -> bool:
@@ -240,7 +241,7 @@ def _is_common_word(token: Token, text: str) -> bool:
 
 
 def _is_name_token(token: Token) -> bool:
-    if token.lower_ in CALENDAR:
+    if token.lower_.rstrip(".") in CALENDAR:
         return False
     if token.text.isupper() and token.is_alpha and len(token) > 3 and not token.doc.text.isupper():
         return True

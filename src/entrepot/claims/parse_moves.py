@@ -93,3 +93,13 @@ def give_content(clause: Token) -> None:
     empty = not any(child.dep_ == "ccomp" for child in verb.children)
     if marked and whole and empty and verb.lemma_.lower() in TELLING and verb.pos_ == "VERB":
         clause.head, clause.dep_ = verb, "ccomp"
+
+
+def reach_nearest_verb(preposition: Token) -> None:
+    """“puts at nine the lathes that A sold to B, a firm, by way of C”: the way is that of the selling."""
+    way = any(child.dep_ == "pobj" and child.lower_ == "way" for child in preposition.children)
+    if preposition.lower_ != "by" or not way or preposition.head.pos_ != "VERB":
+        return
+    nearest = next((t for t in reversed(preposition.doc[: preposition.i]) if t.pos_ == "VERB"), None)
+    if nearest is not None and nearest.dep_ == "relcl" and nearest.i > preposition.head.i:
+        preposition.head = nearest

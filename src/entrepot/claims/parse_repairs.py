@@ -5,7 +5,14 @@ of whoever acts on it), so that a right parse is never touched.
 """
 
 from entrepot.claims.name_words import CALENDAR
-from entrepot.claims.parse_moves import TELLING, give_content, give_papers_a_verb, join_between, raise_teller
+from entrepot.claims.parse_moves import (
+    TELLING,
+    give_content,
+    give_papers_a_verb,
+    join_between,
+    raise_teller,
+    reach_nearest_verb,
+)
 from entrepot.claims.phrases import LADEN, Token
 
 POINTERS = frozenset({"last", "this", "next"})
@@ -23,6 +30,7 @@ def repair_parse(doc: Token) -> None:
         elif token.dep_ == "prep":
             _leave_the_teller(token)
             join_between(token)
+            reach_nearest_verb(token)
         elif token.lower_ in LADEN and token.dep_ == "acl":
             _unload(token)
         elif token.lower_ == "subject" and 0 < token.i < len(doc) - 1 and token.nbor(1).lower_ == "to":

@@ -116,7 +116,9 @@ def content_head(head: Token) -> Token:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for inner in child.children:
                     if inner.dep_ == "pobj" and is_nominal(inner) and inner.tag_ != "PRP":
-                        return content_head(inner)
+                        content = content_head(inner)
+                        bare = content.i == inner.i and inner.lower_ in EMPTY_HEADS and head.lower_ == "load"
+                        return head if bare else content  # "a load of three tons"
     load = load_of(head)
     return head if load is None else content_head(load)
 
@@ -125,7 +127,8 @@ def load_of(vehicle: Token) -> Token | None:
     """The goods that a train or a lorry goes with: "a train of ten wagons", "lorries laden with engines"."""
     if vehicle.lemma_.lower() not in CONVEYANCES or vehicle.pos_ != "NOUN":
         return None
-    for child in vehicle.rights:
+    after = vehicle.nbor(1) if vehicle.i + 1 < len(vehicle.doc) else vehicle
+    for child in [*vehicle.rights, *([after] if after.lower_ == "with" else [])]:
         if child.lower_ == "carrying" and child.dep_ == "acl":
             return next((item for item in child.children if item.dep_ == "dobj"), None)
         inside = [child] if child.dep_ == "prep" else list(child.rights) if child.lower_ in LADEN else []

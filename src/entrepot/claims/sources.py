@@ -9,16 +9,19 @@ from entrepot.claims.context import SentenceContext
 from entrepot.claims.mentions import Mention, noun_lemma
 from entrepot.claims.name_words import FIRM_WORDS, OUTLET_WORDS
 from entrepot.claims.phrases import Token, conjuncts, is_nominal
+from entrepot.claims.press import is_press_office, press_body
+from entrepot.claims.publishers import PUBLIC_WORDS, fold, publisher_names, publisher_source
 from entrepot.model.claim import Source, SourceKind
 from entrepot.model.document import Document
 from entrepot.model.span import Span
-from entrepot.reference.gazetteer import find_entries
 
 DOCUMENT_NOUNS = frozenset(
     "report statement document record declaration slip letter filing register indictment complaint study data "
     "figure paper return table review text note article affidavit ledger invoice manifest log list dossier "
     "memo file bulletin release communique communiqué assessment investigation analysis survey audit map "
-    "image picture photo footage database".split()
+    "image picture photo footage database waybill order "
+    "protocol receipt certificate minutes correspondence email e-mail "
+    "registry journal logbook notebook timetable extract excerpt folder".split()
 )
 
 PAPERS = frozenset("report study analysis investigation survey assessment datum data figure paper estimate".split())
@@ -28,10 +31,6 @@ OFFICIAL_HEADS = frozenset(
     "prosecutor court ministry minister police customs government authority embassy parliament president".split()
 )
 
-PUBLIC_WORDS = frozenset(
-    "ministry service office department committee commission council court agency authority police government "
-    "treasury parliament bank".split()
-)
 PUBLIC_SERVANTS = frozenset("official commissioner minister diplomat envoy spokesman spokeswoman secretary".split())
 """Who speaks for a state or a body once it is named: “European Union officials”."""
 OUTLETS = frozenset("channel newspaper paper daily website portal magazine agency broadcaster outlet station".split())
@@ -68,6 +67,8 @@ class SourceReader:
         self.names = publisher_names(document)
         self.covering: tuple[Source, ...] = ()
         self.last: tuple[Source, ...] = ()
+        self.papers: dict[str, Source] = {}
+        self.press: tuple[Source, ...] = ()
 
     def sources(self, token: Token, context: SentenceContext) -> list[Source]:
         """The links that a noun and whatever is joined to it by "and" name."""
@@ -85,8 +86,19 @@ class SourceReader:
             return itself or [replace(link, span=None) for link in self.last[-1:]]
         pointing = any(child.lower_ in ("the", "its", "this", "that") for child in token.lefts)
         modified = any(
-            child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ != "its" for child in token.lefts
+            child.dep_ in ("amod", "compound", "poss", "nmod") and child.lower_ not in ("its", "same")
+            for child in token.lefts
         )
+        spoken = self._press(token, context) if is_press_office(token) else ()
+        if spoken:
+            return list(spoken)
+        paper = self.papers.get(lemma) if pointing and not modified and not list(token.rights) else None
+        if paper is not None:
+            return [replace(paper, span=None)]
+        at = context.offset + token.idx
+        body = context.discourse.descriptions.find(lemma, at) if pointing and not modified else None
+        if body is not None and not self._continues(lemma, token) and token.tag_ == "NN" and not list(token.rights):
+            return [source_of(body, token)]
         if lemma in ("report", "statement", "document", "service", "agency", "text") and pointing and not modified:
             if (
                 self.last
@@ -99,7 +111,23 @@ class SourceReader:
         makers = _makers(token, context) if lemma in PAPERS else []
         found = [m for item in makers for m in context.resolve(item) if m.actor is not None]
         links = [_in_full(source_of(mention, token), token, context) for mention in found or context.resolve(token)]
-        return [_as_official(link, token, context) for link in links]
+        links = [_as_official(link, token, context) for link in links]
+        if len(links) == 1 and links[0].kind == "document" and lemma not in PAPERS:
+            self.papers.setdefault(lemma, links[0])
+        return links
+
+    def _continues(self, lemma: str, token: Token) -> bool:
+        """“the same agency”, or "the service" right after an intelligence service: whoever was quoted last goes on."""
+        last = self.last[-1] if self.last else None
+        same = any(child.lower_ == "same" for child in token.lefts)
+        return same or (last is not None and (last.kind == "intelligence" or lemma in last.name.lower().split()))
+
+    def _press(self, token: Token, context: SentenceContext) -> tuple[Source, ...]:
+        """“the press service of the railway”: the railway; alone, the one whose press service spoke before."""
+        body = press_body(token, context)
+        if body is not None:
+            self.press = (replace(source_of(body, token), kind="official"),)
+        return self.press if body is not None else tuple(replace(link, span=None) for link in self.press)
 
     def _it(self, token: Token, context: SentenceContext) -> list[Source]:
         """“The coast guard detained the ship on Monday, it said”: a body that acts in what it tells."""
@@ -235,39 +263,10 @@ class SourceReader:
 
     def is_publisher(self, link: Source) -> bool:
         """Whether a link is the publisher under another of its names: it stands first in the chain already."""
-        name = _fold(link.name)
+        name = fold(link.name)
         return name in self.names or (
             link.actor is not None and self.publisher.actor is not None and link.actor.id == self.publisher.actor.id
         )
-
-
-def publisher_source(document: Document) -> Source:
-    """The first link of every chain: whoever published the document, or the file where nobody is known."""
-    name = document.publisher or document.path
-    entries = find_entries(name)
-    entry = entries[0] if entries else None
-    kind: SourceKind = (entry.source_kind if entry and entry.source_kind else None) or (
-        "official" if entry and entry.form_kind in ("ministry", "service") else "outlet"
-    )
-    # The actor bears the name that the publisher gives itself, which may differ from the usual one ("of Czechia").
-    return Source(name=name, kind=kind, actor=replace(entry.actor, name=name) if entry else None)
-
-
-def publisher_names(document: Document) -> frozenset[str]:
-    """The forms in which the publisher names itself: in full, without an article, by its last word ("the Monitor")."""
-    name = document.publisher
-    forms = {_fold(name)}
-    words = name.removeprefix("The ").split()
-    if len(words) > 1 and words[-1].lower() not in ("news", "agency", "press", "post", "times"):
-        forms.add(_fold(words[-1]))
-    if len(words) > 2:
-        forms.add(_fold(" ".join(words[-2:])))
-    if words and words[0].lower() in PUBLIC_WORDS:
-        forms.add(_fold(words[0]))  # a ministry speaks of itself as "the Ministry"
-    acronym = "".join(word[0] for word in words if word[0].isupper())
-    if len(acronym) > 2:
-        forms.add(_fold(acronym))
-    return frozenset(form for form in forms if form)
 
 
 def source_of(mention: Mention, token: Token) -> Source:
@@ -380,7 +379,3 @@ def name_beside(token: Token) -> Token:
 def appositive_name(token: Token) -> Token:
     """The name that explains a noun, “BelTA” of “the agency, BelTA”, or the noun itself."""
     return next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), token)
-
-
-def _fold(name: str) -> str:
-    return name.casefold().removeprefix("the ").strip()

@@ -50,7 +50,8 @@ _FUTURE = (
     r"redeem\w{0,5}|maturing|expires?|begins|starts|takes effect|set to|to be|calls? for|calling for"
     r"|(?:is|are|be) (?:due|set|scheduled|expected|planned|likely|slated|about|supposed|to)"
     r"|(?:plans?|planning|expects?|intends?|aims?|hopes?|due|going|agreed|wants?|about|"
-    r"asked) (?:\w{1,12} )?(?:to|for))|[’']ll)\b(?: (?:not |also |only )?(?:be |have )?\w{2,16}\b)?"
+    r"asked) (?:\w{1,12} )?(?:to|for)|(?-i:could|might|may)(?! have\b)(?= [a-z]))|[’']ll)\b"
+    r"(?: (?:not |also |only )?(?:be |have )?\w{2,16}\b)?"
 )
 # A word in -ed before a noun is an adjective ("preferred shares"); a verb has its object, a preposition or a stop.
 _VERB = re.compile(

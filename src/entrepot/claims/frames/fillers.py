@@ -80,7 +80,8 @@ def _route(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
 
 
 def _goods(mention: Mention, clause: Clause, context: SentenceContext) -> bool:
-    if mention.kind != "thing" or mention.text[:1].isdigit() or mention.text[:1] in "$€£¥":
+    numbered = mention.text[:1].isdigit() and "-" not in mention.text.split()[0]  # "240-mm rockets" are goods
+    if mention.kind != "thing" or numbered or mention.text[:1] in "$€£¥":
         return False
     if mention.token >= 0 and context.parsed.doc[mention.token].pos_ not in ("NOUN", "PROPN", "ADJ"):
         return False  # "all four", "the rest"
