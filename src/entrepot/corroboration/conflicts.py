@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
-from entrepot.corroboration.fillers import Likeness
-from entrepot.corroboration.matching import compare_lists, places_differ
+from entrepot.corroboration.circumstances import places_differ
+from entrepot.corroboration.fillers import Likeness, compare_lists
 from entrepot.corroboration.quantities import Quantity
 from entrepot.corroboration.slots import FRAME_SLOTS
 from entrepot.corroboration.statements import Statement

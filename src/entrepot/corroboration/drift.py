@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from entrepot.corroboration.fillers import Likeness
-from entrepot.corroboration.matching import compare_lists
+from entrepot.corroboration.fillers import Likeness, compare_lists
 from entrepot.corroboration.naming import is_one_name
 from entrepot.corroboration.quantities import disagree
 from entrepot.corroboration.retelling import thing_tokens

@@ -221,3 +221,28 @@ def _compare_words(one: Filler, other: Filler) -> Likeness:
             return Likeness.UNLIKE
         return Likeness.OPEN
     return Likeness.UNLIKE
+
+
+def compare_lists(left: tuple[Filler, ...], right: tuple[Filler, ...], *, every: bool, whole: bool = False) -> Likeness:
+    """How two lists of fillers stand: the best pair where one is enough, the worst best where every one must agree.
+
+    With `whole` lists of different length are unlike.
+    """
+    if whole and len(left) != len(right):
+        return Likeness.UNLIKE
+    turned = len(left) > len(right)
+    few, many = (right, left) if turned else (left, right)
+    best = [max(_turn(compare_fillers(a, b), turned) for b in many) for a in few]
+    if not every:
+        return max(best)
+    if Likeness.UNLIKE in best:
+        return Likeness.UNLIKE
+    return min(best)
+
+
+def _turn(likeness: Likeness, turned: bool) -> Likeness:
+    if turned and likeness is Likeness.BROADER:
+        return Likeness.NARROWER
+    if turned and likeness is Likeness.NARROWER:
+        return Likeness.BROADER
+    return likeness

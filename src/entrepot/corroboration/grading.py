@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from entrepot.corroboration.answers import says_no
 from entrepot.corroboration.drift import telling_order
 from entrepot.corroboration.statements import Statement
 from entrepot.model.issue import Issue
@@ -58,7 +59,7 @@ def _count(origin: Origin, by_claim: dict[str, Statement], *, against: bool) -> 
     told = [by_claim[claim_id] for claim_id in origin.claims]
     first = min(told, key=telling_order).document_id
     return origin.independent and any(
-        _says_no(one) if against else not _says_no(one) and one.modality in _STATED
+        says_no(one) if against else not says_no(one) and one.modality in _STATED
         for one in told
         if one.document_id == first or one.speaker != _speaker(told, first)
     )
@@ -68,14 +69,10 @@ def _speaker(told: Sequence[Statement], document_id: str) -> str:
     return next(one.speaker for one in told if one.document_id == document_id)
 
 
-def _says_no(one: Statement) -> bool:
-    return one.polarity == "negative" or one.modality == "denied"
-
-
 def _why_nobody(origins: Sequence[Origin], statements: Iterable[Statement]) -> str:
     if not any(origin.independent for origin in origins):
         return "no origin is named"
-    if all(_says_no(one) for one in statements):
+    if all(says_no(one) for one in statements):
         return "it is only denied"
     return "nobody named says that it is so: it is planned, held possible or denied"
 

@@ -1,34 +1,21 @@
 """Two claims held against each other slot by slot: one proposition, a general and a particular one, or neither."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
-from entrepot.corroboration.fillers import Filler, Likeness, compare_fillers
+from entrepot.corroboration.answers import answers, speak_of_other_things
+from entrepot.corroboration.circumstances import are_two_events, compare_days, is_close, places_differ
+from entrepot.corroboration.fillers import Likeness, compare_lists
 from entrepot.corroboration.profiles import Profile
 from entrepot.corroboration.slots import FRAME_SLOTS, FrameSlots
 from entrepot.corroboration.statements import Statement
-from entrepot.model.interval import Interval
 
 Verdict = Literal["same", "broader", "narrower", "compatible", "apart"]
 """`broader`: the first is more general. `compatible`: nothing speaks against it, but too little for it."""
 
-_NEAR_DAYS = 2
-"""Reports of one event differ by a day or two: the night between, another time zone, the day of the telling."""
-_CLOSE_CHARACTERS = 400
-"""A denial this close to a claim of the same frame in the same report answers it, though it repeats little of it."""
-_BUILDING = re.compile(
-    r"\b(?:palace|hotel|airport|ministry|headquarters|residence|hall|building|office|port|station|court|base|plant|factory)\b"
-)
-"""A building may stand in any town that another report names."""
-_STAGED = frozenset({"agree", "sanction"})
-"""Frames of acts that are announced before they are done."""
 _RECURRING = frozenset({"meet", "agree", "strike", "enforce", "sanction"})
 """Frames of which the same parties fill many events."""
-_LONG_DAYS = 731
-"""What has gone on for longer than two years is told in general; a delivery of that time is one case of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +44,7 @@ def relate(left: Profile, right: Profile) -> Relation:
     if len(rivals) > 1 or (rivals and rivals[0] not in slots.rivals):
         return APART
     days = compare_days(one.days, other.days)
-    if _are_two_events(left, right, slots, days):
+    if are_two_events(left, right, slots, days):
         return APART
     if days is Likeness.OPEN and places_differ(one, other):
         return Relation(verdict="compatible")
@@ -95,103 +82,10 @@ def _judge_rivals(
         return APART
     if not named or any(likeness < Likeness.NEAR for likeness in others.values()):
         return Relation(verdict="compatible") if others and days is not Likeness.NEAR else APART
-    if (days is Likeness.SAME and _is_close(left.statement) and _is_close(right.statement)) or slots.lasting:
+    if (days is Likeness.SAME and is_close(left.statement) and is_close(right.statement)) or slots.lasting:
         why = f"{left.statement.frame}: the same {', '.join(named)}, though another party"
         return Relation(verdict="same", score=1, agreed=tuple(named), why=why)
     return Relation(verdict="compatible", agreed=tuple(named))
-
-
-def _is_close(statement: Statement) -> bool:
-    """True where the date is no wider than a month."""
-    return statement.when is not None and statement.when.granularity in ("day", "month")
-
-
-def _is_day(statement: Statement) -> bool:
-    return statement.when is not None and statement.when.granularity == "day"
-
-
-def compare_lists(left: tuple[Filler, ...], right: tuple[Filler, ...], *, every: bool, whole: bool = False) -> Likeness:
-    """How two lists of fillers stand: the best pair where one is enough, the worst best where every one must agree.
-
-    With `whole` lists of different length are unlike.
-    """
-    if whole and len(left) != len(right):
-        return Likeness.UNLIKE
-    turned = len(left) > len(right)
-    few, many = (right, left) if turned else (left, right)
-    best = [max(_turn(compare_fillers(a, b), turned) for b in many) for a in few]
-    if not every:
-        return max(best)
-    if Likeness.UNLIKE in best:
-        return Likeness.UNLIKE
-    return min(best)
-
-
-def _turn(likeness: Likeness, turned: bool) -> Likeness:
-    if turned and likeness is Likeness.BROADER:
-        return Likeness.NARROWER
-    if turned and likeness is Likeness.NARROWER:
-        return Likeness.BROADER
-    return likeness
-
-
-def compare_days(one: Interval | None, other: Interval | None) -> Likeness:
-    """How two dates stand: OPEN where one is missing, NEAR where they are neighbours that do not overlap."""
-    if one is None or other is None:
-        return Likeness.OPEN
-    if one.overlaps(other):
-        if is_long(one) and not is_long(other):
-            return Likeness.BROADER
-        if is_long(other) and not is_long(one):
-            return Likeness.NARROWER
-        return Likeness.SAME
-    return Likeness.NEAR if _gap_days(one, other) <= _NEAR_DAYS else Likeness.UNLIKE
-
-
-def is_long(interval: Interval) -> bool:
-    """True for a stretch that is open at an end or longer than two years."""
-    if interval.start is None or interval.end is None:
-        return True
-    return (date.fromisoformat(interval.end) - date.fromisoformat(interval.start)).days > _LONG_DAYS
-
-
-def _gap_days(one: Interval, other: Interval) -> int:
-    """Days between two intervals of single days; a great many where either is longer than a day."""
-    if one.granularity != "day" or other.granularity != "day":
-        return 9999
-    first, second = sorted((one, other), key=lambda each: each.start or "")
-    if first.end is None or second.start is None:
-        return 9999
-    return (date.fromisoformat(second.start) - date.fromisoformat(first.end)).days
-
-
-def _are_two_events(left: Profile, right: Profile, slots: FrameSlots, days: Likeness) -> bool:
-    """True where dates or places tell two events apart.
-
-    Of one dated act, another place or a neighbouring day is a conflict, unless one voice in one report gives both.
-    """
-    elsewhere = places_differ(left.statement, right.statement)
-    if days is Likeness.UNLIKE:
-        return True
-    if days is not Likeness.NEAR and (not elsewhere or days is Likeness.OPEN):
-        return False
-    dated = days in (Likeness.SAME, Likeness.NEAR)
-    on_a_day = dated and _is_day(left.statement) and _is_day(right.statement)
-    may_conflict = on_a_day or (slots.punctual and dated)
-    if elsewhere and left.statement.frame == "strike":
-        return True
-    return not may_conflict or left.shares_voice(right)
-
-
-def places_differ(one: Statement, other: Statement) -> bool:
-    """True where both name a place and neither lies in the other."""
-    if not one.place or not other.place or one.place == other.place:
-        return False
-    if f"country:{other.land}" == one.place or f"country:{one.land}" == other.place:
-        return False
-    if any(_BUILDING.search(each.place_text.casefold()) for each in (one, other)):
-        return False
-    return not (one.place in other.place or other.place in one.place)
 
 
 def _judge(
@@ -231,9 +125,9 @@ def _needed(
     what answers a claim need not repeat even that.
     """
     if answers(left, right):
-        return () if _speak_of_other_things(left, right, slots) else tuple(frozenset((role,)) for role in slots.core)
+        return () if speak_of_other_things(left, right, slots) else tuple(frozenset((role,)) for role in slots.core)
     one, other = left.statement, right.statement
-    at_once = days is Likeness.SAME and _is_close(one) and _is_close(other)
+    at_once = days is Likeness.SAME and is_close(one) and is_close(other)
     there = days is Likeness.NEAR and one.place == other.place != ""
     if at_once or there or not left.documents.isdisjoint(right.documents):
         things = (role for role in slots.things if likenesses.get(role, Likeness.OPEN) >= Likeness.NEAR)
@@ -245,38 +139,8 @@ def _needed(
     return slots.needed
 
 
-def _speak_of_other_things(left: Profile, right: Profile, slots: FrameSlots) -> bool:
-    """True where both name things in roles of which they share none: goods seized here, a man charged there."""
-    one, other = ({role for role in slots.things if each.statement.names(role)} for each in (left, right))
-    return bool(one and other) and one.isdisjoint(other)
-
-
 def _both_particular(one: Statement, other: Statement, role: str) -> bool:
     return all(any(filler.is_particular for filler in each.of(role)) for each in (one, other))
-
-
-def answers(left: Profile, right: Profile) -> bool:
-    """True for a denial and what it denies, a correction and what it corrects, close together in one report."""
-    if left.documents.isdisjoint(right.documents):
-        return False
-    return any(
-        one.document_id == other.document_id
-        and _stands_against(one, other)
-        and abs(one.position - other.position) < _CLOSE_CHARACTERS
-        for one in left.members
-        for other in right.members
-    )
-
-
-def _stands_against(one: Statement, other: Statement) -> bool:
-    """True where one says no and the other yes, or one says done and the other still to be done."""
-    if _says_no(one) != _says_no(other):
-        return True
-    return one.frame in _STAGED and (one.modality == "planned") != (other.modality == "planned")
-
-
-def _says_no(one: Statement) -> bool:
-    return one.modality == "denied" or one.polarity == "negative"
 
 
 def _identifies(one: Statement, other: Statement, needed: frozenset[str], days: Likeness) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from entrepot.corroboration.blocking import Key, block_keys, candidate_pairs
-from entrepot.corroboration.fillers import Likeness
-from entrepot.corroboration.matching import Relation, compare_days, compare_lists, relate
+from entrepot.corroboration.circumstances import compare_days
+from entrepot.corroboration.fillers import Likeness, compare_lists
+from entrepot.corroboration.matching import Relation, relate
 from entrepot.corroboration.profiles import Profile, gather_profiles
 from entrepot.corroboration.retelling import find_retold
 from entrepot.corroboration.slots import FRAME_SLOTS
