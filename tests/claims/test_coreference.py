@@ -192,3 +192,13 @@ def test_what_a_bodys_men_do_it_does() -> None:
         "The State Customs Service says its men took six lathes off two lorries.",
     ):
         assert told(sentence) == ["enforce: authority State Customs Service; goods lathes"]
+
+
+def test_the_service_is_no_trading_firm() -> None:
+    claim = claims_of("Iran sold lathes to Morvale Trading.", "Oman sold radars to Chad, according to the service.")[-1]
+    assert claim.sources[-1].name == "service"
+
+
+def test_whoever_is_sentenced_for_selling_sold() -> None:
+    claims = claims_of("A court in Riga sentenced Mila Rask to four years for selling lathes to Russia.")
+    assert [role.text for claim in claims for role in claim.roles if role.role == "supplier"] == ["Mila Rask"]

@@ -15,7 +15,7 @@ from entrepot.claims.words import HANDED_ON, MEASURES
 OBJECT_CONTROL = frozenset(
     "help allow enable let make force persuade ask urge order accuse suspect charge convict permit get want "
     "expect forbid ban prevent stop assist invite tell encourage press warn caution sanction blacklist "
-    "designate fine indict find see fear believe".split()
+    "designate fine indict find see fear believe sentence jail imprison arrest detain punish".split()
 )
 """After these the object does what follows: "helping Russia evade sanctions", "accused Minsk of selling"."""
 SERVING = frozenset("serve act establish_itself function work double operate join emerge remain".split())
@@ -316,7 +316,7 @@ def _gerund_subject(verb: Token) -> list[Token]:
                 return conjuncts(governor)  # "convicted an engineer of exporting"
             if preposition.lower_ == "for" and governor.lemma_.lower() in MEASURES and clause.slots.get("obj"):
                 return clause.slots["obj"]  # "put the firm under sanctions for sending"
-            if preposition.lower_ == "in" and clause.lemma in OBJECT_CONTROL and clause.slots.get("obj"):
+            if preposition.lower_ in ("in", "for") and clause.lemma in OBJECT_CONTROL and clause.slots.get("obj"):
                 return clause.slots["obj"]
             return clause.slots.get("subj", [])
     return []

@@ -97,6 +97,11 @@ def _is_public(mention: Mention, head: str) -> bool:
     return told or mention.form in OFFICIAL_FORMS or mention.source_kind != "" or (head != "bank" and "bank" in words)
 
 
+def _is_trading(mention: Mention) -> bool:
+    """True for a body of no table whose name is not a public one's: nobody calls it a ministry or a service."""
+    return mention.kind == "organisation" and mention.form == "own" and not _is_public(mention, "service")
+
+
 @dataclass(slots=True, kw_only=True)
 class Ranked:
     """A mention of a sentence and how prominent it is there: 3 subject, 2 object, 1 anything else."""
@@ -181,6 +186,7 @@ class Discourse:
                     if item.mention.kind in kinds
                     and item.mention.key not in exclude
                     and not (head in ("company", "firm", "bank") and _is_public(item.mention, head))
+                    and not (head in ("service", "agency", "ministry") and _is_trading(item.mention))
                     and (same or item.mention.kind != "group" or head in ("friend", "trader", "driver"))
                     and not (item.mention.kind == "place" and _is_unnamed(item.mention))
                     and (not same or item.mention.head == head)

@@ -35,7 +35,7 @@ GOODS_ROLES = frozenset({"goods", "weapon"})
 POINTER = re.compile(r"^(?:See|Read|Watch|Listen|Subscribe|Sign up)\b|, see (?:the|our|also|below|above)\b")
 """Sentences that send the reader elsewhere assert nothing."""
 GUESSING = frozenset("think believe guess fear reckon expect suspect doubt worry".split())
-METHOD = ("entrepot.claims", "2")
+METHOD = ("entrepot.claims", "3")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

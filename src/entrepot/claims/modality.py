@@ -214,7 +214,10 @@ def _is_condition(verb: Token) -> bool:
 SUPPOSED = re.compile(r"\b(?:in case|as long as|so long as|provided that|in the event that|lest)\b[^,;]*$")
 FORGONE = re.compile(r"\b(?:instead of|rather than|far from)(?: \w+){0,2} ?$")
 """What these words before a predicate say was not done, or only might be."""
-DOUBTED = frozenset("false untrue groundless baseless wrong fabricated unfounded absurd invented nonsense".split())
+DOUBTED = frozenset(
+    "false untrue groundless baseless wrong fabricated unfounded absurd invented nonsense "
+    "lie hoax fiction invention fabrication fake".split()
+)
 """Said of a report, these deny what it reports."""
 ABSENT = frozenset({"without", "instead", "from", "against", "than"})
 """After these a gerund is what did not happen: "without selling", "far from selling", "warned against selling"."""

@@ -287,7 +287,14 @@ def _opens_a_name(token: Token) -> bool:
 
 
 def _speaks(head: Token) -> bool:
-    return bool(head.dep_ == "nsubj" and head.head.lemma_.lower() in SPEECH and len(head.text) > 2)
+    itself = any(
+        token.lower_ == "it"
+        and token.dep_ == "nsubj"
+        and token.head.dep_ == "ccomp"
+        and token.head.head.i == head.head.i
+        for token in head.head.subtree
+    )  # "Corvane denies that it sold engines"
+    return bool(head.dep_ == "nsubj" and head.head.lemma_.lower() in SPEECH and len(head.text) > 2 and not itself)
 
 
 def _person_apposition(head: Token) -> bool:

@@ -95,6 +95,60 @@ def give_content(clause: Token) -> None:
         clause.head, clause.dep_ = verb, "ccomp"
 
 
+def divide_cleft(verb: Token) -> None:
+    """“It was Iran that sold the drones”: the clause describes Iran, as in "firms that sold drones"."""
+    copula = verb.head
+    if verb.dep_ != "ccomp" or copula.lemma_ != "be" or not any(c.lower_ == "it" for c in copula.lefts):
+        return
+    named = [child for child in copula.children if child.dep_ == "attr" and child.i < verb.i]
+    gap = any(child.lower_ == "that" and child.dep_ in ("nsubj", "dobj", "nsubjpass") for child in verb.children)
+    if named and gap:
+        verb.head, verb.dep_ = named[0], "relcl"
+
+
+ACCUSING = frozenset("accuse suspect convict acquit sentence fine jail charge".split())
+DEEDS = frozenset(
+    "shipping selling smuggling supplying exporting funding financing trading evading dodging arming".split()
+)
+
+
+def give_deed(deed: Token) -> None:
+    """“accuse her of shipping lathes to Russia”: what somebody is accused of is a deed with its object."""
+    goods, preposition = deed.head, deed.head.head
+    verb = next((token for token in deed.ancestors if token.pos_ == "VERB"), None)
+    alone = deed.i == preposition.i + 1 and preposition.dep_ == "prep" and goods.dep_ == "pobj"
+    if deed.lower_ not in DEEDS or deed.dep_ != "compound" or not alone or verb is None:
+        return
+    if verb.lemma_.lower() not in ACCUSING:
+        return
+    deed.tag_, deed.pos_, deed.lemma_ = "VBG", "VERB", GERUNDS.get(deed.lower_, deed.lower_.removesuffix("ing"))
+    preposition.head = verb
+    deed.head, deed.dep_ = preposition, "pcomp"
+    goods.head, goods.dep_ = deed, "dobj"
+    for item in [item for item in goods.children if item.dep_ == "prep" and item.lower_ in ("to", "from", "through")]:
+        item.head = deed
+
+
+GERUNDS = {
+    "shipping": "ship",
+    "smuggling": "smuggle",
+    "supplying": "supply",
+    "financing": "finance",
+    "trading": "trade",
+    "evading": "evade",
+    "dodging": "dodge",
+}
+
+
+def stand_behind(preposition: Token) -> None:
+    """“Behind the firm stands Mila Rask”: the noun after the preposition belongs to it, the other one acts."""
+    noun = next(
+        (c for c in preposition.head.children if c.dep_ == "nsubj" and c.left_edge.i == preposition.i + 1), None
+    )
+    if preposition.lower_ == "behind" and not list(preposition.children) and noun is not None:
+        noun.head, noun.dep_ = preposition, "pobj"
+
+
 def reach_nearest_verb(preposition: Token) -> None:
     """“puts at nine the lathes that A sold to B, a firm, by way of C”: the way is that of the selling."""
     way = any(child.dep_ == "pobj" and child.lower_ == "way" for child in preposition.children)

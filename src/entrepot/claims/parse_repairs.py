@@ -6,12 +6,16 @@ of whoever acts on it), so that a right parse is never touched.
 
 from entrepot.claims.name_words import CALENDAR
 from entrepot.claims.parse_moves import (
+    DEEDS,
     TELLING,
+    divide_cleft,
     give_content,
+    give_deed,
     give_papers_a_verb,
     join_between,
     raise_teller,
     reach_nearest_verb,
+    stand_behind,
 )
 from entrepot.claims.phrases import LADEN, Token
 
@@ -31,12 +35,17 @@ def repair_parse(doc: Token) -> None:
             _leave_the_teller(token)
             join_between(token)
             reach_nearest_verb(token)
+            stand_behind(token)
         elif token.lower_ in LADEN and token.dep_ == "acl":
             _unload(token)
         elif token.lower_ == "subject" and 0 < token.i < len(doc) - 1 and token.nbor(1).lower_ == "to":
             _keep_to_its_noun(token)
         elif token.dep_ == "prt":
             _govern_second_object(token)
+        elif token.dep_ == "ccomp" and token.head.lemma_ == "be":
+            divide_cleft(token)
+        elif token.lower_ in DEEDS:
+            give_deed(token)
         elif token.dep_ == "relcl" and token.head.dep_ == "pobj":
             give_content(token)
         elif token.dep_ in ("nsubj", "pobj") and token.pos_ == "NOUN":

@@ -17,7 +17,7 @@ EMPTY_HEADS = frozenset(
     "round rounds unit units wagon wagons wagonload wagonloads trainload trainloads truckload truckloads shipload "
     "shiploads planeload planeloads lorryload lorryloads much many most some all total quantity quantities worth "
     "kilogram kilograms pair one delivery cargo cargoes percent percentage cent share third quarter none few several "
-    "copy copies %".split()
+    "copy copies first remainder %".split()
 )
 """Nouns of measure: in "20,000 containers of munitions" the goods are the munitions."""
 CONVEYANCES = frozenset("train wagon convoy lorry truck carriage barge trailer railcar freighter plane boat".split())

@@ -13,6 +13,10 @@ HOST = [
     ("Syria does not store missiles in the depot.", "host (negative): facility depot; user Syria; goods missiles"),
 ]
 FINANCE = [
+    (
+        "Corvane transferred $5 million to an account of Dasht Logistics.",
+        "finance: payer Corvane; payee Dasht Logistics; instrument 5 million; instrument account",
+    ),
     ("Qatar lent Lebanon $200 million.", "finance: payer Qatar; payee Lebanon; instrument 200 million"),
     ("Libya paid Serbia in gold.", "finance: payer Libya; payee Serbia; instrument gold"),
     (
@@ -25,6 +29,10 @@ FINANCE = [
     ("Qatar did not pay Lebanon in dollars.", "finance (negative): payer Qatar; payee Lebanon; instrument dollars"),
 ]
 OWN = [
+    ("Behind Dasht Logistics stands Mila Rask.", "own: owner Mila Rask; asset Dasht Logistics"),
+    ("Dasht Logistics is in the hands of Mila Rask.", "own: owner Mila Rask; asset Dasht Logistics"),
+    ("Dasht Shipping manages the tanker Ostara Grace.", "own: owner Dasht Shipping; asset Ostara Grace"),
+    ("Mila Rask is listed as the owner of Dasht Logistics.", "own: owner Mila Rask; asset Dasht Logistics"),
     ("Zelmira Trading owns the tanker.", "own: owner Zelmira Trading; asset tanker"),
     ("The tanker is owned by Zelmira Trading.", "own: owner Zelmira Trading; asset tanker"),
     ("The tanker belongs to Zelmira Trading.", "own: owner Zelmira Trading; asset tanker"),

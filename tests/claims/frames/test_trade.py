@@ -5,6 +5,24 @@ import pytest
 from tests.claims.reports import claims_of, one_line, told
 
 SUPPLY = [
+    ("It was Iran that delivered the drones to Russia.", "supply: supplier Iran; recipient Russia; goods drones"),
+    (
+        "Volgatrade took 300 tonnes of nickel from Corvane.",
+        "supply: supplier Corvane; recipient Volgatrade; goods nickel; quantity 300 tonnes",
+    ),
+    ("Iran placed an order for engines with Corvane.", "supply: supplier Corvane; recipient Iran; goods engines"),
+    (
+        "Corvane denies that it has sold engines to Iran.",
+        "supply (denied): supplier Corvane; recipient Iran; goods engines",
+    ),
+    (
+        "Prosecutors accuse Mila Rask of shipping lathes to Russia.",
+        "supply (alleged): supplier Mila Rask; recipient Russia; goods lathes",
+    ),
+    (
+        "The claim that Corvane sold engines to Iran is a lie.",
+        "supply (denied): supplier Corvane; recipient Iran; goods engines",
+    ),
     ("Iran sent lorries laden with engines to Belarus.", "supply: supplier Iran; recipient Belarus; goods engines"),
     (
         "Iran sent a train of ten wagons loaded with shells to Belarus.",

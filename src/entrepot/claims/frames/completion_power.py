@@ -25,6 +25,8 @@ def complete_sanction(filled: Filled, context: SentenceContext) -> Filled | None
                 roles.append(("target", mention))
         else:
             roles.append((role, mention))
+    if filled.trigger.lemma_.lower() in ("list", "specify") and any(c.lower_ == "as" for c in filled.trigger.children):
+        return None  # "is listed as the owner"
     if (
         filled.trigger.tag_ == "VBG"
         and not filled.of("issuer")
@@ -97,13 +99,10 @@ def complete_finance(filled: Filled, context: SentenceContext) -> Filled | None:
     if not filled.of("payee"):
         for item in verb_clause(filled.trigger).get("to") if filled.trigger.pos_ == "VERB" else []:
             if item.lemma_.lower() in ("account", "wallet"):
-                owners = [
-                    m
-                    for child in item.children
-                    if child.dep_ == "poss"
-                    for m in context.resolve(child, "poss")
-                    if m.acts
-                ]
+                held = [child for child in item.children if child.dep_ == "poss"] + noun_clause(item).slots.get(
+                    "of", []
+                )
+                owners = [m for child in held for m in context.resolve(child, "poss") if m.acts]
                 roles += [("payee", m) for m in owners] + (
                     [("instrument", context.reader.read(item))] if owners else []
                 )

@@ -48,7 +48,7 @@ PATTERNS = (
     pattern(
         "finance", "verb", "give send offer provide", "subj:actor>payer! iobj|to:actor>payee! obj:money>instrument!"
     ),
-    pattern("finance", "verb", "come flow arrive", "subj:money>instrument! from:actor>payer! to:actor>payee"),
+    pattern("finance", "verb", "come flow arrive go", "subj:money>instrument! from:actor>payer! to:actor>payee"),
     pattern("finance", "verb", "credit", "subj:actor>payer! obj:actor>payee! with:money>instrument!"),
     pattern("finance", "verb", "reach", "subj:money>instrument! from:actor>payer! obj:actor>payee!"),
     pattern(
@@ -86,6 +86,9 @@ PATTERNS = (
     # ownership
     pattern("own", "verb", "own control", "subj:actor>owner! obj:any>asset!"),
     pattern("own", "verb", "run", "subj:actor>owner! obj:firm>asset!"),
+    pattern("own", "verb", "manage operate run charter", "subj:actor>owner! obj:ship>asset!"),
+    pattern("own", "verb", "stand", "subj:actor>owner! behind:actor>asset!"),
+    pattern("own", "verb", "be remain", "subj:firm>asset! in|under:grip>_! of:actor>owner!"),
     pattern("own", "verb", "belong", "subj:any>asset! to:actor>owner!"),
     pattern("own", "noun", "subsidiary affiliate arm unit branch", "subj:actor>asset! of:actor>owner!"),
     pattern("own", "noun", "owner proprietor shareholder", "subj:actor>owner! of:any>asset!"),

@@ -44,11 +44,12 @@ PATTERNS = (
     pattern(
         "sanction",
         "verb",
-        "impose introduce adopt slap levy enact announce approve place put reimpose re-impose",
+        "impose introduce adopt slap levy enact announce approve reimpose re-impose",
         f"subj:actor>issuer {ON} obj:measure>measure!",
         action="impose",
         needs="target issuer",
     ),
+    pattern("sanction", "verb", "place put", f"subj:actor>issuer {ON}! obj:measure>measure!", action="impose"),
     pattern(
         "sanction",
         "verb",

@@ -189,6 +189,8 @@ ACCEPTS: dict[str, Test] = {
     "manpower": lambda m, c, x: m.head in MANPOWER and m.actor is None,
     "sameway": lambda m, c, x: m.reason == SAME_WAY,
     "lookout": _head_in(frozenset("market lookout hunt search".split())),
+    "grip": _head_in(frozenset("hand control ownership thumb".split())),
+    "order": _head_in(frozenset({"order"})),
     "signature": _head_in(frozenset("name signature hand initial pen".split())),
     "maker": _kind_in("organisation"),
     "carrier": lambda m, c, x: m.kind in ("vessel", "group", "person") or m.head in SHIPS,

@@ -62,12 +62,25 @@ PATTERNS = (
     pattern(
         "supply",
         "verb",
+        "take",
+        f"subj:maker>recipient! obj:goods>goods! from:actor>supplier! {ROUTE}",
+    ),
+    pattern(
+        "supply",
+        "verb",
         "carry bring haul ferry transport take",
         f"subj:carrier>via obj:goods>goods! to|into:recipient>recipient from:origin>supplier {ROUTE}",
         needs="goods+recipient goods+supplier",
     ),
-    pattern("supply", "verb", "bring deliver land", "subj:ship>via! obj:cargo>goods!"),
+    pattern("supply", "verb", "bring deliver", "subj:ship>via! obj:cargo>goods!"),
+    pattern(
+        "supply",
+        "verb",
+        "load",
+        "subj:vessel>via! obj:goods>goods! at|off:haven>supplier! to|for:actor>recipient",
+    ),
     pattern("supply", "verb", "load", "subj:vessel>via! obj:goods>goods! to|for:actor>recipient"),
+    pattern("supply", "verb", "place", "subj:actor>recipient! obj:order>_! for:goods>goods! with:actor>supplier!"),
     pattern("supply", "verb", "load", "obj:vessel>via! with:goods>goods! from:origin>supplier"),
     pattern(
         "supply", "verb", "unload discharge offload land", "subj:vessel>via! obj:goods>goods! at|in:haven>recipient!"
@@ -118,7 +131,9 @@ PATTERNS = (
     pattern(
         "supply", "verb", "reach enter", f"subj:goods>goods! obj:addressee>recipient! from:origin>supplier {ROUTE}"
     ),
-    pattern("supply", "verb", "end_up wind_up end", f"subj:goods>goods! in|with|at:actor>recipient! {ROUTE}"),
+    pattern(
+        "supply", "verb", "end_up wind_up end turn_up surface", f"subj:goods>goods! in|with|at:actor>recipient! {ROUTE}"
+    ),
     # nouns: "the delivery of drones to Russia by Iran", "Turkish exports of chips to Russia"
     pattern(
         "supply",
