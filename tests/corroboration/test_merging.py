@@ -1,13 +1,15 @@
 """Which claims are one proposition, which are linked, which are apart."""
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entrepot.model.actor import Actor
-from entrepot.model.claim import Claim
+from entrepot.model.claim import Claim, Cue
 from entrepot.model.document import Document
+from entrepot.model.span import Span
 from tests.corroboration.builders import (
     BELARUS,
     BRITAIN,
@@ -223,3 +225,15 @@ def test_every_claim_is_in_exactly_one_proposition(told: list[tuple[Document, Cl
 
 def test_no_claims_give_no_propositions() -> None:
     assert propose() == ()
+
+
+def test_an_arrest_is_no_charge_and_a_ship_may_be_seized_or_detained() -> None:
+    man, ship = person("Desmond Achola"), Actor(id="vessel:tessalit", kind="vessel", name="Tessalit")
+    assert not one_of(_acted(A, "arrested", man), _acted(B, "charged", man))
+    assert one_of(_acted(A, "arrested", man), _acted(B, "detained", man))
+    assert one_of(_acted(A, "seized", ship), _acted(B, "detained", ship))
+
+
+def _acted(document: Document, word: str, subject: Actor) -> tuple[Document, Claim]:
+    made = claim(document, "enforce", subject=subject, when="2025-06-11")
+    return document, replace(made, cues=(Cue(kind="trigger", span=Span(start=0, end=len(word), text=word)),))

@@ -36,7 +36,7 @@ APART = Relation(verdict="apart")
 def relate(left: Profile, right: Profile) -> Relation:
     """How the first claim stands to the second; symmetric but for `broader` and `narrower`."""
     one, other = left.statement, right.statement
-    if one.frame != other.frame or one.eases != other.eases:
+    if one.frame != other.frame or one.eases != other.eases or _are_two_acts(one, other):
         return APART
     slots = FRAME_SLOTS[one.frame]
     likenesses = _compare_roles(one, other, slots)
@@ -51,6 +51,14 @@ def relate(left: Profile, right: Profile) -> Relation:
     if rivals:
         return _judge_rivals(left, right, slots, likenesses, days)
     return _judge(left, right, slots, likenesses, days)
+
+
+def _are_two_acts(one: Statement, other: Statement) -> bool:
+    """True for an arrest and a charge; a ship that is detained may be called seized."""
+    if not one.act or not other.act or one.act == other.act:
+        return False
+    ships = any(filler.kind == "vessel" for each in (one, other) for filler in each.of("subject"))
+    return not (ships and {one.act, other.act} == {"seizure", "arrest"})
 
 
 def _compare_roles(one: Statement, other: Statement, slots: FrameSlots) -> dict[str, Likeness]:

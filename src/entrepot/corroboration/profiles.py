@@ -51,7 +51,7 @@ def gather_profiles(statements: Iterable[Statement]) -> tuple[Profile, ...]:
 def _compared(statement: Statement) -> tuple[object, ...]:
     fillers = tuple((role, statement.fillers[role]) for role in sorted(statement.fillers))
     alone = statement.claim_id if not can_be_recognised(statement) else ""
-    return (statement.frame, fillers, statement.days, statement.place, statement.eases, alone)
+    return (statement.frame, fillers, statement.days, statement.place, statement.eases, statement.act, alone)
 
 
 def can_be_recognised(statement: Statement) -> bool:

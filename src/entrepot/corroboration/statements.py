@@ -13,6 +13,7 @@ from entrepot.model.document import Document
 from entrepot.model.interval import Interval
 from entrepot.reference.backing import state_behind
 from entrepot.reference.gazetteer import find_entries
+from entrepot.reference.goods import goods_lemma
 from entrepot.reference.territories import territory_actor
 from entrepot.reference.tokens import split_words
 
@@ -21,6 +22,14 @@ _ACTING = {"sanction": "issuer", "enforce": "authority"}
 """Frames in which an authority that publishes its own act need not name itself."""
 _STATE_KINDS = frozenset({"official", "intelligence"})
 OWN_FIRM = frozenset(stem_word(word) for word in "company firm business bank group enterprise".split())
+_ACTS = {
+    "seizure": ("seiz", "confiscat", "impound", "reliev", "recover", "intercept"),
+    "arrest": ("arrest", "detain", "detention", "custod"),
+    "charge": ("charg", "indict", "prosecut", "sue", "accus"),
+    "sentence": ("convict", "sentenc", "jail", "imprison", "fin", "penal", "plead", "pled"),
+    "inquiry": ("investigat", "prob", "raid", "search"),
+}
+"""Kinds of enforcement by how their words begin."""
 _EASING = frozenset({"ease", "lift"})
 
 
@@ -30,8 +39,9 @@ class Statement:
 
     `days` is the date as it is compared: what is still going on lasts until the report. `place` is the place's actor id
     or words, `place_text` its name, `land` the ISO code it lies in. `stage` is the stage of an accord or the action of
-    a sanction. `published` is the first day on which the report may have appeared, "" where unknown. `speaker` is whom
-    its words are last ascribed to, "" for the publisher's own, `speaker_kind` what kind of source that is.
+    a sanction. `act` is the kind of enforcement. `published` is the first day on which the report may have appeared, ""
+    where unknown. `speaker` is whom its words are last ascribed to, "" for the publisher's own, `speaker_kind` what
+    kind of source that is.
     """
 
     claim_id: str
@@ -48,6 +58,7 @@ class Statement:
     modality: Modality
     stage: str
     eases: bool
+    act: str
     quantities: tuple[Quantity, ...]
     published: str
     speaker: str
@@ -88,11 +99,22 @@ def describe_claim(claim: Claim, document: Document) -> Statement:
         modality=claim.modality,
         stage=attributes.get("stage", "") or attributes.get("action", ""),
         eases=attributes.get("action", "") in _EASING,
+        act=_act(claim),
         quantities=read_quantities(claim.quote.text, _counted(claim)),
         published=document.published.start if document.published else "",
         speaker=speaker_of(claim),
         speaker_kind=claim.sources[-1].kind if claim.sources else "",
     )
+
+
+def _act(claim: Claim) -> str:
+    """What an authority did, by the word that says it: an arrest is no seizure and no sentence; "" where not known."""
+    if claim.frame != "enforce":
+        return ""
+    words = {
+        goods_lemma(word.text) for cue in claim.cues if cue.kind == "trigger" for word in split_words(cue.span.text)
+    }
+    return next((act for act, stems in _ACTS.items() if any(word.startswith(stems) for word in words)), "")
 
 
 def speaker_of(claim: Claim) -> str:
