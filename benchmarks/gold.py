@@ -5,7 +5,7 @@
 Groups: `development` and `held_out` (claims and dates of the sixteen reports of ../shared/gold, the four that nobody
 reads apart from the twelve), `written` (claims of the sixteen reports in tests/gold/written), `propositions` (those of
 the sixteen reports of ../shared/gold), `retold` and `retold_unread` (propositions of the affairs in
-tests/gold/retellings, the three that rules are learned from apart from the three that nobody reads), `polnear` (reported
+tests/gold/retellings, the five that rules are learned from apart from the one that nobody reads), `polnear` (reported
 speech), `timebank` (dates), `plover` (who does it to whom), `ecbplus` (mentions of one event).
 A group whose data are absent is skipped and said to be. Exit status 1 when a figure is below its floor in
 tests/gold/floors.toml; the bar of a measure is what was set out to be reached, and is shown, not enforced.
@@ -149,8 +149,8 @@ def measured(only: list[str]) -> Iterator[tuple[str, Figures | str]]:
         "held_out": lambda: gold_figures(held_out=True),
         "written": written_figures,
         "propositions": lambda: proposition_figures(GOLD),
-        "retold": lambda: proposition_figures(RETELLINGS, lambda name: name[0] in "abc"),
-        "retold_unread": lambda: proposition_figures(RETELLINGS, lambda name: name[0] in "def"),
+        "retold": lambda: proposition_figures(RETELLINGS, lambda name: name[0] in "abcef"),
+        "retold_unread": lambda: proposition_figures(RETELLINGS, lambda name: name[0] == "d"),
         "polnear": polnear_figures,
         "timebank": timebank_figures,
         "plover": plover_figures,
