@@ -12,6 +12,9 @@ from tests.claims.reports import claims_of
         ("Iran sent drones to Chad, the Kazakh government's press office said.", "Kazakhstan", "official"),
         ("Iran sent drones to Chad, the media office of the Halden Railway said.", "Halden Railway", "official"),
         ("Waybills record nine drones that Iran sent to Chad.", "Waybills", "document"),
+        ("Iran sent drones to Chad, as Reuters was the first to report.", "Reuters", "wire"),
+        ("Iran sent drones to Chad, Reuters quoted an officer as saying.", "officer", "unnamed"),
+        ("Iran sent drones to Chad, the Ministry of Defence reports.", "Ministry of Defence", "official"),
         ("Iran sent drones to Chad, according to payment orders.", "payment orders", "document"),
         ("Iran sent drones to Chad, according to a protocol that two inspectors signed.", "protocol", "document"),
         (

@@ -8,7 +8,7 @@ from entrepot.claims.frames.interface import Filled
 from entrepot.claims.mentions import Mention, noun_lemma
 from entrepot.claims.modality import CHARGING, DENY, Commitment
 from entrepot.claims.phrases import Token, conjuncts
-from entrepot.claims.press import is_figured, shower
+from entrepot.claims.press import is_figured, quoting_verb, shower
 from entrepot.claims.quotations import Attribution, find_sentence_attributions
 from entrepot.claims.quote_marks import find_quoted_regions
 from entrepot.claims.sources import CITING, DOCUMENT_NOUNS, SourceReader, is_nameless, source_of
@@ -25,14 +25,8 @@ VOUCHING = frozenset(
     "speak caution tweet post publish detail inform assure update brief view opinion word mention refer".split()
 )
 """Words whose subject vouches for what follows. Who promises, plans, wants or asks is an agent, not a source."""
-
-
 ACTING = frozenset("party agent issuer supplier seeker participant producer payer authority".split())
-
-
 PUNISHING = frozenset("sanction blacklist designate list fine convict sentence jail charge indict block".split())
-
-
 SELF = frozenset({"we", "us", "our"})
 
 
@@ -238,12 +232,18 @@ class Attributor:
 
     def _add_shower(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
         """“Waybills record 26 wagons that A sent”, “the bureau puts at 300 the number of lathes that A sent”."""
+        verb = quoting_verb(trigger)
         subject = shower(trigger)
-        if subject is None or (noun_lemma(subject) not in DOCUMENT_NOUNS and not is_figured(subject)):
+        if verb is not None:  # "it may send more, a lawmaker quoted the service as saying"
+            told = [link for item in verb_clause(verb).get("subj") for link in self.reader.sources(item, context)]
+            chain.links += [link for link in told if not self.reader.is_publisher(link)]
+            chain.links += self.reader.quoted(verb, context)
+        elif subject is None or (noun_lemma(subject) not in DOCUMENT_NOUNS and not is_figured(subject)):
             return
-        links = self.reader.seen_by(subject, context) + self.reader.sources(subject, context)
-        chain.links += [link for link in links if not self.reader.is_publisher(link)]
-        self.reader.last = tuple(links) or self.reader.last
+        else:
+            links = self.reader.seen_by(subject, context) + self.reader.sources(subject, context)
+            chain.links += [link for link in links if not self.reader.is_publisher(link)]
+            self.reader.last = tuple(links) or self.reader.last
 
     def _add_letter(self, trigger: Token, chain: Chain, context: SentenceContext) -> None:
         """“said in a letter that …”: where the parse made the words a clause of the letter, whoever said it still

@@ -121,7 +121,11 @@ def judge_commitment(predicate: Token) -> Commitment:
         elif governor.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and lemma_of(governor) in PLANS | POSSIBLE:
             _read_negation(governor, found)
         token = governor
-    if _is_refuted(predicate):
+    branding = _branding(predicate)
+    if branding is not None:
+        _lower(found, "denied", branding)
+        found.vouchers.append(branding)
+    elif _is_refuted(predicate):
         _lower(found, "denied", predicate)
     if (
         found.modality != "denied"
@@ -146,14 +150,27 @@ def _read_verdict(copula: Token, found: Commitment) -> None:
             _lower(found, "denied", child)
 
 
+def _branding(predicate: Token) -> Token | None:
+    """The verb of “described as false the reports that …”, “dismissed as invented the story that …”."""
+    for verb in predicate.ancestors:
+        after = verb.doc[verb.i + 1 : verb.i + 4]
+        words = [token.lower_ for token in after]
+        if verb.pos_ == "VERB" and words[:1] == ["as"] and DOUBTED & set(words) and verb.i < predicate.i:
+            denied = any(child.dep_ == "neg" for child in verb.children)
+            return None if denied else verb
+    return None
+
+
 def _is_refuted(predicate: Token) -> bool:
     """True inside "the claim that … is false", "reports that … are untrue"."""
     for token in (predicate, *predicate.ancestors):
         noun = token.head
         if token.dep_ in ("acl", "relcl", "ccomp") and noun.pos_ == "NOUN" and _is_claim_noun(noun):
             beside = [child for child in noun.head.children if child.i > token.i]
+            called = [item for child in noun.head.children if child.lower_ == "as" for item in child.children]
             return any(
-                child.lower_ in DOUBTED for child in (*beside, *token.doc[token.right_edge.i : token.right_edge.i + 1])
+                child.lower_ in DOUBTED
+                for child in (*called, *beside, *token.doc[token.right_edge.i : token.right_edge.i + 1])
             )
     return False
 
@@ -314,6 +331,11 @@ def _is_claim_noun(noun: Token) -> bool:
         "report",
         "idea",
         "fact",
+        "story",
+        "version",
+        "speculation",
+        "insinuation",
+        "suggestion",
         "charge",
     }
 

@@ -8,6 +8,8 @@ from entrepot.reference.gazetteer import NameMatch, find_entries, find_names
 SHIP_NOUNS = frozenset("ship vessel tanker freighter trawler ferry barge carrier coaster".split())
 JOINED = frozenset("based made led born run era held wide bound type like style own flag".split())
 """What stands after a hyphen and is no part of a name: "Dubai-based"."""
+PARTICLES = frozenset("al el ibn bin ben van von der".split())
+"""Small words inside the names of people."""
 OPENING = re.compile(r"The (North|South|West|East)\b(?! [A-Z])")
 """A land at the head of a sentence: "The North may send more"; the table has it with a small letter."""
 
@@ -49,7 +51,12 @@ def numbers_a_ship(number: Token, run: list[Token]) -> bool:
 
 
 def ends_given_name(token: Token, run: list[Token]) -> bool:
-    """“Pak Yong-dal”: a hyphen, and the small letters after it, in a name of two words."""
+    """“Pak Yong-dal”: a hyphen, and the small letters after it, in a name of two words; “Badr al-Busaidi”."""
+    if token.lower_ in PARTICLES and token.text.islower() and token.i + 2 < len(token.doc):
+        following = token.nbor(2) if token.nbor(1).text == "-" else token.nbor(1)
+        return bool(following.text[:1].isupper() and following.tag_ in ("NNP", "NNPS", "NN"))
+    if token.text == "-" and run[-1].lower_ in PARTICLES:
+        return True
     if token.text == "-" and len(run) >= 2 and not token.whitespace_ and token.i + 1 < len(token.doc):
         return _is_second_half(token.nbor(1)) and not run[-1].whitespace_
     return len(run) >= 3 and run[-1].text == "-" and not run[-1].whitespace_ and _is_second_half(token)

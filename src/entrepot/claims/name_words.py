@@ -49,7 +49,7 @@ CALENDAR = frozenset(
 
 BODIES_OF = frozenset(
     "authority bank university institute chamber academy association federation bureau board council exchange "
-    "port bank".split()
+    "port ministry department office committee commission service directorate inspectorate".split()
 )
 """Words of bodies whose name goes on with "of": "Monetary Authority of Singapore"."""
 

@@ -55,3 +55,12 @@ def shower(trigger: Token) -> Token | None:
 def is_figured(subject: Token) -> bool:
     """True where the one who shows something puts a figure on it, so that he need not be a paper."""
     return subject.head.lemma_.lower() in FIGURING
+
+
+def quoting_verb(trigger: Token) -> Token | None:
+    """The verb of “…, A quoted B as saying” after the words that are quoted."""
+    for token in (trigger, *trigger.ancestors):
+        head = token.head
+        if token.dep_ == "ccomp" and head.lemma_.lower() in ("quote", "cite") and token.i < head.i:
+            return head
+    return None

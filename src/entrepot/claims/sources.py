@@ -56,6 +56,12 @@ RECKONING = re.compile(
 )
 
 
+FIRST = re.compile(
+    r"\bas (?P<who>[^,]{2,50}?) (?:was|were|had been) (?:the )?first to (?:report|reveal|write|disclose|say)\b"
+)
+"""“…, as Reuters was the first to report”."""
+
+
 class SourceReader:
     """Reads a noun as a link of a chain: who is meant, through whom it came, whether it is the publisher itself.
 
@@ -251,6 +257,11 @@ class SourceReader:
                 span = Span(start=name.start, end=name.end, text=name.text)
                 kind = cast("SourceKind", name.source_kind or "official")
                 found.append(Source(name=name.actor.name, kind=kind, span=span, actor=name.actor))
+        first = FIRST.search(context.parsed.sentence.span.text)
+        for name in context.reader.names.between(*_within(first, "who", context.offset)) if first else ():
+            span = Span(start=name.start, end=name.end, text=name.text)
+            kind = cast("SourceKind", name.source_kind or "outlet")
+            found.append(Source(name=name.actor.name, kind=kind, span=span, actor=name.actor))
         for token in context.parsed.doc:
             opens = token.i == 0 or token.nbor(-1).text == ","
             if not opens or token.lower_ not in ("per", "based"):
@@ -267,6 +278,12 @@ class SourceReader:
         return name in self.names or (
             link.actor is not None and self.publisher.actor is not None and link.actor.id == self.publisher.actor.id
         )
+
+
+def _within(match: re.Match[str], group: str, offset: int) -> tuple[int, int]:
+    """Where a group of a match in a sentence stands in the document."""
+    start, end = match.span(group)
+    return offset + start, offset + end
 
 
 def source_of(mention: Mention, token: Token) -> Source:

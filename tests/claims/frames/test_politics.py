@@ -5,6 +5,10 @@ import pytest
 from tests.claims.reports import told
 
 MEET = [
+    (
+        "Sergei Lavrov received Badr al-Busaidi in Moscow.",
+        "meet: participant Badr al-Busaidi; participant Sergei Lavrov",
+    ),
     ("Talks of Georgia with Oman will be held in May.", "meet (planned): participant Georgia; participant Oman"),
     ("Presidents Aliyev and Pashinyan met in Tbilisi.", "meet: participant Ilham Aliyev; participant Nikol Pashinyan"),
     ("Emomali Rahmon met Sadyr Japarov in Dushanbe.", "meet: participant Emomali Rahmon; participant Sadyr Japarov"),
@@ -16,6 +20,10 @@ MEET = [
     ("Chile did not meet with Peru.", "meet (negative): participant Chile; participant Peru"),
 ]
 AGREE = [
+    (
+        "Oman and Chad came to an understanding on shipping.",
+        "agree: party Chad; party Oman; matter understanding on shipping; stage agreed",
+    ),
     (
         "Iran and Belarus are holding talks on a protocol on rail freight.",
         "agree: party Belarus; party Iran; matter protocol on rail freight; stage talks",

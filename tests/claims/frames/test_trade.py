@@ -5,6 +5,10 @@ import pytest
 from tests.claims.reports import claims_of, one_line, told
 
 SUPPLY = [
+    (
+        "Oman dismissed as invented the story that it had sold drones to Iran.",
+        "supply (denied): supplier Oman; recipient Iran; goods drones",
+    ),
     ("It was Iran that delivered the drones to Russia.", "supply: supplier Iran; recipient Russia; goods drones"),
     (
         "Volgatrade took 300 tonnes of nickel from Corvane.",
@@ -83,6 +87,7 @@ SUPPLY = [
     ("Twelve tonnes of potash went to Brazil.", "supply: recipient Brazil; goods potash; quantity Twelve tonnes"),
 ]
 SEEK = [
+    ("Russia turned to Oman for drones.", "seek: seeker Russia; goods drones; supplier Oman"),
     ("Belarus is in the market for lathes.", "seek: seeker Belarus; goods lathes"),
     ("Iran is on the hunt for bearings.", "seek: seeker Iran; goods bearings"),
     ("Belarus is trying to buy gyroscopes from Japan.", "seek: seeker Belarus; goods gyroscopes; supplier Japan"),
@@ -98,6 +103,10 @@ SEEK = [
     ("Iran did not seek engines from China.", "seek (negative): seeker Iran; goods engines; supplier China"),
 ]
 CHANNEL = [
+    (
+        "Georgia is the main route by which lathes reach Russia.",
+        "channel: channel Georgia; destination Russia; goods lathes",
+    ),
     (
         "Georgia has turned into a corridor through which microchips reach Iran.",
         "channel: channel Georgia; destination Iran; goods microchips",

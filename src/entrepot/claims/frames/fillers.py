@@ -189,6 +189,7 @@ ACCEPTS: dict[str, Test] = {
     "manpower": lambda m, c, x: m.head in MANPOWER and m.actor is None,
     "sameway": lambda m, c, x: m.reason == SAME_WAY,
     "lookout": _head_in(frozenset("market lookout hunt search".split())),
+    "asked": lambda m, c, x: _actor(m, c, x) and not c.slots.get("into"),  # "turned into" asks nobody
     "grip": _head_in(frozenset("hand control ownership thumb".split())),
     "order": _head_in(frozenset({"order"})),
     "signature": _head_in(frozenset("name signature hand initial pen".split())),

@@ -101,6 +101,11 @@ def _prune(found: list[Filled]) -> list[Filled]:
         ):
             continue
         ways = {m.token for m in item.of("via") if m.token >= 0} if item.frame == "supply" else set()
+        ways |= (
+            {head.i}
+            if (head := item.trigger.head) and item.frame == "supply" and item.trigger.dep_ == "relcl"
+            else set()
+        )
         if any(other.frame == "channel" and other.trigger.i in ways for other in found):
             continue  # "a corridor through which goods reach Iran": told once, of the corridor
         if item.frame == "supply" and item.trigger.pos_ == "NOUN" and _is_part_of_another(item, found):

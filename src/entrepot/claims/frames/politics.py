@@ -43,6 +43,7 @@ PATTERNS = (
         "subj:party>party obj:signature>_! to|on|under:accord>matter!",
         stage="signed",
     ),
+    pattern("agree", "verb", "come", "subj:pair>party! to:accord>matter!", stage="agreed"),
     pattern("agree", "verb", "resolve decide", "subj:pair>party! comp:matter>matter!", stage="agreed"),
     pattern(
         "agree",

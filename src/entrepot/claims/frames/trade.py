@@ -177,6 +177,7 @@ PATTERNS = (
         "be remain",
         f"subj:actor>seeker! in|on:lookout>_! for|of:goods>goods! from:origin>supplier {ROUTE}",
     ),
+    pattern("seek", "verb", "turn apply appeal", "subj:actor>seeker! to:asked>supplier! for:goods>goods!"),
     pattern("seek", "verb", "ask", "subj:actor>seeker! obj:actor>supplier! for:goods>goods!"),
     pattern("seek", "adjective", "desperate eager keen", "subj:actor>seeker! for:goods>goods!"),
     # "X became a channel for Y", "uses X as a hub for goods", "being a route for chips"
