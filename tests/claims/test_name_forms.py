@@ -39,3 +39,11 @@ def test_a_month_that_somebody_could_begin_in_is_still_to_come() -> None:
     (claim,) = claims_of("Corvane Works could make mortars in January.")
     assert claim.when is not None
     assert claim.when.interval.start == "2026-01-01"
+
+
+def test_a_ministry_in_a_capital_is_that_states() -> None:
+    claims = claims_of(
+        "Iran sent no drones to Chad, the Foreign Ministry in Moscow said. Oman sent lathes to Chad, the Foreign "
+        "Ministry said."
+    )
+    assert [claim.sources[-1].name for claim in claims] == ["Ministry of Foreign Affairs of Russia"] * 2

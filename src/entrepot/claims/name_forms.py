@@ -1,9 +1,11 @@
 """How some names are written: ships with a number, given names with a hyphen, lands by a point of the compass."""
 
 import re
+from dataclasses import replace
 
+from entrepot.claims.name_links import Name
 from entrepot.claims.phrases import Token
-from entrepot.reference.gazetteer import NameMatch, find_entries, find_names
+from entrepot.reference.gazetteer import NameMatch, find_entries, find_names, resolve_body
 
 SHIP_NOUNS = frozenset("ship vessel tanker freighter trawler ferry barge carrier coaster".split())
 JOINED = frozenset("based made led born run era held wide bound type like style own flag".split())
@@ -65,3 +67,25 @@ def ends_given_name(token: Token, run: list[Token]) -> bool:
 def _is_second_half(token: Token) -> bool:
     plain = token.is_alpha and token.text.islower() and 1 < len(token) <= 5
     return bool(plain and token.lower_ not in JOINED and not token.lower_.endswith("ed"))
+
+
+SEATED = re.compile(r"\s+in\s+([A-Z][\w-]+)")
+
+
+def settle_bodies(names: list[Name], text: str) -> list[Name]:
+    """“the Foreign Ministry in Moscow” is Russia's, and so is "the Foreign Ministry" in the rest of the report."""
+    lands: dict[str, set[str]] = {}
+    for name in names:
+        seat = SEATED.match(text, name.end)
+        entries = find_entries(seat[1]) if seat and name.actor.kind == "organisation" else ()
+        if entries and entries[0].form_kind == "capital":
+            lands.setdefault(name.text, set()).add(entries[0].iso2)
+    return [_of_land(name, lands.get(name.text, set())) for name in names]
+
+
+def _of_land(name: Name, lands: set[str]) -> Name:
+    entry = resolve_body(name.text, next(iter(lands))) if len(lands) == 1 else None
+    if entry is None or name.form != "own":
+        return name
+    kind = entry.source_kind or ""
+    return replace(name, actor=entry.actor, form=entry.form_kind, source_kind=kind, iso2=entry.iso2)

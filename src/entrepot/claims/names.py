@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 
 from entrepot.claims.animacy import is_personal
-from entrepot.claims.name_forms import ends_given_name, names_of, numbers_a_ship
+from entrepot.claims.name_forms import ends_given_name, names_of, numbers_a_ship, settle_bodies
 from entrepot.claims.name_kinds import is_firm_here, sounds_like_a_firm
 from entrepot.claims.name_links import SHIP_WORDS, Hint, Loose, Name, link_names
 from entrepot.claims.name_words import (
@@ -64,7 +64,8 @@ class DocumentNames:
                 ]
                 loose += _proper_runs(item, matches, text, firms)
             self._names += [_gazetteer_name(match, beside) for match in matches]
-        self._names += link_names(loose, [name for name in self._names if name.actor.kind == "person"], text)
+        people = [name for name in self._names if name.actor.kind == "person"]
+        self._names += settle_bodies(link_names(loose, people, text), text)
         self._names.sort(key=lambda name: (name.start, -name.end))
         for name in self._names:
             for position in range(name.start, name.end):
