@@ -164,3 +164,29 @@ def test_more_ways_to_punish_and_to_seize(sentence: str, claim: str) -> None:
 )
 def test_more_ways_to_proceed_against_somebody(sentence: str, claim: str) -> None:
     assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        (
+            "Customs officers relieved John Otieno of $6.4 million in cash.",
+            "enforce: authority Customs; subject John Otieno; goods 6.4 million",
+        ),
+        (
+            "A receipt records the seizure of $4.6 million by the Kenya Revenue Authority from John Otieno.",
+            "enforce: authority Revenue Authority; subject John Otieno; goods 4.6 million",
+        ),
+    ],
+)
+def test_money_is_seized_from_somebody(sentence: str, claim: str) -> None:
+    assert claim in told(sentence)
+
+
+def test_money_that_a_state_never_took_is_no_seizure() -> None:
+    assert not any(claim.startswith("enforce") for claim in told("The Kazakhs never took money from the firm."))
+
+
+def test_who_is_charged_with_smuggling_is_said_to_have_sent_it() -> None:
+    found = told("Prosecutors charged three men with smuggling aircraft parts to Iran.")
+    assert any(claim.startswith("supply") and "recipient Iran" in claim for claim in found)

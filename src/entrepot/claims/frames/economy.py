@@ -48,6 +48,18 @@ PATTERNS = (
     pattern(
         "finance", "verb", "give send offer provide", "subj:actor>payer! iobj|to:actor>payee! obj:money>instrument!"
     ),
+    pattern(
+        "finance",
+        "verb",
+        "go pass move flow travel head",
+        "subj:money>instrument! from:actor>payer! on_to|onto|to:actor>payee!",
+    ),
+    pattern(
+        "finance",
+        "verb",
+        "refund repay reimburse compensate",
+        "subj:actor>payer! iobj|obj|to:actor>payee! obj:money>instrument",
+    ),
     pattern("finance", "verb", "come flow arrive go", "subj:money>instrument! from:actor>payer! to:actor>payee"),
     pattern("finance", "verb", "credit", "subj:actor>payer! obj:actor>payee! with:money>instrument!"),
     pattern("finance", "verb", "reach", "subj:money>instrument! from:actor>payer! obj:actor>payee!"),
@@ -93,6 +105,7 @@ PATTERNS = (
     pattern("own", "noun", "subsidiary affiliate arm unit branch", "subj:actor>asset! of:actor>owner!"),
     pattern("own", "noun", "owner proprietor shareholder", "subj:actor>owner! of:any>asset!"),
     pattern("own", "noun", "owner proprietor shareholder", "is:actor>owner! poss|of:any>asset!"),
+    pattern("own", "noun", "property", "subj:any>asset! of:actor>owner!"),
     pattern("own", "noun", "front shell", "subj:actor>asset! for|of:actor>owner!"),
     pattern("own", "verb", "front", "subj:actor>asset! for:actor>owner!"),
     pattern("own", "verb", "hold have buy acquire", "subj:actor>owner! obj:stake>_! in|of:actor>asset!"),

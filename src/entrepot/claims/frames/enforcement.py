@@ -197,6 +197,15 @@ PATTERNS = (
     pattern(
         "enforce",
         "verb",
+        "seize confiscate impound recover",
+        "subj:actor>authority obj:money>goods! from:party>subject",
+    ),
+    pattern("enforce", "verb", "take", "subj:office>authority! obj:money>goods! from|off:party>subject!"),
+    pattern("enforce", "verb", "relieve strip", "subj:authority>authority! obj:party>subject! of:money>goods!"),
+    pattern("enforce", "noun", "seizure confiscation", "by:actor>authority of:money>goods! from:party>subject"),
+    pattern(
+        "enforce",
+        "verb",
         "take remove unload",
         "subj:officers>authority! obj:goods>goods! off|from:vehicle>_!",
     ),

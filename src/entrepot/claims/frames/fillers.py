@@ -6,6 +6,7 @@ from entrepot.claims import words
 from entrepot.claims.clauses import Clause
 from entrepot.claims.context import SAME_WAY, SentenceContext
 from entrepot.claims.mentions import Mention
+from entrepot.reference.gazetteer import find_bodies
 from entrepot.reference.goods import classify_goods
 
 Test = Callable[[Mention, Clause, SentenceContext], bool]
@@ -315,5 +316,6 @@ ACCEPTS: dict[str, Test] = {
     "vehicle": lambda m, c, x: m.kind == "vessel" or m.head in VEHICLES,
     "authority": _authority,
     "officers": lambda m, c, x: m.kind in ("country", "organisation") or m.head in OFFICERS,
+    "office": lambda m, c, x: m.head in OFFICERS or (m.kind == "organisation" and bool(find_bodies(m.text))),
     "licence": _head_in(frozenset("licence license permit authorisation authorization registration".split())),
 }

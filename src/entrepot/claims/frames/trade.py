@@ -72,7 +72,8 @@ PATTERNS = (
         f"subj:carrier>via obj:goods>goods! to|into:recipient>recipient from:origin>supplier {ROUTE}",
         needs="goods+recipient goods+supplier",
     ),
-    pattern("supply", "verb", "bring deliver", "subj:ship>via! obj:cargo>goods!"),
+    pattern("supply", "verb", "bring fly ferry", f"subj:carrier>via! iobj:actor>recipient! obj:goods>goods! {ROUTE}"),
+    pattern("supply", "verb", "bring deliver land", "subj:ship>via! obj:cargo>goods!"),
     pattern(
         "supply",
         "verb",
