@@ -1,6 +1,7 @@
 """Claims of many reports into propositions: what is one statement, whose word it is in the end, what contradicts it."""
 
 from entrepot.corroboration.blocking import block_keys
+from entrepot.corroboration.collector import pause_collector
 from entrepot.corroboration.grading import GRADING_RULE
 from entrepot.corroboration.merging import Group, merge_statements
 from entrepot.corroboration.naming import is_one_name
@@ -29,6 +30,7 @@ __all__ = [
     "is_one_name",
     "make_propositions",
     "merge_statements",
+    "pause_collector",
     "proposition_order",
     "retelling_keys",
 ]

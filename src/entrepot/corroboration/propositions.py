@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from entrepot.corroboration.collector import pause_collector
 from entrepot.corroboration.conflicts import find_conflicts
 from entrepot.corroboration.drift import find_drifts, find_turned, telling_order
 from entrepot.corroboration.grading import grade
@@ -40,6 +41,7 @@ class Merged:
     component: str
 
 
+@pause_collector()
 def corroborate(evidence: Evidence) -> tuple[Merged, ...]:
     """The propositions of the claims, each claim in exactly one; the order in which they came decides nothing."""
     return make_propositions(merge_statements(evidence.traits[one].statement for one in evidence.claims), evidence)

@@ -43,6 +43,7 @@ class CorroborateOutcome:
     propositions: int
 
 
+@corroboration.pause_collector()
 def corroborate_case(case: CaseFile, progress: Progress | None = None) -> CorroborateOutcome:
     """The case's propositions are up to date, and exactly those that a case built at once would have."""
     progress = progress or SilentProgress()
