@@ -33,7 +33,8 @@ from entrepot.store.writing import EXTRACT_STEP, StepDone, write_document, write
 STATES = "IR RU BY KP TR AE CN KZ KG AM GE UZ IN VN SY VE CU TM AZ RS".split()
 GOODS = (
     "drones", "Shahed drones", "missiles", "artillery shells", "microchips", "machine tools", "ball bearings",
-    "drone engines", "crude oil", "fuel oil", "gold", "aircraft parts", "sonar systems", "radars", "nitrocellulose", "gas turbines",
+    "drone engines", "crude oil", "fuel oil", "gold", "aircraft parts", "sonar systems", "radars",
+    "nitrocellulose", "gas turbines",
 )  # fmt: skip
 FRAMES = ("supply", "supply", "supply", "channel", "sanction", "meet", "agree", "strike", "finance", "produce")
 SYLLABLES = "ka lo mi ra te no vi sal dor ben tur gal".split()
@@ -214,8 +215,8 @@ def main() -> int:
         return 0
     for row in (small, large):
         print(
-            f"{row['claims']:>8,} claims  {row['propositions']:>7,} propositions  describe {row['describe_seconds']} s  "
-            f"merge {row['merge_seconds']} s  peak {row['peak_mb']} MB"
+            f"{row['claims']:>8,} claims  {row['propositions']:>7,} propositions  "
+            f"describe {row['describe_seconds']} s  merge {row['merge_seconds']} s  peak {row['peak_mb']} MB"
         )
     print(f"time grows as n^{growth:.2f}")
     one = figures["one_more"]
