@@ -41,9 +41,9 @@ def grade(statements: Iterable[Statement], origins: Sequence[Origin], issues: Se
     if against:
         return Grade(credibility=5, reason=f"not confirmed, and {_names(against)} says otherwise")
     if confirmed:
-        return Grade(
-            credibility=1, reason=f"{len(saying)} independent origins say so, {len(outside)} of them no party to it"
-        )
+        parties = len(saying) - len(outside)
+        which = f"{parties} of them party to it" if parties else "none of them party to it"
+        return Grade(credibility=1, reason=f"{len(saying)} independent origins say so, {which}")
     if outside:
         return Grade(credibility=3, reason=f"one independent origin says so: {_names(outside)}")
     if len(saying) > 1:

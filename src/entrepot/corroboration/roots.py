@@ -250,7 +250,9 @@ def _follow(
             name=following.name,
             kind=following.kind,
             backer=following.backer,
-            reason=f"{reports[following.document_id].publisher} is in the case and leads on: {following.reason}",
+            reason=": ".join(
+                filter(None, (f"{reports[following.document_id].publisher} is in the case", following.reason))
+            ),
             outlet=following.outlet,
             steps=(*found.steps, *following.steps[1:]),
         )

@@ -31,7 +31,9 @@ def origin_words(origin: Origin) -> str:
         marks.append("party to the matter")
     if origin.reliability:
         marks.append(f"reliability {origin.reliability}")
-    return f"{origin.name} ({', '.join(marks)}; {_claims(origin)}): {'; '.join(origin.reasons)}"
+    return ": ".join(
+        filter(None, (f"{origin.name} ({', '.join(marks)}; {_claims(origin)})", "; ".join(origin.reasons)))
+    )
 
 
 def drift_words(drift: Drift, later: str, earlier: str) -> str:
