@@ -73,6 +73,12 @@ def test_a_ship_numbered_after_a_port_is_not_the_port() -> None:
     assert find_names("The Olya-3 left") == ()
 
 
+def test_a_panel_of_experts_is_that_of_its_own_sanctions() -> None:
+    assert _named("a UN Panel of Experts on Libya") == [("UN", "United Nations"), ("Libya", "Libya")]
+    named = _named("the UN Panel of Experts on North Korea")
+    assert named == [("UN Panel of Experts on North Korea", "UN Panel of Experts on North Korea")]
+
+
 def test_a_word_inside_a_word_is_no_name() -> None:
     assert find_names("Iranology and iran and Chinatown") == ()
 
