@@ -75,7 +75,8 @@ def test_a_letter_is_shown_beside_its_source(case: Path, tmp_path: Path) -> None
     grades = tmp_path / "grades.csv"
     grades.write_text("source,letter,basis\nForeign Intelligence Service of Ukraine,B,desk\n", encoding="utf-8")
     assert run("case", "grade", case, grades).exit_code == 0
-    assert "reliability B (desk)" in run("propositions", case).stdout.replace("\n", " ").replace("            ", "")
+    printed = " ".join(run("propositions", case).stdout.split())
+    assert "reliability B usually reliable (desk)" in printed
     grades.write_text("source,letter,basis\nReuters,Z,desk\n", encoding="utf-8")
     assert run("case", "grade", case, grades).exit_code != 0
 

@@ -4,6 +4,8 @@ from entrepot.corroboration.profiles import Profile
 from entrepot.corroboration.slots import FrameSlots
 from entrepot.corroboration.statements import Statement
 
+STATED = frozenset({"asserted", "alleged"})
+"""Modalities of what is said to be so; the others leave it open or deny it."""
 _CLOSE_CHARACTERS = 400
 """A denial this close to a claim of the same frame in the same report answers it, though it repeats little of it."""
 _STAGED = frozenset({"agree", "sanction"})

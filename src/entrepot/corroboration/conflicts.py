@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
+from entrepot.corroboration.answers import STATED
 from entrepot.corroboration.circumstances import places_differ
 from entrepot.corroboration.fillers import Likeness, compare_lists
 from entrepot.corroboration.quantities import Quantity
@@ -15,7 +16,6 @@ from entrepot.model.proposition import Conflict, ConflictKind, ConflictValue
 
 _DONE = frozenset({"signed", "in_force"})
 _NOT_YET = frozenset({"talks", "intent"})
-_STATED = frozenset({"asserted", "alleged"})
 _PROGRESS = timedelta(days=30)
 """An undated "has been signed" this much later than "will be signed" is news, and no contradiction."""
 Item = TypeVar("Item")
@@ -71,7 +71,7 @@ def _name_the_same(one: Statement, other: Statement) -> bool:
 def _find_polarity(ordered: Sequence[Statement], affirmed: Sequence[Statement]) -> Iterator[Conflict]:
     """What is said to have happened against what is said not to have; a plan does not conflict with "not so far"."""
     negative = [one for one in ordered if one.polarity == "negative" and one.modality != "denied"]
-    stated = [one for one in affirmed if one.modality in _STATED]
+    stated = [one for one in affirmed if one.modality in STATED]
     for stage in sorted({one.stage for one in negative}):
         against = [one for one in negative if one.stage == stage]
         there = [one for one in stated if one.stage == stage and any(_name_the_same(one, each) for each in against)]
@@ -179,7 +179,7 @@ def _staged(claims: Sequence[Statement]) -> tuple[str, Sequence[Statement]]:
 
 
 def _is_done(one: Statement) -> bool:
-    return one.modality in _STATED and (one.stage in _DONE or one.frame == "sanction")
+    return one.modality in STATED and (one.stage in _DONE or one.frame == "sanction")
 
 
 def _is_waiting(one: Statement) -> bool:
@@ -235,4 +235,4 @@ def _print_stage(one: Statement) -> str:
         "impose": "imposed",
     }
     said = words.get(one.stage, one.stage.replace("_", " ")) or "done"
-    return said if one.modality in _STATED else f"still to come ({one.modality})"
+    return said if one.modality in STATED else f"still to come ({one.modality})"

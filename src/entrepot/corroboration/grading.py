@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from entrepot.corroboration.answers import says_no
+from entrepot.corroboration.answers import STATED, says_no
 from entrepot.corroboration.drift import telling_order
 from entrepot.corroboration.statements import Statement
 from entrepot.model.issue import Issue
@@ -21,7 +21,6 @@ GRADING_RULE = (
     "only where the user or a cited table gives them."
 )
 _AT_ODDS = frozenset({"office_term", "member_status"})
-_STATED = frozenset({"asserted", "alleged"})
 
 
 def grade(statements: Iterable[Statement], origins: Sequence[Origin], issues: Sequence[Issue] = ()) -> Grade:
@@ -59,7 +58,7 @@ def _count(origin: Origin, by_claim: dict[str, Statement], *, against: bool) -> 
     told = [by_claim[claim_id] for claim_id in origin.claims]
     first = min(told, key=telling_order).document_id
     return origin.independent and any(
-        says_no(one) if against else not says_no(one) and one.modality in _STATED
+        says_no(one) if against else not says_no(one) and one.modality in STATED
         for one in told
         if one.document_id == first or one.speaker != _speaker(told, first)
     )

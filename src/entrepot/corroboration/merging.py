@@ -13,6 +13,7 @@ from entrepot.corroboration.profiles import Profile, gather_profiles
 from entrepot.corroboration.retelling import find_retold
 from entrepot.corroboration.slots import FRAME_SLOTS
 from entrepot.corroboration.statements import Statement
+from entrepot.corroboration.unions import Unions
 
 _WHEN = "when"
 
@@ -102,18 +103,10 @@ def _keys(profile: Profile) -> tuple[Key, ...]:
 
 def _components(size: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
     """For each profile the smallest position that it is tied to, directly or through others."""
-    parent = list(range(size))
-
-    def root(at: int) -> int:
-        while parent[at] != at:
-            parent[at] = parent[parent[at]]
-            at = parent[at]
-        return at
-
+    unions = Unions[int]()
     for one, other in pairs:
-        low, high = sorted((root(one), root(other)))
-        parent[high] = low
-    return [root(at) for at in range(size)]
+        unions.join(one, other)
+    return [unions.root(at) for at in range(size)]
 
 
 def _set_general_apart(ties: _Ties) -> None:

@@ -10,6 +10,7 @@ from entrepot.corroboration.reuse import cluster_resembling, is_reworded_copy
 from entrepot.corroboration.roots import UNKNOWN, Root, backer_name, find_root, splice
 from entrepot.corroboration.statements import Statement
 from entrepot.corroboration.traits import ClaimTraits, ReportTraits
+from entrepot.corroboration.unions import Unions
 from entrepot.corroboration.words import content_words
 from entrepot.model.claim import Claim
 from entrepot.model.proposition import Origin, Trail
@@ -21,29 +22,28 @@ _SAME_QUOTE_WORDS = 4
 _WORDS = re.compile(r"[^\W_]+")
 
 
-class _Unions:
+class _Voices:
     """Claims brought together as one voice, with the reasons."""
 
     def __init__(self, members: Iterable[str]) -> None:
-        self._parent = {member: member for member in members}
+        self._members = sorted(members)
+        self._unions = Unions[str]()
         self._reasons: dict[str, list[str]] = defaultdict(list)
 
-    def root(self, member: str) -> str:
-        while self._parent[member] != member:
-            member = self._parent[member]
-        return member
+    def are_one(self, one: str, other: str) -> bool:
+        return self._unions.root(one) == self._unions.root(other)
 
     def join(self, one: str, other: str, reason: str) -> None:
-        low, high = sorted((self.root(one), self.root(other)))
+        low, high = sorted((self._unions.root(one), self._unions.root(other)))
         self._reasons[low].append(reason)
         if low != high:
-            self._parent[high] = low
+            self._unions.join(low, high)
             self._reasons[low] += self._reasons.pop(high, [])
 
     def groups(self) -> list[tuple[list[str], tuple[str, ...]]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for member in sorted(self._parent):
-            found[self.root(member)].append(member)
+        for member in self._members:
+            found[self._unions.root(member)].append(member)
         return [(members, tuple(dict.fromkeys(self._reasons[root]))) for root, members in found.items()]
 
 
@@ -53,12 +53,12 @@ def trace_origins(
     """The origins of the claims of one proposition, the independent ones first; every claim is in exactly one."""
     own = {claim.id: find_root(claim, traits[claim.id], reports[claim.document_id]) for claim in claims}
     roots = splice(own, reports)
-    unions = _Unions(roots)
-    _join_by_root(unions, roots)
-    _join_by_name(unions, roots)
-    _join_by_text(unions, claims, reports)
+    voices = _Voices(roots)
+    _join_by_root(voices, roots)
+    _join_by_name(voices, roots)
+    _join_by_text(voices, claims, reports)
     parties = _parties(traits[claim.id].statement for claim in claims)
-    groups = _gather_unknown(unions.groups(), roots)
+    groups = _gather_unknown(voices.groups(), roots)
     origins = [_make_origin(members, reasons, roots, parties) for members, reasons in groups]
     return tuple(sorted(origins, key=lambda one: (not one.independent, -len(one.claims), one.name, one.claims)))
 
@@ -79,7 +79,7 @@ def _gather_unknown(
     return [*kept, *((sorted(members), ()) for _, members in sorted(unknown.items()))]
 
 
-def _join_by_root(unions: _Unions, roots: Mapping[str, Root]) -> None:
+def _join_by_root(voices: _Voices, roots: Mapping[str, Root]) -> None:
     """Brings together claims with one root, or with roots of one owner."""
     by_voice: dict[str, list[str]] = defaultdict(list)
     for claim_id in sorted(roots):
@@ -88,18 +88,18 @@ def _join_by_root(unions: _Unions, roots: Mapping[str, Root]) -> None:
             by_voice[voice].append(claim_id)
     for voice, claim_ids in by_voice.items():
         for other in claim_ids[1:]:
-            unions.join(claim_ids[0], other, _why_one(voice, roots[claim_ids[0]], roots[other]))
+            voices.join(claim_ids[0], other, _why_one(voice, roots[claim_ids[0]], roots[other]))
 
 
-def _join_by_name(unions: _Unions, roots: Mapping[str, Root]) -> None:
+def _join_by_name(voices: _Voices, roots: Mapping[str, Root]) -> None:
     """Brings together roots that are one name at different length: "Vourliotou", "Eleni Vourliotou"."""
     named = [root for claim_id in sorted(roots) if (root := roots[claim_id]).key and not root.key.startswith("state:")]
     for one, other in combinations(named, 2):
-        if unions.root(one.claim_id) == unions.root(other.claim_id):
+        if voices.are_one(one.claim_id, other.claim_id):
             continue
         if any(is_one_name(a, b) for a in _names_of(one) for b in _names_of(other)):
             why = f"{one.name} and {other.name} are one" if one.name != other.name else f"both lead to {one.name}"
-            unions.join(one.claim_id, other.claim_id, why)
+            voices.join(one.claim_id, other.claim_id, why)
 
 
 def _names_of(root: Root) -> tuple[str, ...]:
@@ -112,34 +112,34 @@ def _why_one(voice: str, one: Root, other: Root) -> str:
     return f"both lead to {one.name}"
 
 
-def _join_by_text(unions: _Unions, claims: Sequence[Claim], reports: Mapping[str, ReportTraits]) -> None:
+def _join_by_text(voices: _Voices, claims: Sequence[Claim], reports: Mapping[str, ReportTraits]) -> None:
     """Brings together claims of reports that took text from one another, or that give one quotation."""
     by_id = {claim.id: claim for claim in claims}
     if len({claim.document_id for claim in claims}) < 2:
         return
     for one, other in _pairs_sharing(claims, _runs):
-        if _may_be_copied(unions, by_id[one], by_id[other]) and is_reworded_copy(
+        if _may_be_copied(voices, by_id[one], by_id[other]) and is_reworded_copy(
             by_id[one].quote.text, by_id[other].quote.text
         ):
             left, right = (_name(reports[by_id[each].document_id]) for each in (one, other))
-            unions.join(one, other, f"the sentence in {left} and in {right} is one text")
+            voices.join(one, other, f"the sentence in {left} and in {right} is one text")
     for one, other in _pairs_sharing(claims, _quoted_words):
-        if _may_be_copied(unions, by_id[one], by_id[other]) and _same_quotation(
+        if _may_be_copied(voices, by_id[one], by_id[other]) and _same_quotation(
             by_id[one].quote.text, by_id[other].quote.text
         ):
-            unions.join(one, other, "both give one quotation, in one or two translations")
+            voices.join(one, other, "both give one quotation, in one or two translations")
     for copies in cluster_resembling(
         {claim.document_id: reports[claim.document_id].signature for claim in claims}, COPIED
     ):
         taken = [claim.id for claim in sorted(claims, key=lambda claim: claim.id) if claim.document_id in copies]
         for other in taken[1:]:
-            if unions.root(taken[0]) != unions.root(other):
+            if not voices.are_one(taken[0], other):
                 left, right = (_name(reports[by_id[each].document_id]) for each in (taken[0], other))
-                unions.join(taken[0], other, f"{left} and {right} carry one text")
+                voices.join(taken[0], other, f"{left} and {right} carry one text")
 
 
-def _may_be_copied(unions: _Unions, one: Claim, other: Claim) -> bool:
-    return one.document_id != other.document_id and unions.root(one.id) != unions.root(other.id)
+def _may_be_copied(voices: _Voices, one: Claim, other: Claim) -> bool:
+    return one.document_id != other.document_id and not voices.are_one(one.id, other.id)
 
 
 def _pairs_sharing(claims: Sequence[Claim], read: Callable[[str], Iterable[object]]) -> Iterator[tuple[str, str]]:

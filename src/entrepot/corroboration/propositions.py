@@ -97,7 +97,7 @@ def _make(group: Group, evidence: Evidence) -> Proposition:
         frame=first.frame,
         roles=_roles(claims),
         when=_when(statements),
-        where=next((_place(claim) for claim in claims if claim.where), ""),
+        where=next((one.place_text for one in statements if one.place_text), ""),
         claims=tuple(claim.id for claim in claims),
         outlets=tuple(dict.fromkeys(evidence.reports[claim.document_id].publisher for claim in claims)),
         origins=origins,
@@ -163,12 +163,6 @@ def _when(statements: Sequence[Statement]) -> Interval | None:
         end=max(date.end for date in dates if date.end),
         granularity="range",
     )
-
-
-def _place(claim: Claim) -> str:
-    if claim.where is None:
-        return ""
-    return claim.where.place.name if claim.where.place else claim.where.span.text
 
 
 def _counts(values: Iterable[str], always: Sequence[str]) -> tuple[tuple[str, int], ...]:

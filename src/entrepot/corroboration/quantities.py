@@ -109,17 +109,9 @@ class Quantity:
     low: float
     high: float
 
-    @property
-    def is_count(self) -> bool:
-        """True where things are counted, so that the unit is a word of the sentence."""
-        return self.unit not in _UNITS
-
     def can_be(self, other: "Quantity") -> bool:
         """True where one number may lie in both ranges."""
         return self.low <= other.high and other.low <= self.high
-
-
-_UNITS = frozenset((*_CURRENCIES.values(), "tonnes"))
 
 
 def read_quantities(sentence: str, counted: frozenset[str]) -> tuple[Quantity, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from entrepot.corroboration.alignment import SHINGLE, read_keys
+from entrepot.corroboration.unions import Unions
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -97,7 +98,7 @@ def cluster_resembling(signatures: Mapping[str, bytes], least: float = 0.5) -> t
     for name in sorted(signatures):
         if signatures[name]:
             by_signature.setdefault(signatures[name], []).append(name)
-    groups = _Groups()
+    groups = Unions[bytes]()
     for one, other in _pairs(sorted(by_signature), rows=2 if least >= 0.5 else 1):
         if groups.root(one) != groups.root(other) and estimate_resemblance(one, other) >= least:
             groups.join(one, other)
@@ -120,23 +121,6 @@ def _pairs(signatures: list[bytes], rows: int) -> Iterator[tuple[bytes, bytes]]:
             for place, one in enumerate(bucket):
                 following = bucket[place + 1 : place + 1 + NEIGHBOURS] if place else bucket[1:]
                 yield from ((one, other) for other in following)
-
-
-class _Groups:
-    """Signatures joined into groups, each known by one of its members."""
-
-    def __init__(self) -> None:
-        self._parents: dict[bytes, bytes] = {}
-
-    def root(self, member: bytes) -> bytes:
-        while (parent := self._parents.get(member, member)) != member:
-            self._parents[member] = self._parents.get(parent, parent)
-            member = parent
-        return member
-
-    def join(self, one: bytes, other: bytes) -> None:
-        low, high = sorted((self.root(one), self.root(other)))
-        self._parents[high] = low
 
 
 def is_reworded_copy(left_sentence: str, right_sentence: str) -> bool:

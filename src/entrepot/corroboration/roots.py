@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from entrepot.corroboration.naming import is_one_name, name_words
+from entrepot.corroboration.statements import STATE_KINDS
 from entrepot.corroboration.traits import ClaimTraits, ReportTraits, publisher_key
 from entrepot.corroboration.words import country_in
 from entrepot.model.actor import Actor
@@ -15,7 +16,6 @@ from entrepot.reference.gazetteer import find_names
 from entrepot.reference.territories import territory_name
 
 _COURT_WORDS = ("court", "judge", "tribunal", "jury")
-_STATE_KINDS = frozenset({"official", "intelligence"})
 UNKNOWN = "unknown"
 _LAST = ""
 """Nothing to say: whoever stands last in the chain is meant."""
@@ -114,7 +114,7 @@ def _is_nameless(source: Source) -> bool:
     """True for "a newspaper" and "two brokers"; papers count, since somebody holds them."""
     return (
         source.actor is None
-        and source.kind not in ("document", *_STATE_KINDS)
+        and source.kind not in ("document", *STATE_KINDS)
         and not any(map(str.isupper, source.name))
     )
 
@@ -137,7 +137,7 @@ def _body_in(name: str) -> Actor | None:
 def _words_root(claim: Claim, source: Source, steps: tuple[str, ...]) -> Root:
     """A source known by its words alone: "Turkish prosecutors", "the Bosphorus Trade Monitor"."""
     key = publisher_key(source.name)
-    land = country_in(source.name) if source.kind in _STATE_KINDS else ""
+    land = country_in(source.name) if source.kind in STATE_KINDS else ""
     if land and not any(word in source.name.casefold() for word in _COURT_WORDS):
         return _make(claim, f"state:{land}", source.name, source.kind, f"state:{land}", "an organ of that state", steps)
     outlet = key if source.kind not in ("participant", "expert") else ""
@@ -149,7 +149,7 @@ def _publisher_root(claim: Claim, traits: ClaimTraits, report: ReportTraits, ste
     source = claim.sources[0] if claim.sources else None
     if source is not None and source.actor is not None and state_behind(source.actor):
         return _root(claim, source.actor, "an authority's own statement", steps, source)
-    if source is not None and source.kind in _STATE_KINDS:
+    if source is not None and source.kind in STATE_KINDS:
         return _words_root(claim, source, steps)
     if traits.is_own and source is not None:
         reason = f"its own reporting: {report.own_reporting}" if report.own_reporting else "saw or heard it itself"

@@ -1,6 +1,5 @@
 """Claims as they are compared: what fills their roles, when, where, how many."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,7 +19,8 @@ from entrepot.reference.tokens import split_words
 _COUNTED = THING_ROLES | {"target", "subject", "asset", "facility", "channel"}
 _ACTING = {"sanction": "issuer", "enforce": "authority"}
 """Frames in which an authority that publishes its own act need not name itself."""
-_STATE_KINDS = frozenset({"official", "intelligence"})
+STATE_KINDS = frozenset({"official", "intelligence"})
+"""Kinds of source that speak for a state."""
 OWN_FIRM = frozenset(stem_word(word) for word in "company firm business bank group enterprise".split())
 _ACTS = {
     "seizure": ("seiz", "confiscat", "impound", "reliev", "recover", "intercept"),
@@ -122,7 +122,7 @@ def speaker_of(claim: Claim) -> str:
     if len(claim.sources) < 2 or claim.sources[-1].kind == "unnamed":
         return ""
     last = claim.sources[-1]
-    state = state_behind(last.actor) if last.actor else country_in(last.name) if last.kind in _STATE_KINDS else ""
+    state = state_behind(last.actor) if last.actor else country_in(last.name) if last.kind in STATE_KINDS else ""
     return f"state:{state}" if state else last.actor.id if last.actor else last.name.casefold()
 
 
@@ -160,7 +160,7 @@ def _add_place_struck(claim: Claim, fillers: dict[str, tuple[Filler, ...]]) -> N
 
 def _counted(claim: Claim) -> frozenset[str]:
     """The stems of the words for whatever a number in the sentence may count."""
-    words: dict[str, None] = defaultdict()
+    words: dict[str, None] = {}
     for role in claim.roles:
         if role.role in _COUNTED:
             words |= dict.fromkeys(stem_word(word.text) for word in split_words(role.text))

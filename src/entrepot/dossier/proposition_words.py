@@ -1,7 +1,7 @@
 """The words in which propositions, their origins and their conflicts are told to people."""
 
 from entrepot.model.proposition import ConflictKind, Drift, Origin
-from entrepot.reference.grading import credibility_label
+from entrepot.reference.grading import credibility_label, reliability_label
 
 CREDIBILITY = {digit: credibility_label(digit).lower() for digit in (1, 3, 5, 6)}
 """The labels of the digits that the program gives, as the Admiralty scale has them."""
@@ -30,10 +30,15 @@ def origin_words(origin: Origin) -> str:
     if origin.interested:
         marks.append("party to the matter")
     if origin.reliability:
-        marks.append(f"reliability {origin.reliability}")
+        marks.append(reliability_words(origin.reliability))
     return ": ".join(
         filter(None, (f"{origin.name} ({', '.join(marks)}; {_claims(origin)})", "; ".join(origin.reasons)))
     )
+
+
+def reliability_words(given: str) -> str:
+    """A letter with what it means and who gave it: "B (desk)" is "reliability B usually reliable (desk)"."""
+    return f"reliability {given[0]} {reliability_label(given[0]).lower()}{given[1:]}"
 
 
 def drift_words(drift: Drift, later: str, earlier: str) -> str:

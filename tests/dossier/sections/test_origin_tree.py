@@ -67,7 +67,7 @@ def test_where_a_voice_goes_by_two_names_each_stands_above_the_outlets_that_use_
 
 def test_an_origin_has_its_kind_its_interest_and_the_letter_that_somebody_gave_it() -> None:
     html = words(origins(merged_case()))
-    assert "Iran official party to the matter reliability D (the user)" in html
+    assert "Iran official party to the matter reliability D not usually reliable (the user)" in html
     assert "the ministry official alleged Example Wire , 21 August 2025 1.1 Example Daily" in html
 
 

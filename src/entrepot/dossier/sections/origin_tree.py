@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.names import standing_of
 from entrepot.dossier.parts import SOURCE_KINDS, chip, claim_links, published_words, standing_labels
+from entrepot.dossier.proposition_words import reliability_words
 from entrepot.dossier.view import ClaimView, PropositionView
 from entrepot.model.proposition import Origin, Trail
 
@@ -82,7 +83,7 @@ def _render_origin(origin: Origin, claims: Mapping[str, ClaimView]) -> Html:
     marks = [
         element("span", SOURCE_KINDS[origin.kind], class_="kind") if origin.kind in NAMED_KINDS else None,
         chip("party to the matter", "party") if origin.interested else None,
-        chip(f"reliability {origin.reliability}", "letter") if origin.reliability else None,
+        chip(reliability_words(origin.reliability), "letter") if origin.reliability else None,
         None if origin.independent else chip("not counted", "uncounted"),
         alike,
     ]
