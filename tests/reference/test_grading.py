@@ -9,6 +9,7 @@ def test_digits_and_letters_have_the_labels_of_the_scale() -> None:
     assert credibility_label(1) == "Confirmed by other (independent) sources"
     assert credibility_label(6) == "Truth cannot be judged"
     assert reliability_label("B") == "Usually reliable"
+    assert reliability_label("<") == ""
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,8 @@ def origin_words(origin: Origin) -> str:
 
 def reliability_words(given: str) -> str:
     """A letter with what it means and who gave it: "B (desk)" is "reliability B usually reliable (desk)"."""
-    return f"reliability {given[0]} {reliability_label(given[0]).lower()}{given[1:]}"
+    letter, _, giver = given.partition(" ")
+    return " ".join(filter(None, ("reliability", letter, reliability_label(letter).lower(), giver)))
 
 
 def drift_words(drift: Drift, later: str, earlier: str) -> str:

@@ -11,8 +11,8 @@ def credibility_label(digit: int) -> str:
 
 
 def reliability_label(letter: str) -> str:
-    """What a letter of the Admiralty scale says of a source: B "Usually reliable"."""
-    return _labels()["reliability", letter]
+    """What a letter of the Admiralty scale says of a source: B "Usually reliable"; "" for any other."""
+    return _labels().get(("reliability", letter), "")
 
 
 def likelihood_term(probability: float) -> str:
