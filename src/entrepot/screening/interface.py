@@ -16,9 +16,7 @@ class Matcher(Protocol):
     method: tuple[str, str]
     default_threshold: float
 
-    def match(
-        self, queries: Sequence[Query], *, limit: int, threshold: float | None = None
-    ) -> list[tuple[Match, ...]]:
+    def match(self, queries: Sequence[Query], *, limit: int, threshold: float | None = None) -> list[tuple[Match, ...]]:
         """For each query, in their order, at most `limit` candidates, best first.
 
         Candidates below the threshold are among them, with the decision `no_match`, so that a user sees what came near.

@@ -1,0 +1,142 @@
+"""The grounds on which a listed name is held to be near a query: a declared table of features and their weights.
+
+The score is the logistic function of the weighted sum. The weights were fitted by logistic regression to aliases held
+out of a list and to people on none, then rounded; `benchmarks/screening.py` measures them on other draws.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from entrepot.model.match import Feature
+from entrepot.screening.alignment import Alignment, NameWords
+from entrepot.screening.lexicon import WordKind
+from entrepot.screening.readings import Reading
+
+_MUCH = 1.6
+"""So much agreeing rarity is as good as any more: two rare words, or three that some others share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What the alignment of a query and a name comes to; all from 0 to 1, in the order of `WEIGHTS`."""
+
+    query_share: float
+    overlap: float
+    spelling: float
+    rarity: float
+    elsewhere: float
+    exact: float
+    query_left: float
+    name_left: float
+    single: float
+
+
+BASE = -10.5
+WEIGHTS: dict[str, float] = {
+    "query_share": 4.0,
+    "overlap": 6.0,
+    "spelling": 2.5,
+    "rarity": 2.0,
+    "elsewhere": 4.0,
+    "exact": 1.5,
+    "query_left": -0.5,
+    "name_left": -1.0,
+    "single": -0.7,
+}
+MEANINGS: dict[str, str] = {
+    "base": "Most names that share a word are those of different parties.",
+    "query_share": "How much of the query is found in the listed name, rare words counting for more.",
+    "overlap": "How much of both names agrees: the share of the query times the share of the listed name.",
+    "spelling": "How alike the words that agree are spelt.",
+    "rarity": "How rare the words that agree are on the list.",
+    "elsewhere": "How much of the rest of the query stands in other names of the same party.",
+    "exact": "Word for word the same name.",
+    "query_left": "The weightiest word of the query that the listed name lacks.",
+    "name_left": "The weightiest word of the listed name that the query lacks.",
+    "single": "Only one word agrees.",
+}
+"""What each feature says, for the user; `docs/methods/screening.md` prints this table."""
+
+
+def measure(
+    reading: Reading, weights: Sequence[float], name: NameWords, found: Alignment, elsewhere: Sequence[float]
+) -> Measures:
+    """What an alignment comes to; `elsewhere` is the evidence for each place in the other names of the party."""
+    query_total = sum(weights) or 1.0
+    name_total = sum(name.weights) or 1.0
+    query_sum = name_sum = agreed = 0.0
+    telling = 0
+    for pair in found.pairs:
+        weight = weights[pair.start] if pair.end - pair.start == 1 else sum(weights[pair.start : pair.end])
+        query_sum += weight * pair.evidence
+        agreed += weight
+        name_sum += name.weights[pair.place] * pair.evidence
+        telling += reading.words[pair.start].kind < WordKind.TITLE
+    query_share, name_share = query_sum / query_total, min(1.0, name_sum / name_total)
+    return Measures(
+        query_share,
+        query_share * name_share,
+        query_sum / agreed if agreed else 0.0,
+        min(1.0, query_sum / _MUCH),
+        sum(weights[place] * elsewhere[place] for place in found.query_left) / query_total,
+        float(query_share > 0.999 and name_share > 0.999),
+        max([weights[place] for place in found.query_left], default=0.0),
+        max([name.weights[place] for place in found.name_left], default=0.0),
+        float(telling < 2),
+    )
+
+
+def weigh(measures: Measures) -> float:
+    """The weighted sum."""
+    return (
+        BASE
+        + WEIGHTS["query_share"] * measures.query_share
+        + WEIGHTS["overlap"] * measures.overlap
+        + WEIGHTS["spelling"] * measures.spelling
+        + WEIGHTS["rarity"] * measures.rarity
+        + WEIGHTS["elsewhere"] * measures.elsewhere
+        + WEIGHTS["exact"] * measures.exact
+        + WEIGHTS["query_left"] * measures.query_left
+        + WEIGHTS["name_left"] * measures.name_left
+        + WEIGHTS["single"] * measures.single
+    )
+
+
+def score_of(weight: float) -> float:
+    """A weighted sum as a score from 0 to 1."""
+    return 1.0 / (1.0 + exp(-max(-60.0, min(60.0, weight))))
+
+
+def explain(measures: Measures, reading: Reading, name: NameWords, found: Alignment) -> Iterator[Feature]:
+    """The features that say something, each with its sentence."""
+    yield Feature(name="base", score=1.0, weight=BASE, detail=MEANINGS["base"])
+    words = reading.words
+    agreeing = [
+        (" ".join(word.text for word in words[pair.start : pair.end]), name.texts[pair.place]) for pair in found.pairs
+    ]
+    listed = ", ".join(mine if mine == theirs else f"{mine} = {theirs}" for mine, theirs in agreeing)
+    details = {
+        "query_share": f"{measures.query_share:.0%} of the query agrees: {_plain(listed) or 'nothing'}.",
+        "overlap": f"{measures.overlap:.0%} of both names together agrees.",
+        "spelling": f"The words that agree are spelt {measures.spelling:.0%} alike.",
+        "rarity": f"Rarity of the words that agree: {measures.rarity:.0%} of the most that counts.",
+        "elsewhere": "The rest of the query stands in part in other names of the party.",
+        "exact": "Word for word the same.",
+        "query_left": f"Not in the listed name: {_plain(_texts(words[place].text for place in found.query_left))}.",
+        "name_left": f"Not in the query: {_plain(_texts(name.texts[place] for place in found.name_left))}.",
+        "single": "Only one word agrees.",
+    }
+    for field, weight in WEIGHTS.items():
+        value = getattr(measures, field)
+        if value:
+            yield Feature(name=field, score=round(value, 4), weight=weight, detail=details[field])
+
+
+def _texts(texts: Iterator[str]) -> str:
+    return ", ".join(texts)
+
+
+def _plain(text: str) -> str:
+    """Without the marks of legal forms and of words without vowels."""
+    return text.replace("= =", "= ").replace("=", "=").replace("~", "")

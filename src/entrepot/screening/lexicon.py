@@ -1,0 +1,108 @@
+"""What is known of the words in names: legal forms, titles, words with translations, names with many spellings."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from entrepot.reference.tables import Row, load_table, split_cell
+
+
+class WordKind(IntEnum):
+    """What a word does in a name; decides how much it says of who is named."""
+
+    NAME = 0
+    WORD = 1
+    PLACE = 2
+    TITLE = 3
+    LEGAL = 4
+    PARTICLE = 5
+    GENERIC = 6
+    INITIAL = 7
+
+
+_KINDS = {
+    "word": WordKind.WORD,
+    "legal_form": WordKind.LEGAL,
+    "generic": WordKind.GENERIC,
+    "place": WordKind.PLACE,
+    "particle": WordKind.PARTICLE,
+    "kunya": WordKind.PARTICLE,
+    "title": WordKind.TITLE,
+    "suffix": WordKind.TITLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand for a concept: the words after the first, and the canonical English words."""
+
+    rest: tuple[str, ...]
+    concept: tuple[str, ...]
+    kind: WordKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The tables of words, ready for look-up.
+
+    `phrases` leads from a first word (lower case; Latin script in ASCII, others as written) to the phrases that begin
+    with it, the longest first. `runs` are forms in scripts without spaces, by their text. `groups` are the names that a
+    word is a spelling of, `nicknames` those that it is short for. `hanja` gives the Korean readings of a character.
+    """
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    runs: Mapping[str, tuple[tuple[str, ...], WordKind]]
+    longest_run: int
+    groups: Mapping[str, tuple[str, ...]]
+    nicknames: Mapping[str, tuple[str, ...]]
+    hanja: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon, read once from the reference tables."""
+    words = load_table("name_words").rows
+    particles = load_table("person_particles").rows
+    names = load_table("given_names").rows
+    runs = _runs(words)
+    return Lexicon(
+        phrases=_phrases(words, particles),
+        runs=runs,
+        longest_run=max(map(len, runs), default=0),
+        groups=_by_form(names, ("forms", "cyrillic", "arabic")),
+        nicknames=_by_form(names, ("hypocorisms",)),
+        hanja={row["character"]: split_cell(row["korean"]) for row in load_table("hanja_readings").rows},
+    )
+
+
+def _phrases(words: Iterable[Row], particles: Iterable[Row]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, dict[tuple[str, ...], Phrase]] = defaultdict(dict)
+    for row in (*words, *particles):
+        kind = _KINDS[row["kind"]]
+        concept = tuple((row.get("concept") or row["id"]).lower().replace("-", " ").split())
+        for column in ("forms", "cyrillic", "arabic"):
+            for form in split_cell(row.get(column, "")):
+                first, *rest = form.lower().replace("-", " ").replace("'", "").split()
+                found[first].setdefault(tuple(rest), Phrase(tuple(rest), concept, kind))
+    return {first: tuple(sorted(phrases.values(), key=lambda one: -len(one.rest))) for first, phrases in found.items()}
+
+
+def _runs(words: Iterable[Row]) -> dict[str, tuple[tuple[str, ...], WordKind]]:
+    return {
+        form: (tuple(row["concept"].lower().replace("-", " ").split()), _KINDS[row["kind"]])
+        for row in words
+        for column in ("han", "hangul")
+        for form in split_cell(row[column])
+    }
+
+
+def _by_form(rows: Iterable[Row], columns: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        for column in columns:
+            for form in split_cell(row[column]):
+                if row["id"] not in found[form]:
+                    found[form].append(row["id"])
+    return {form: tuple(groups) for form, groups in found.items()}

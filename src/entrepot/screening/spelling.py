@@ -1,0 +1,70 @@
+"""How one word of a name is spelt in several ways: keys on which the spellings of one word fall together.
+
+Three keys, from fine to coarse. The `fold` keeps vowels and levels what romanisation systems do differently (kh/h,
+ou/u, y/i, doubled letters). The `skeleton` keeps consonants alone, for scripts and habits that leave vowels open. The
+`korean_key` levels what the systems for Korean do differently (McCune-Reischauer, the Revised Romanisation, the North's
+own). Keys only propose; `similarity` decides how near two words are.
+"""
+
+import re
+from functools import lru_cache
+
+_SEQUENCES = (
+    # Longest first: each is written otherwise in some romanisation of the same letter.
+    ("shch", "S"), ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("dzh", "j"), ("zh", "J"), ("dj", "j"), ("kh", "h"),
+    ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("sh", "S"), ("ch", "C"), ("cz", "C"), ("sz", "S"),
+    ("ck", "k"), ("tz", "z"), ("ts", "z"), ("qu", "k"), ("dz", "d"), ("x", "ks"), ("q", "k"), ("w", "v"),
+    ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"),
+)  # fmt: skip
+_VOWEL_RUNS = (
+    ("oo", "u"), ("ou", "u"), ("ee", "i"), ("ie", "e"), ("ye", "e"), ("iy", "i"), ("yi", "i"), ("yu", "u"), ("iu", "u"),
+    ("ya", "a"), ("ia", "a"), ("yo", "o"), ("io", "o"), ("oe", "o"), ("ue", "u"), ("ae", "e"), ("ai", "ei"),
+    ("ay", "ei"), ("ey", "ei"), ("y", "i"),
+)  # fmt: skip
+_FOLDS = _SEQUENCES + _VOWEL_RUNS
+_INNER_J = re.compile(r"(?<=[^d])j(?=[aeou])|(?<=[aeiouy])j")
+_DOUBLED = re.compile(r"(.)\1+")
+_FINAL_H = re.compile(r"(?<=[aeiou])h$")
+_TO_CLASS = str.maketrans({"S": "s", "C": "c", "J": "j", "z": "s"} | dict.fromkeys("aeiou"))
+_TO_SEMITIC = str.maketrans(
+    {"S": "s", "C": "s", "J": "j", "z": "s", "g": "k", "p": "b", "v": None, "d": "t"} | dict.fromkeys("aeiouwy~")
+)
+_KOREAN_SEQUENCES = (
+    ("ch", "j"), ("kk", "k"), ("tt", "t"), ("pp", "p"), ("jj", "j"), ("ss", "s"), ("sh", "s"), ("ng", "N"),
+    ("yeo", "o"), ("eo", "o"), ("eu", "o"), ("ui", "i"), ("wo", "o"), ("ou", "o"), ("oo", "o"), ("yu", "o"), ("yo", "o"),
+    ("yae", "e"), ("ae", "e"), ("oe", "e"), ("ye", "e"), ("ee", "i"), ("ea", "o"), ("ya", "a"), ("wa", "a"), ("u", "o"),
+    ("y", ""), ("w", ""), ("g", "k"), ("d", "t"), ("b", "p"), ("r", "l"), ("z", "j"), ("x", "s"), ("v", "p"), ("f", "p"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """The word with what romanisations do differently made alike; `word` is lower-case ASCII."""
+    if word.isdigit():
+        return word
+    folded = _INNER_J.sub("i", word) if "j" in word else word
+    for written, alike in _FOLDS:
+        if written in folded:
+            folded = folded.replace(written, alike)
+    return _FINAL_H.sub("", _DOUBLED.sub(r"\1", folded)) or word
+
+
+def skeleton(folded: str) -> str:
+    """The consonants of a folded word; a vowel at the start counts as one, since it is rarely lost."""
+    bones = _DOUBLED.sub(r"\1", folded.translate(_TO_CLASS))
+    return ("'" + bones) if folded[:1] in "aeiou" else bones
+
+
+def semitic_skeleton(folded: str) -> str:
+    """The consonants of a folded word as Arabic script would keep them: no vowels, no w or y, like sounds alike."""
+    return _DOUBLED.sub(r"\1", folded.translate(_TO_SEMITIC))
+
+
+@lru_cache(maxsize=200_000)
+def korean_key(word: str) -> str:
+    """The word with what romanisations of Korean do differently made alike."""
+    key = word
+    for written, alike in _KOREAN_SEQUENCES:
+        if written in key:
+            key = key.replace(written, alike)
+    return key

@@ -1,0 +1,153 @@
+"""A name taken apart into words, each with its kind; translations of one word become the same English word."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from entrepot.screening.lexicon import Lexicon, Phrase, WordKind
+from entrepot.screening.scripts import read_arabic, read_han, read_hangul, romanise, script_of, settle_lookalikes
+
+MAX_LETTERS = 400
+"""Longer names are cut: no listed name is as long, and what is longer was made to waste time."""
+_MAX_WORDS = 40
+
+_JOINED = dict.fromkeys(map(ord, "'`´’‘ʼʻʾʿ\"“”„«»\u0640\u200c\u200d\u200e\u200f"), None)
+_ASCII_APART: dict[int, str | None] = {
+    **{code: " " for code in range(128) if not chr(code).isalnum() and code != ord(".")},
+    **dict.fromkeys(map(ord, "'`\""), None),
+    **dict.fromkeys(map(ord, "&+"), " and "),
+}
+_DOTTED = re.compile(r"\b([^\W\d_](?:\.[^\W\d_])+)\b\.?")
+_APART = re.compile(r"[^\w]+|_+")
+_SHORT_FORM = 3
+"""Legal forms of up to so many letters (AO, SA, AG) are also words: they count at either end of a name only."""
+
+_ARTICLE = "ال"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a name: what it is compared by, what it does, and how it may be read.
+
+    `text` is ASCII. `mode` says what is known of its spelling: "plain", "cyrillic" (romanised), "unvowelled"
+    (consonants of Arabic script, with a mark before them), "korean" (a syllable of Hangul), "han" (a syllable of a
+    Chinese character). `written` is the word as written, in Arabic script the consonants with the long vowels.
+    """
+
+    text: str
+    kind: WordKind
+    mode: str = "plain"
+    written: str = ""
+
+
+def split_name(name: str) -> list[str]:
+    """The words of a name in lower case, as written; abbreviations with points are joined (S.A. is sa)."""
+    name = name[:MAX_LETTERS].lower()
+    if name.isascii():
+        name = name.translate(_ASCII_APART)
+    else:
+        name = unicodedata.normalize("NFKC", name).casefold().translate(_JOINED).replace("&", " and ")
+        if max(name, default="") > "\u0590":
+            name = "".join(letter for letter in name if not unicodedata.combining(letter))
+    if "." in name:
+        name = _DOTTED.sub(lambda found: found[1].replace(".", "") + " ", name).replace(".", " ")
+    return (name.split() if name.isascii() else _APART.sub(" ", name).split())[:_MAX_WORDS]
+
+
+def read_words(name: str, lexicon: Lexicon) -> list[Word]:
+    """The words of a name in order; phrases of the lexicon become the words of their concept."""
+    tokens = split_name(name)
+    if not name.isascii():
+        tokens = [token for given in tokens for token in _settled(given, lexicon)]
+    words: list[Word] = []
+    place, count, phrases = 0, len(tokens), lexicon.phrases
+    while place < count:
+        token = tokens[place]
+        found = _phrase_at(tokens, place, phrases[token], words) if token in phrases else None
+        if found is None:
+            words.extend(_word(token, lexicon))
+            place += 1
+        else:
+            words.extend(_concept_words(found))
+            place += 1 + len(found.rest)
+    return words
+
+
+@lru_cache(maxsize=4096)
+def _concept_words(phrase: Phrase) -> tuple[Word, ...]:
+    return tuple(Word(text, phrase.kind) for text in phrase.concept)
+
+
+def _phrase_at(tokens: list[str], place: int, phrases: tuple[Phrase, ...], before: list[Word]) -> Phrase | None:
+    for phrase in phrases:
+        end = place + 1 + len(phrase.rest)
+        if end > len(tokens) or tuple(tokens[place + 1 : end]) != phrase.rest:
+            continue
+        if phrase.kind == WordKind.LEGAL and not phrase.rest and len(tokens[place]) <= _SHORT_FORM:
+            at_edge = place == 0 or end == len(tokens) or end == len(tokens) - 1
+            if not at_edge and before[-1].kind != WordKind.LEGAL:
+                continue
+        return phrase
+    return None
+
+
+def _word(token: str, lexicon: Lexicon) -> tuple[Word, ...]:
+    """What a token is when it is no phrase: one word, or several in scripts that write without spaces."""
+    if token.isascii():
+        return (Word(token, WordKind.INITIAL if len(token) == 1 and token.isalpha() else WordKind.NAME),)
+    script = script_of(token)
+    if script == "arabic":
+        return _arabic_words(token)
+    if script in ("han", "hangul"):
+        return _run_words(token, script, lexicon)
+    text = romanise(token)
+    kind = WordKind.INITIAL if len(token) == 1 else WordKind.NAME
+    return (Word(text, kind, "cyrillic" if script == "cyrillic" else "plain", token),) if text else ()
+
+
+def _settled(token: str, lexicon: Lexicon) -> list[str]:
+    """The token in one script; of Latin script in ASCII."""
+    if token.isascii():
+        return [token]
+    token = settle_lookalikes(token)
+    if token.isascii() or script_of(token) != "latin":
+        return [token]
+    return [romanise(token) or token]
+
+
+def _arabic_words(token: str) -> tuple[Word, ...]:
+    parts = [token[2:]] if token.startswith(_ARTICLE) and len(token) > 4 else [token]
+    words = [Word("al", WordKind.PARTICLE)] if parts[0] != token else []
+    consonants, written = read_arabic(parts[0])
+    if len(consonants) > 2 and parts[0][-1:] in "هہە":
+        consonants, written = consonants[:-1], written[:-1]
+    if consonants or written:
+        words.append(Word("~" + (consonants or written), WordKind.NAME, "unvowelled", written))
+    return tuple(words)
+
+
+def _run_words(token: str, script: str, lexicon: Lexicon) -> tuple[Word, ...]:
+    """A run of characters: forms of the lexicon, the longest first, and syllables between them."""
+    words: list[Word] = []
+    place = 0
+    while place < len(token):
+        for end in range(min(len(token), place + lexicon.longest_run), place, -1):
+            if token[place:end] in lexicon.runs:
+                concept, kind = lexicon.runs[token[place:end]]
+                words.extend(Word(text, kind) for text in concept)
+                place = end
+                break
+        else:
+            words.extend(_syllable(token[place], script))
+            place += 1
+    return tuple(words)
+
+
+def _syllable(character: str, script: str) -> tuple[Word, ...]:
+    if script == "hangul":
+        return tuple(Word(text, WordKind.NAME, "korean") for text in read_hangul(character) if text)
+    if character.isascii():
+        return (Word(character, WordKind.NAME),)
+    reading = read_han(character)
+    return (Word(reading, WordKind.NAME, "han", character),) if reading else ()
