@@ -1,6 +1,6 @@
 # Two commands do all the set-up: `make demo` runs the example case, `make test` runs every check.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint gold bench clean
+.PHONY: help demo test check lint gold bench bench-screening clean
 MAKEFLAGS += --no-print-directory
 export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME
@@ -8,6 +8,7 @@ unexport PYTHONPATH PYTHONHOME
 BIN := .venv/bin
 RUN := .venv/.entrepot-run
 DEV := .venv/.entrepot-dev
+PEERS := .venv-bench/.entrepot-bench
 
 help:
 	@echo "make demo    install, run the example case, say where its dossier lies"
@@ -15,6 +16,7 @@ help:
 	@echo "make check   the everyday run: everything but the slow tests"
 	@echo "make gold    measure against the gold standards in ../shared, fail below the floors"
 	@echo "make bench   measure speed and memory"
+	@echo "make bench-screening   measure screening beside its peers, for which nomenklatura is installed in .venv-bench"
 	@echo "make clean   remove what these made, the virtual environment too"
 
 $(RUN): pyproject.toml .ci/environment
@@ -46,5 +48,16 @@ bench: $(DEV)
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/corroboration.py
 
+# The peers pull in much that the program does not need, so they live apart. BENCH=--quick takes two minutes.
+$(PEERS): pyproject.toml | $(DEV)
+	@$(BIN)/python -m venv .venv-bench
+	@echo '*' > .venv-bench/.gitignore
+	@.venv-bench/bin/python -m pip install -qq --upgrade 'pip>=25.1'
+	@.venv-bench/bin/python -m pip install -qq --group bench
+	@touch $@
+
+bench-screening: $(DEV) $(PEERS)
+	@$(BIN)/python benchmarks/screening.py $(BENCH)
+
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-bench build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
