@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from entrepot.screening.lexicon import WordKind
 from entrepot.screening.readings import Reading
 
+_CUT = 3
 _INITIAL = 0.6
 """Evidence of an initial that fits: one name in about ten begins with any given letter."""
 
@@ -68,6 +69,12 @@ def align(
     )
 
 
+def _is_cut(one: str, other: str) -> bool:
+    """Whether one word is the beginning of the other, two or three letters of it."""
+    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
+    return 1 < len(shorter) <= _CUT and longer.startswith(shorter)
+
+
 def _start_of(pair: Pair) -> int:
     return pair.start
 
@@ -78,7 +85,7 @@ def _pair_lesser(
     """Pairs what is not looked up: legal forms, particles, and initials with the words that they may stand for."""
     lesser = max(name.kinds) >= WordKind.TITLE
     for start, word in enumerate(reading.words):
-        if not free_query[start] or (word.kind < WordKind.TITLE and not lesser):
+        if not free_query[start] or (word.kind < WordKind.TITLE and not lesser and len(word.text) > _CUT):
             continue
         text = "=" + word.text if word.kind == WordKind.LEGAL else word.text
         for place, free in enumerate(free_name):
@@ -91,6 +98,8 @@ def _pair_lesser(
                 evidence = _INITIAL if name.texts[place][0] == word.text else 0.0
             elif name.kinds[place] == WordKind.INITIAL and word.kind == WordKind.NAME:
                 evidence = _INITIAL if word.text[0] == name.texts[place] else 0.0
+            elif word.kind == name.kinds[place] == WordKind.NAME and _is_cut(word.text, name.texts[place]):
+                evidence = _INITIAL
             if evidence:
                 free_query[start] = free_name[place] = False
                 pairs.append(Pair(start, start + 1, place, evidence))

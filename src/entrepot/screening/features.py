@@ -30,19 +30,23 @@ class Measures:
     query_left: float
     name_left: float
     single: float
+    lone: float
+    conflict: float
 
 
-BASE = -10.5
+BASE = -10.3
 WEIGHTS: dict[str, float] = {
-    "query_share": 4.0,
-    "overlap": 6.0,
-    "spelling": 2.5,
-    "rarity": 2.0,
-    "elsewhere": 4.0,
-    "exact": 1.5,
-    "query_left": -0.5,
-    "name_left": -1.0,
-    "single": -0.7,
+    "query_share": 4.3,
+    "overlap": 6.8,
+    "spelling": 2.1,
+    "rarity": 2.1,
+    "elsewhere": 3.7,
+    "exact": 0.5,
+    "query_left": -0.2,
+    "name_left": -0.3,
+    "single": -0.9,
+    "lone": 3.6,
+    "conflict": -1.0,
 }
 MEANINGS: dict[str, str] = {
     "base": "Most names that share a word are those of different parties.",
@@ -55,6 +59,8 @@ MEANINGS: dict[str, str] = {
     "query_left": "The weightiest word of the query that the listed name lacks.",
     "name_left": "The weightiest word of the listed name that the query lacks.",
     "single": "Only one word agrees.",
+    "lone": "Both names are one word, so that nothing else speaks against it.",
+    "conflict": "Each name has a weighty word that the other lacks, such as two different first names.",
 }
 """What each feature says, for the user; `docs/methods/screening.md` prints this table."""
 
@@ -74,6 +80,8 @@ def measure(
         name_sum += name.weights[pair.place] * pair.evidence
         telling += reading.words[pair.start].kind < WordKind.TITLE
     query_share, name_share = query_sum / query_total, min(1.0, name_sum / name_total)
+    query_left = max([weights[place] for place in found.query_left], default=0.0)
+    name_left = max([name.weights[place] for place in found.name_left], default=0.0)
     return Measures(
         query_share,
         query_share * name_share,
@@ -81,9 +89,11 @@ def measure(
         min(1.0, query_sum / _MUCH),
         sum(weights[place] * elsewhere[place] for place in found.query_left) / query_total,
         float(query_share > 0.999 and name_share > 0.999),
-        max([weights[place] for place in found.query_left], default=0.0),
-        max([name.weights[place] for place in found.name_left], default=0.0),
+        query_left,
+        name_left,
         float(telling < 2),
+        float(telling == 1 and not found.query_left and not found.name_left),
+        min(query_left, name_left),
     )
 
 
@@ -100,6 +110,8 @@ def weigh(measures: Measures) -> float:
         + WEIGHTS["query_left"] * measures.query_left
         + WEIGHTS["name_left"] * measures.name_left
         + WEIGHTS["single"] * measures.single
+        + WEIGHTS["lone"] * measures.lone
+        + WEIGHTS["conflict"] * measures.conflict
     )
 
 
@@ -126,6 +138,8 @@ def explain(measures: Measures, reading: Reading, name: NameWords, found: Alignm
         "query_left": f"Not in the listed name: {_plain(_texts(words[place].text for place in found.query_left))}.",
         "name_left": f"Not in the query: {_plain(_texts(name.texts[place] for place in found.name_left))}.",
         "single": "Only one word agrees.",
+        "lone": "Both names are one word.",
+        "conflict": "Each name has a weighty word that the other lacks.",
     }
     for field, weight in WEIGHTS.items():
         value = getattr(measures, field)

@@ -1,8 +1,8 @@
 """Listed names by their words: from the words of a query to the names that may be meant.
 
 An inverted index in flat arrays. Words weigh by how few parties have them (inverse document frequency, Spaerck Jones
-1972), so that a rare surname counts for more than "Trading" or "Mohammed"; the share of the query that agrees and that of the
-name are added up over all names at once.
+1972), so that a rare surname counts for more than "Trading" or "Mohammed"; the shares of the query and of the name that agree
+are added up over all names at once.
 """
 
 from collections import Counter
@@ -16,6 +16,7 @@ import numpy.typing as npt
 from entrepot.model.listing import ListedName, ListedParty
 from entrepot.screening.lexicon import Lexicon, WordKind
 from entrepot.screening.readings import Reading
+from entrepot.screening.repairs import Repairer
 from entrepot.screening.vocabulary import Grades, Ids, Likeness, Vocabulary
 from entrepot.screening.words import Word, read_words
 
@@ -52,9 +53,11 @@ class NameIndex:
             np.arange(len(self.parties), dtype=np.int32), [len(party.names) for party in self.parties]
         )
         self._party_names = [0, *accumulate(len(party.names) for party in self.parties)]
-        read = [read_words(name.text, lexicon) for name in self.names]
+        seen: set[str] = set()
+        read = [read_words(name.text, lexicon, seen) for name in self.names]
         counts, kinds = _count_words(read, self.name_parties.tolist())
         self.vocabulary = Vocabulary(counts, kinds, lexicon)
+        self.repairer = Repairer(self.vocabulary, seen, lexicon.phrases)
         self._common = log(len(self.parties) + _BACKGROUND_PARTIES)
         self.word_kinds = [kinds[word] for word in self.vocabulary.words]
         self._counts = np.array(list(counts.values()), dtype=np.int32)
@@ -76,7 +79,7 @@ class NameIndex:
         """The weight of each place of a reading, and for each the units on it: number, likeness, trust."""
         on_place: list[list[tuple[int, Likeness, float]]] = [[] for _ in reading.words]
         for number, unit in enumerate(reading.units):
-            alike = self.vocabulary.find_alike(unit.text, unit.mode, unit.written)
+            alike = self.vocabulary.find_alike(unit.text, unit.mode, unit.written, unit.names)
             if unit.end - unit.start > 1:
                 alike = alike.above(_SAME_JOINED)
             if len(alike.ids):

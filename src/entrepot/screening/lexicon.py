@@ -81,7 +81,7 @@ def _phrases(words: Iterable[Row], particles: Iterable[Row]) -> dict[str, tuple[
     found: dict[str, dict[tuple[str, ...], Phrase]] = defaultdict(dict)
     for row in (*words, *particles):
         kind = _KINDS[row["kind"]]
-        concept = tuple((row.get("concept") or row["id"]).lower().replace("-", " ").split())
+        concept = _concept(row.get("concept") or row["id"], kind)
         for column in ("forms", "cyrillic", "arabic"):
             for form in split_cell(row.get(column, "")):
                 first, *rest = form.lower().replace("-", " ").replace("'", "").split()
@@ -89,9 +89,15 @@ def _phrases(words: Iterable[Row], particles: Iterable[Row]) -> dict[str, tuple[
     return {first: tuple(sorted(phrases.values(), key=lambda one: -len(one.rest))) for first, phrases in found.items()}
 
 
+def _concept(written: str, kind: WordKind) -> tuple[str, ...]:
+    """The words that a concept is compared by: a legal form and a place are one word, whatever they are called."""
+    words = written.lower().replace("-", " ").split()
+    return ("".join(words),) if kind in (WordKind.LEGAL, WordKind.PLACE) else tuple(words)
+
+
 def _runs(words: Iterable[Row]) -> dict[str, tuple[tuple[str, ...], WordKind]]:
     return {
-        form: (tuple(row["concept"].lower().replace("-", " ").split()), _KINDS[row["kind"]])
+        form: (_concept(row["concept"], _KINDS[row["kind"]]), _KINDS[row["kind"]])
         for row in words
         for column in ("han", "hangul")
         for form in split_cell(row[column])

@@ -10,10 +10,13 @@ from dataclasses import dataclass, replace
 
 from entrepot.screening.lexicon import Lexicon, WordKind
 from entrepot.screening.vocabulary import Vocabulary
-from entrepot.screening.words import Word, read_words
+from entrepot.screening.repairs import Repairer
+from entrepot.screening.scripts import romanise, script_of
+from entrepot.screening.words import Word, arabic_words, combine, settle
 
 _MAX_JOINED = 3
-_LEAST_HALF = 3
+_LEAST_FIRST = 3
+"""A first name in Arabic script of more letters than these may have anything written after it."""
 _DIGITS = str.maketrans("01345789", "oieastbg")
 _OTHER_SPELLING = 0.97
 """A spelling that follows another habit than the usual one (Belarusian h for Russian g) counts a little less."""
@@ -28,6 +31,7 @@ class Unit:
     text: str
     mode: str
     written: str
+    names: tuple[str, ...]
     trust: float
 
 
@@ -39,30 +43,45 @@ class Reading:
     units: tuple[Unit, ...]
 
 
-def read_query(name: str, vocabulary: Vocabulary, lexicon: Lexicon) -> list[Reading]:
+def read_query(name: str, vocabulary: Vocabulary, repairer: Repairer, lexicon: Lexicon) -> list[Reading]:
     """All the ways to read a name, the plain one first; none where nothing in it can be read."""
-    words = tuple(read_words(name, lexicon))
+    tokens = settle(name)
+    words = tuple(combine(tokens, lexicon))
     if not words:
         return []
     readings = [words]
+    repaired = repairer.repair(tokens)
+    if repaired != tokens:
+        readings.append(tuple(combine(repaired, lexicon)))
     if any(word.mode == "han" for word in words):
         korean = tuple(_in_korean(words, lexicon))
         if korean != words:
             readings.append(korean)
-    apart = tuple(_taken_apart(words, vocabulary))
+    apart = tuple(_taken_apart(words, lexicon))
     if apart != words:
         readings.append(apart)
-    return [Reading(one, tuple(_list_units(one, vocabulary))) for one in readings]
+    return [Reading(one, tuple(_list_units(one, vocabulary, lexicon))) for one in readings]
 
 
-def _list_units(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[Unit]:
+def _list_units(words: tuple[Word, ...], vocabulary: Vocabulary, lexicon: Lexicon) -> Iterator[Unit]:
     for place, word in enumerate(words):
         if word.kind < WordKind.LEGAL:
-            yield Unit(place, place + 1, word.text, word.mode, word.written, 1.0)
+            yield Unit(place, place + 1, word.text, word.mode, word.written, word.names, 1.0)
             for other in _other_spellings(word):
-                yield Unit(place, place + 1, other, "plain", "", _OTHER_SPELLING)
+                yield Unit(place, place + 1, other, "plain", "", (), _OTHER_SPELLING)
+        if word.mode == "concept":
+            yield from _as_name(place, word, lexicon)
     if len(words) > 1:
         yield from _list_joined(words, vocabulary)
+
+
+def _as_name(place: int, word: Word, lexicon: Lexicon) -> Iterator[Unit]:
+    """A word that was translated, as the name that it may be."""
+    if script_of(word.written) == "arabic":
+        for name in arabic_words(word.written, lexicon)[-1:]:
+            yield Unit(place, place + 1, name.text, name.mode, name.written, name.names, _OTHER_SPELLING)
+    else:
+        yield Unit(place, place + 1, romanise(word.written), "plain", "", (), _OTHER_SPELLING)
 
 
 def _other_spellings(word: Word) -> Iterator[str]:
@@ -80,7 +99,7 @@ def _list_joined(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[Un
         first = words[start]
         if first.kind not in (WordKind.NAME, WordKind.PARTICLE, WordKind.INITIAL, WordKind.WORD):
             continue
-        text, written, places = first.text, first.written, 1
+        text, written = first.text, first.written
         for end in range(start + 1, min(len(words), start + _MAX_JOINED)):
             word = words[end]
             if word.kind > WordKind.INITIAL or word.kind in (WordKind.LEGAL, WordKind.TITLE, WordKind.GENERIC):
@@ -92,9 +111,8 @@ def _list_joined(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[Un
             else:
                 text += word.text
                 mode = "korean" if first.mode == "korean" else "plain"
-            places += 1
             if first.mode in ("han", "korean", "unvowelled") or vocabulary.has_spelling(text):
-                yield Unit(start, end + 1, text, mode, written, 1.0)
+                yield Unit(start, end + 1, text, mode, written, (), 1.0)
 
 
 def _in_korean(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Word]:
@@ -103,25 +121,21 @@ def _in_korean(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Word]:
         yield replace(word, text=readings[0], mode="korean") if readings else word
 
 
-def _taken_apart(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[Word]:
-    """The words, each that the vocabulary does not know in two halves where it knows both."""
+def _two_names(word: Word, lexicon: Lexicon) -> Iterator[Word]:
+    """A word of Arabic script as the two names that are written together in it, else as it is."""
+    token = word.written
+    for cut in range(len(token) - 2, 1, -1):
+        if token[:cut] in lexicon.groups and (token[cut:] in lexicon.groups or cut > _LEAST_FIRST):
+            yield from arabic_words(token[:cut], lexicon)
+            yield from arabic_words(token[cut:], lexicon)
+            return
+    yield word
+
+
+def _taken_apart(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Word]:
+    """The words, of Arabic script those in two that are two names written together."""
     for word in words:
-        text = word.text
-        if word.kind != WordKind.NAME or word.mode != "plain" or len(text) < 2 * _LEAST_HALF:
+        if word.mode == "unvowelled" and not word.names:
+            yield from _two_names(word, lexicon)
+        else:
             yield word
-            continue
-        cuts = (
-            []
-            if vocabulary.has_spelling(text)
-            else [
-                cut
-                for cut in range(_LEAST_HALF, len(text) - _LEAST_HALF + 1)
-                if text[:cut] in vocabulary.numbers and text[cut:] in vocabulary.numbers
-            ]
-        )
-        if not cuts:
-            yield word
-            continue
-        best = max(cuts, key=lambda cut: min(vocabulary.count(text[:cut]), vocabulary.count(text[cut:])))
-        yield replace(word, text=text[:best])
-        yield replace(word, text=text[best:])

@@ -28,12 +28,17 @@ _FROM_CYRILLIC, _TO_CYRILLIC = str.maketrans(_LOOKALIKES), str.maketrans(_LOOKAL
 # `spelling` can be taken at once.
 _ARABIC = {
     "ا": "", "أ": "", "إ": "", "آ": "", "ء": "", "ئ": "", "ؤ": "", "ٱ": "", "ع": "", "ى": "", "ة": "",
-    "ب": "b", "پ": "p", "ت": "t", "ث": "t", "ج": "j", "چ": "C", "ح": "h", "خ": "h", "د": "d", "ذ": "d", "ر": "r",
-    "ز": "z", "ژ": "J", "س": "s", "ش": "S", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "g", "ف": "f", "ق": "k",
+    "ب": "b", "پ": "p", "ت": "t", "ث": "T", "ج": "j", "چ": "C", "ح": "h", "خ": "h", "د": "d", "ذ": "Z", "ر": "r",
+    "ز": "z", "ژ": "J", "س": "s", "ش": "S", "ص": "s", "ض": "D", "ط": "t", "ظ": "Q", "غ": "g", "ف": "f", "ق": "k",
     "ڤ": "v", "ك": "k", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ھ": "h", "ە": "h", "ہ": "h",
     "و": "w", "ي": "y", "ی": "y", "ے": "y", "ٹ": "t", "ڈ": "d", "ڑ": "r", "ں": "n",
 }  # fmt: skip
 _LONG = {"ا": "a", "أ": "a", "آ": "a", "إ": "i", "ٱ": "a", "و": "u", "ؤ": "u", "ي": "i", "ی": "i", "ى": "a", "ئ": "i"}
+
+_SILENT = frozenset("هہە")
+_LEAST_WITH_SILENT = 3
+"""A last h of longer words stands for a vowel (Fatimeh) or is not written in Latin letters by most (Abdulla)."""
+_AS_SPELT = str.maketrans("DZTQ", "dzsz")
 
 _INITIALS = ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h")
 _VOWELS = (
@@ -73,11 +78,14 @@ def romanise(word: str) -> str:
 
 
 def read_arabic(word: str) -> tuple[str, str]:
-    """The consonants of a word in Arabic script, and the same with the long vowels, both as `spelling.fold` writes."""
+    """The consonants of a word in Arabic script, and the same with the long vowels, both in letters as `spelling.fold` writes."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKC", word) if not unicodedata.combining(letter))
+    plain = plain.replace("لله", "له")
+    if len(plain) > _LEAST_WITH_SILENT and plain[-1] in _SILENT:
+        plain = plain[:-1]
     consonants = "".join(_ARABIC.get(letter, "") for letter in plain)
     written = "".join(_LONG.get(letter) or _ARABIC.get(letter, "") for letter in plain)
-    return consonants, written
+    return consonants, written.translate(_AS_SPELT)
 
 
 def read_hangul(word: str) -> list[str]:

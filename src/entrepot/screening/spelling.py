@@ -22,13 +22,16 @@ _VOWEL_RUNS = (
     ("ay", "ei"), ("ey", "ei"), ("y", "i"),
 )  # fmt: skip
 _FOLDS = _SEQUENCES + _VOWEL_RUNS
-_INNER_J = re.compile(r"(?<=[^d])j(?=[aeou])|(?<=[aeiouy])j")
+_INNER_J = re.compile(r"(?<=l)j(?=[aeou])|(?<=[aeiouy])j(?![aeiouy])")
 _DOUBLED = re.compile(r"(.)\1+")
 _FINAL_H = re.compile(r"(?<=[aeiou])h$")
 _TO_CLASS = str.maketrans({"S": "s", "C": "c", "J": "j", "z": "s"} | dict.fromkeys("aeiou"))
 _TO_SEMITIC = str.maketrans(
     {"S": "s", "C": "s", "J": "j", "z": "s", "g": "k", "p": "b", "v": None, "d": "t"} | dict.fromkeys("aeiouwy~")
 )
+_ARABS = str.maketrans("DZTQ", "ddtz")
+_PERSIANS = str.maketrans("DZTQ", "zzsz")
+"""Four letters of Arabic script that are d, d (dh), t (th), z to Arabs and z or s to Persians and Turks."""
 _KOREAN_SEQUENCES = (
     ("ch", "j"), ("kk", "k"), ("tt", "t"), ("pp", "p"), ("jj", "j"), ("ss", "s"), ("sh", "s"), ("ng", "N"),
     ("yeo", "o"), ("eo", "o"), ("eu", "o"), ("ui", "i"), ("wo", "o"), ("ou", "o"), ("oo", "o"), ("yu", "o"), ("yo", "o"),
@@ -51,13 +54,24 @@ def fold(word: str) -> str:
 
 def skeleton(folded: str) -> str:
     """The consonants of a folded word; a vowel at the start counts as one, since it is rarely lost."""
-    bones = _DOUBLED.sub(r"\1", folded.translate(_TO_CLASS))
+    bones = folded.translate(_TO_CLASS)
     return ("'" + bones) if folded[:1] in "aeiou" else bones
 
 
 def semitic_skeleton(folded: str) -> str:
     """The consonants of a folded word as Arabic script would keep them: no vowels, no w or y, like sounds alike."""
-    return _DOUBLED.sub(r"\1", folded.translate(_TO_SEMITIC))
+    return folded.translate(_TO_SEMITIC)
+
+
+def semitic_skeletons(word: str) -> set[str]:
+    """The skeletons of a word in Latin letters, in which th and sh may be one letter of Arabic or two."""
+    apart = word.replace("th", "t~h").replace("sh", "s~h").replace("dh", "d~h")
+    return {semitic_skeleton(fold(word)), semitic_skeleton(fold(apart))}
+
+
+def arabic_skeletons(consonants: str) -> set[str]:
+    """The skeletons of the consonants that `scripts.read_arabic` gives, as Arabs and as Persians and Turks read them."""
+    return {semitic_skeleton(consonants.translate(_ARABS)), semitic_skeleton(consonants.translate(_PERSIANS))}
 
 
 @lru_cache(maxsize=200_000)

@@ -15,7 +15,15 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
 from entrepot.screening.lexicon import Lexicon, WordKind
-from entrepot.screening.spelling import fold, korean_key, semitic_skeleton, skeleton
+from entrepot.screening.scripts import read_arabic
+from entrepot.screening.spelling import (
+    arabic_skeletons,
+    fold,
+    korean_key,
+    semitic_skeleton,
+    semitic_skeletons,
+    skeleton,
+)
 
 Ids = npt.NDArray[np.int32]
 Grades = npt.NDArray[np.float32]
@@ -28,6 +36,9 @@ _SAME_BONES, _SAME_SEMITIC = 0.45, 0.3
 """What part of the difference between two words is forgiven where their skeletons are the same."""
 _KOREAN, _LIKE_KOREAN = 0.94, 0.85
 _LONG_FOR_KOREAN = 12
+_SURE = (0.6, 0.8, 0.9, 0.93)
+"""How alike two words at least are that have the same so many consonants, where vowels are not written."""
+_UNSURE = 0.55
 _NO_KEY = np.int64(2**63 - 1)
 _LONG = 6
 """Words of so many letters are also looked for by their beginning and their end, for two slips in one word."""
@@ -68,12 +79,14 @@ class Vocabulary:
         self._korean = np.array([hash(korean_key(word)) for word in self.words], dtype=np.int64)
         self._kept: dict[tuple[str, str], Likeness] = {}
 
-    def find_alike(self, word: str, mode: str, written: str = "") -> Likeness:
-        """The words that may be this one; `mode` and `written` as in `Word`."""
+    def find_alike(self, word: str, mode: str, written: str = "", names: tuple[str, ...] = ()) -> Likeness:
+        """The words that may be this one; `mode`, `written` and `names` as in `Word`."""
         asked = (word, mode + written if mode == "unvowelled" else mode)
         known = self._kept.get(asked)
         if known is None:
-            known = self._find_unvowelled(word, written) if mode == "unvowelled" else self._find_spelt(word, mode)
+            known = (
+                self._find_unvowelled(word, written, names) if mode == "unvowelled" else self._find_spelt(word, mode)
+            )
             if len(self._kept) >= _CACHE_SIZE:
                 self._kept.clear()
             self._kept[asked] = known
@@ -81,7 +94,7 @@ class Vocabulary:
 
     def count(self, word: str) -> int:
         """How many parties have a name with this very word."""
-        return self._counts[word]
+        return self._counts.get(word, 0)
 
     def has_spelling(self, word: str) -> bool:
         """Whether a word of this very spelling, or one that folds to the same, is there."""
@@ -94,7 +107,8 @@ class Vocabulary:
         for number, word in enumerate(self.words):
             if kinds.get(word, WordKind.NAME) >= WordKind.LEGAL:
                 continue
-            mine = list(self._list_keys(word, self._folds[number]))
+            is_name = kinds.get(word, WordKind.NAME) == WordKind.NAME
+            mine = list(self._list_keys(word, self._folds[number], is_name=is_name))
             keys.extend(mine)
             owners.extend([number] * len(mine))
         key_array, owner_array = np.array(keys, dtype=np.int64), np.array(owners, dtype=np.int32)
@@ -102,20 +116,24 @@ class Vocabulary:
         distinct, starts = np.unique(key_array[order], return_index=True)
         return np.append(distinct, _NO_KEY), [*starts.tolist(), len(keys)], owner_array[order]
 
-    def _list_keys(self, word: str, folded: str) -> Iterator[int]:
-        """The keys that a word of the vocabulary leaves."""
+    def _list_keys(self, word: str, folded: str, *, is_name: bool) -> Iterator[int]:
+        """The keys that a word of the vocabulary leaves; what is translated needs none by its sound."""
         if word[0] == "~":
-            yield from _semitic_keys(semitic_skeleton(word))
+            for bones in arabic_skeletons(word):
+                yield from _semitic_keys(bones)
             return
         yield hash("f:" + folded)
-        if len(folded) > 3:
-            yield from map(hash, _shortened(folded))
+        if word.isdigit():
+            return
+        yield from map(hash, _shortened(folded, word))
         bones = skeleton(folded)
         if len(bones) > 1:
             yield hash("s:" + bones)
-        yield from _semitic_keys(semitic_skeleton(folded))
-        if len(word) < _LONG_FOR_KOREAN:
-            yield hash("k:" + korean_key(word))
+        if is_name:
+            for bones in semitic_skeletons(word):
+                yield from _semitic_keys(bones)
+            if len(word) < _LONG_FOR_KOREAN:
+                yield hash("k:" + korean_key(word))
         if len(folded) >= _LONG:
             yield from map(hash, _ends(folded))
         for group in self._lexicon.groups.get(word, ()):
@@ -133,9 +151,13 @@ class Vocabulary:
         return sorted(found)
 
     def _find_spelt(self, word: str, mode: str) -> Likeness:
+        if word.isdigit():
+            number = self.numbers.get(word)
+            same = [] if number is None else [number]
+            return Likeness(np.array(same, dtype=np.int32), np.ones(len(same), dtype=np.float32))
         folded = fold(word)
         bones = skeleton(folded)
-        keys = [hash("f:" + folded), hash("s:" + bones), *map(hash, _shortened(folded))]
+        keys = [hash("f:" + folded), hash("s:" + bones), *map(hash, _shortened(folded, word))]
         semitic = semitic_skeleton(folded)
         if len(semitic) > 1:
             keys.append(hash("a:" + semitic))
@@ -199,24 +221,25 @@ class Vocabulary:
         shorter = (word[:length] for length in range(_PREFIX, len(word)))
         return [self.numbers[other] for other in (*longer, *shorter) if other in self.numbers]
 
-    def _find_unvowelled(self, word: str, written: str) -> Likeness:
-        bones = semitic_skeleton(word)
-        numbers = self._owners_of(list(_semitic_keys(bones)))
+    def _find_unvowelled(self, word: str, written: str, names: tuple[str, ...]) -> Likeness:
+        skeletons, spelling = arabic_skeletons(word), read_arabic(written)[1]
+        same = set(self._owners_of([hash("a:" + bones) for bones in skeletons if bones]))
+        known = set(self._owners_of([hash("g:" + name) for name in names]))
+        near = self._owners_of([key for bones in skeletons for key in _semitic_keys(bones)])
+        numbers = sorted({*near, *known})
         found = np.array(numbers, dtype=np.int32)
         if not numbers:
             return Likeness(found, np.empty(0, dtype=np.float32))
         folds = [self._folds[number] for number in numbers]
-        spelt = cdist([written], folds, scorer=OSA.normalized_similarity, dtype=np.float32)[0]
-        grades = np.empty(len(found), dtype=np.float32)
-        sure = 0.84 if len(bones) > 2 else 0.78 if len(bones) > 1 else 0.7
+        spelt = cdist([spelling], folds, scorer=OSA.normalized_similarity, dtype=np.float32)[0]
+        sure = _SURE[min(len(_SURE) - 1, *map(len, skeletons))]
+        least = np.array([sure if number in same else _UNSURE for number in numbers], dtype=np.float32)
+        grades = least + (np.float32(0.98) - least) * spelt * np.float32(0.6)
         for place, number in enumerate(numbers):
-            other = self.words[number]
-            if other == word:
+            if number in known:
+                grades[place] = _SAME_NAME
+            elif self.words[number] == word:
                 grades[place] = 1.0
-            elif self._semitic[number] == hash(bones):
-                grades[place] = sure + 0.16 * spelt[place]
-            else:
-                grades[place] = 0.55 + 0.3 * spelt[place]
         return _ranked(found, grades)
 
 
@@ -238,12 +261,14 @@ def _ends(folded: str) -> tuple[str, str]:
     return "b:" + folded[:4], "e:" + folded[-4:]
 
 
-def _shortened(folded: str) -> Iterator[str]:
-    """The fold with at most one letter left out."""
-    yield "d:" + folded
-    if len(folded) > 3:
-        for cut in range(len(folded)):
-            yield "d:" + folded[:cut] + folded[cut + 1 :]
+def _shortened(folded: str, word: str) -> set[str]:
+    """The fold and the word as written, whole and with one letter left out."""
+    return {
+        "d:" + spelt[:cut] + spelt[cut + 1 :]
+        for spelt in {folded, word}
+        if len(spelt) > 3
+        for cut in range(len(spelt) + 1)
+    }
 
 
 def _ranked(found: Ids, grades: Grades) -> Likeness:

@@ -23,7 +23,8 @@ _APART = re.compile(r"[^\w]+|_+")
 _SHORT_FORM = 3
 """Legal forms of up to so many letters (AO, SA, AG) are also words: they count at either end of a name only."""
 
-_ARTICLE = "ال"
+_ARTICLE, _GOD = "ال", "الله"
+_LEAST_WITH_ARTICLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,14 @@ class Word:
 
     `text` is ASCII. `mode` says what is known of its spelling: "plain", "cyrillic" (romanised), "unvowelled"
     (consonants of Arabic script, with a mark before them), "korean" (a syllable of Hangul), "han" (a syllable of a
-    Chinese character). `written` is the word as written, in Arabic script the consonants with the long vowels.
+    Chinese character). `written` is the word as written in another script. `names` are the names of which the word as written is known to be a spelling.
     """
 
     text: str
     kind: WordKind
     mode: str = "plain"
     written: str = ""
+    names: tuple[str, ...] = ()
 
 
 def split_name(name: str) -> list[str]:
@@ -55,11 +57,22 @@ def split_name(name: str) -> list[str]:
     return (name.split() if name.isascii() else _APART.sub(" ", name).split())[:_MAX_WORDS]
 
 
-def read_words(name: str, lexicon: Lexicon) -> list[Word]:
-    """The words of a name in order; phrases of the lexicon become the words of their concept."""
+def read_words(name: str, lexicon: Lexicon, seen: set[str] | None = None) -> list[Word]:
+    """The words of a name in order; phrases of the lexicon become the words of their concept.
+
+    The words of the phrases that are met are added to `seen`.
+    """
+    return combine(settle(name), lexicon, seen)
+
+
+def settle(name: str) -> list[str]:
+    """The words of a name in lower case, each in one script; of Latin script in ASCII."""
     tokens = split_name(name)
-    if not name.isascii():
-        tokens = [token for given in tokens for token in _settled(given, lexicon)]
+    return tokens if name.isascii() else [_settled(token) for token in tokens]
+
+
+def combine(tokens: list[str], lexicon: Lexicon, seen: set[str] | None = None) -> list[Word]:
+    """The words that tokens are, phrases of the lexicon as the words of their concept."""
     words: list[Word] = []
     place, count, phrases = 0, len(tokens), lexicon.phrases
     while place < count:
@@ -69,14 +82,18 @@ def read_words(name: str, lexicon: Lexicon) -> list[Word]:
             words.extend(_word(token, lexicon))
             place += 1
         else:
-            words.extend(_concept_words(found))
+            words.extend(_concept_words(found, "" if token.isascii() or found.rest else token))
+            if seen is not None:
+                seen.update((token, *found.rest))
             place += 1 + len(found.rest)
     return words
 
 
 @lru_cache(maxsize=4096)
-def _concept_words(phrase: Phrase) -> tuple[Word, ...]:
-    return tuple(Word(text, phrase.kind) for text in phrase.concept)
+def _concept_words(phrase: Phrase, written: str) -> tuple[Word, ...]:
+    """The words of a concept; a single word that stands for a single one keeps how it was written: it may be a name."""
+    kept = written if len(phrase.concept) == 1 else ""
+    return tuple(Word(text, phrase.kind, "concept" if kept else "plain", kept) for text in phrase.concept)
 
 
 def _phrase_at(tokens: list[str], place: int, phrases: tuple[Phrase, ...], before: list[Word]) -> Phrase | None:
@@ -98,7 +115,7 @@ def _word(token: str, lexicon: Lexicon) -> tuple[Word, ...]:
         return (Word(token, WordKind.INITIAL if len(token) == 1 and token.isalpha() else WordKind.NAME),)
     script = script_of(token)
     if script == "arabic":
-        return _arabic_words(token)
+        return arabic_words(token, lexicon)
     if script in ("han", "hangul"):
         return _run_words(token, script, lexicon)
     text = romanise(token)
@@ -106,24 +123,20 @@ def _word(token: str, lexicon: Lexicon) -> tuple[Word, ...]:
     return (Word(text, kind, "cyrillic" if script == "cyrillic" else "plain", token),) if text else ()
 
 
-def _settled(token: str, lexicon: Lexicon) -> list[str]:
-    """The token in one script; of Latin script in ASCII."""
-    if token.isascii():
-        return [token]
+def _settled(token: str) -> str:
     token = settle_lookalikes(token)
-    if token.isascii() or script_of(token) != "latin":
-        return [token]
-    return [romanise(token) or token]
+    return token if token.isascii() or script_of(token) != "latin" else romanise(token) or token
 
 
-def _arabic_words(token: str) -> tuple[Word, ...]:
-    parts = [token[2:]] if token.startswith(_ARTICLE) and len(token) > 4 else [token]
-    words = [Word("al", WordKind.PARTICLE)] if parts[0] != token else []
-    consonants, written = read_arabic(parts[0])
-    if len(consonants) > 2 and parts[0][-1:] in "هہە":
-        consonants, written = consonants[:-1], written[:-1]
-    if consonants or written:
-        words.append(Word("~" + (consonants or written), WordKind.NAME, "unvowelled", written))
+def arabic_words(token: str, lexicon: Lexicon) -> tuple[Word, ...]:
+    """A word of Arabic script, and before it the article where it has one."""
+    has_article = token.startswith(_ARTICLE) and not token.startswith(_GOD) and len(token) > _LEAST_WITH_ARTICLE
+    bare = token[len(_ARTICLE) :] if has_article else token
+    words = [Word("al", WordKind.PARTICLE)] if has_article else []
+    consonants, spelt = read_arabic(bare)
+    if consonants or spelt:
+        names = lexicon.groups.get(bare) or lexicon.groups.get(token, ())
+        words.append(Word("~" + (consonants or spelt), WordKind.NAME, "unvowelled", bare, names))
     return tuple(words)
 
 

@@ -1,0 +1,90 @@
+"""Words of a query that nobody knows, read as the ones that were probably meant: slips, digits for letters, lost spaces.
+
+Only words of the index, and words of the lexicon that stand in its names, are ever put in: "Limtied" is read as
+"Limited", "tonghung" as "tong hung". The query as it was given is compared too.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from entrepot.screening.vocabulary import Vocabulary
+
+_LEAST_LETTERS = 5
+_LEAST_HALF = 2
+_ONE_SLIP = 1.01
+_DIGITS = str.maketrans("01345789", "oieastbg")
+
+
+class Repairer:
+    """Knows the words of one index."""
+
+    def __init__(
+        self, vocabulary: Vocabulary, phrase_words: Collection[str], lexicon_words: Mapping[str, object]
+    ) -> None:
+        self._vocabulary = vocabulary
+        self._phrase_words = frozenset(phrase_words)
+        self._lexicon_words = lexicon_words
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in sorted(self._phrase_words):
+            for length in (len(word) - 1, len(word), len(word) + 1):
+                self._by_length[length].append(word)
+
+    def repair(self, tokens: list[str]) -> list[str]:
+        """The tokens, unknown ones as what was probably meant; the same list where nothing is better."""
+        if all(self._is_known(token) for token in tokens):
+            return tokens
+        repaired: list[str] = []
+        place = 0
+        while place < len(tokens):
+            token = tokens[place]
+            following = tokens[place + 1] if place + 1 < len(tokens) else ""
+            if following and token + following in self._phrase_words and not self._is_known(token):
+                repaired.append(token + following)
+                place += 2
+                continue
+            repaired.extend((token,) if self._is_known(token) else self._guess(token))
+            place += 1
+        return repaired
+
+    def _is_known(self, token: str) -> bool:
+        return (
+            not token.isascii()
+            or token.isdigit()
+            or token in self._phrase_words
+            or token in self._lexicon_words
+            or self._vocabulary.has_spelling(token)
+        )
+
+    def _guess(self, token: str) -> tuple[str, ...]:
+        """What an unknown token was meant to be, itself where there is no telling."""
+        if not token.isalpha():
+            lettered = token.translate(_DIGITS)
+            if lettered in self._phrase_words:
+                return (lettered,)
+        if len(token) < _LEAST_LETTERS:
+            return (token,)
+        meant = extractOne(
+            token,
+            self._by_length.get(len(token), ()),
+            scorer=OSA.normalized_similarity,
+            score_cutoff=1 - _ONE_SLIP / len(token),
+        )
+        return (meant[0],) if meant else self._split(token)
+
+    def _split(self, token: str) -> tuple[str, ...]:
+        """The token in two where both halves are words, at the cut with the commonest halves."""
+        cuts = [
+            (min(first, second), cut)
+            for cut in range(_LEAST_HALF, len(token) - _LEAST_HALF + 1)
+            if (first := self._count(token[:cut])) and (second := self._count(token[cut:]))
+        ]
+        if not cuts:
+            return (token,)
+        _, best = max(cuts)
+        return token[:best], token[best:]
+
+    def _count(self, half: str) -> int:
+        return 100 if half in self._phrase_words else self._vocabulary.count(half)
