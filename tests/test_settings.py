@@ -9,7 +9,8 @@ def test_an_empty_environment_gives_the_defaults():
 
 
 def test_the_environment_sets_what_it_names():
-    assert read_settings({"ENTREPOT_JOBS": "3", "ENTREPOT_MAX_MB": "5"}) == Settings(jobs=3, max_mb=5)
+    environment = {"ENTREPOT_JOBS": "3", "ENTREPOT_MAX_MB": "5", "ENTREPOT_LIST_MAX_MB": "7"}
+    assert read_settings(environment) == Settings(jobs=3, max_mb=5, list_max_mb=7)
 
 
 @pytest.mark.parametrize("value", ["0", "-1", "many", "1.5"])

@@ -8,17 +8,20 @@ from entrepot.errors import CallError
 
 JOBS = "ENTREPOT_JOBS"
 MAX_MB = "ENTREPOT_MAX_MB"
+LIST_MAX_MB = "ENTREPOT_LIST_MAX_MB"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How the program works on this machine; nothing here changes what it finds.
 
-    `jobs` is the number of processes that extract claims. `max_mb` is the size over which a single report is refused.
+    `jobs` is the number of processes that extract claims. `max_mb` is the size over which a single report is refused,
+    `list_max_mb` that over which a list is not fetched.
     """
 
     jobs: int = 1
     max_mb: int = 100
+    list_max_mb: int = 400
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -31,6 +34,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     return Settings(
         jobs=_whole(environment, JOBS, default.jobs),
         max_mb=_whole(environment, MAX_MB, default.max_mb),
+        list_max_mb=_whole(environment, LIST_MAX_MB, default.list_max_mb),
     )
 
 

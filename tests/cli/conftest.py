@@ -3,6 +3,7 @@ from dataclasses import dataclass
 import pytest
 
 from entrepot.cli import main
+from tests.cli.listed import write_lists
 
 
 @dataclass(frozen=True)
@@ -43,3 +44,23 @@ def reports(tmp_path):
         "Turkey exported gas turbines to Russia through Kazakhstan in 2024, according to the ministry.\n"
     )
     return folder
+
+
+@pytest.fixture
+def list_files(tmp_path):
+    return write_lists(tmp_path)
+
+
+@pytest.fixture
+def listed_case(entrepot, list_files, tmp_path):
+    """A case with two versions of a list and a report that names two of those listed."""
+    path = tmp_path / "case"
+    (tmp_path / "report.txt").write_text(
+        "Iran supplied drones to Sea Dog Shipping Company in August 2025, Ivan Petrovich Zaborov said.\n"
+    )
+    entrepot("case", "new", path)
+    entrepot("case", "add", path, tmp_path / "report.txt", "--published", "2025-09-01")
+    entrepot("case", "build", path)
+    for file, day in zip(list_files, ("2023-01-01", "2026-01-01"), strict=True):
+        assert entrepot("lists", "add", path, file, "--name", "harbour", "--published", day).status == 0
+    return path

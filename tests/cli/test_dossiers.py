@@ -15,13 +15,15 @@ def test_the_files_of_a_dossier_lie_where_the_command_says(entrepot, case):
     folder = case.with_name("turbines-dossier")
     assert outcome.status == 0
     assert outcome.out.splitlines() == [
-        str(folder / name) for name in ("dossier.html", "dossier.json", "claims.csv", "entities.ftm.json")
+        str(folder / name)
+        for name in ("dossier.html", "dossier.json", "claims.csv", "entities.ftm.json", "screenings.csv")
     ]
     assert {path.name for path in folder.iterdir()} == {
         "dossier.html",
         "dossier.json",
         "claims.csv",
         "entities.ftm.json",
+        "screenings.csv",
     }
 
 
@@ -35,7 +37,7 @@ def test_only_what_was_asked_for_is_written(entrepot, case, tmp_path):
 def test_an_unknown_format_is_a_wrong_call(entrepot, case, formats):
     outcome = entrepot("dossier", case, "--format", formats)
     assert outcome.status == 2
-    assert "html, json, csv, ftm" in outcome.err
+    assert "html, json, csv, ftm, screenings" in outcome.err
 
 
 def test_a_folder_that_cannot_be_written_to_is_a_wrong_call(entrepot, case, tmp_path):

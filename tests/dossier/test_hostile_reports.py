@@ -3,19 +3,28 @@
 import html
 import json
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from entrepot.dossier import render_csv, render_follow_the_money, render_html, render_json
+from entrepot.dossier import (
+    render_csv,
+    render_follow_the_money,
+    render_html,
+    render_json,
+    render_screenings_csv,
+)
 from entrepot.dossier.markup import show_hidden
 from entrepot.model.actor import Actor
-from entrepot.model.case import CaseContents, UnreadInput
+from entrepot.model.case import CaseContents, CaseScreening, ScreenedActor, UnreadInput
 from entrepot.model.claim import FRAME_ROLES, Claim, Cue, Role, Source
 from entrepot.model.comparison import SharedPassage, SharedText
 from entrepot.model.document import Block, Document
 from entrepot.model.issue import Issue
+from entrepot.model.listing import ListVersion
+from entrepot.model.match import Feature, Judgement, Match, Query, Screening
 from entrepot.model.proposition import (
     Conflict,
     ConflictValue,
@@ -119,6 +128,7 @@ def cases(draw: st.DrawFn) -> CaseContents:
         grades=(SourceGrade(source=draw(hostile), letter="D", basis=draw(hostile)),),
         grading_rule=draw(hostile),
         shared=draw(shared_texts(found)),
+        screenings=draw(st.none() | screenings(made)),
     )
 
 
@@ -175,6 +185,57 @@ def shared_texts(draw: st.DrawFn, found: list[Document]) -> tuple[SharedText, ..
     left, right = (cut_span(one.text, 0, len(one.text)) for one in (found[0], found[-1]))
     passage = SharedPassage(left=left, right=right, words=9, same_words=draw(st.sampled_from([8, 9])))
     return (SharedText(left_id=found[0].id, right_id=found[-1].id, passages=(passage,), resemblance=0.5),)
+
+
+@st.composite
+def screenings(draw: st.DrawFn, made: list[Claim]) -> CaseScreening:
+    """The actors of the claims, and one of none, with matches, judgements and versions of hostile words."""
+    version = ListVersion(list=draw(hostile), published=None, sha256=draw(hostile), rows=3, title=draw(hostile))
+    ids = [role.actor.id for claim in made for role in claim.roles if role.actor]
+    actors = [draw(screened_actor(actor_id, version)) for actor_id in dict.fromkeys([*ids, draw(hostile)])]
+    return CaseScreening(
+        screened_at=datetime(2026, 3, 1, tzinfo=UTC),
+        list_versions=(version,),
+        method=(draw(hostile), "1"),
+        threshold=0.5,
+        as_of=draw(st.none() | st.dates()),
+        actors=tuple(actors),
+        issues=(Issue(code=draw(hostile), message=draw(hostile)),),
+        outdated=(draw(hostile),),
+    )
+
+
+@st.composite
+def screened_actor(draw: st.DrawFn, actor_id: str, version: ListVersion) -> ScreenedActor:
+    matches = tuple(draw(st.lists(listed_match(version.list), max_size=5)))
+    query = Query(name=draw(hostile), id=actor_id, kind=draw(st.sampled_from(["person", "vessel"])))
+    screening = Screening(query=query, list_versions=(version,), method=("m", "1"), threshold=0.5, matches=matches)
+    issues = (Issue(code="query_empty", message=draw(hostile), severity=draw(st.sampled_from(["note", "error"]))),)
+    earlier = tuple((match.list, match.id) for match in matches) if draw(st.booleans()) else ()
+    return ScreenedActor(screening=screening, issues=issues, judged_earlier=earlier)
+
+
+@st.composite
+def listed_match(draw: st.DrawFn, name: str) -> Match:
+    at = datetime(2026, 1, 5, tzinfo=UTC)
+    party_id = draw(hostile)
+    judgement = Judgement(
+        query=draw(hostile), list=name, party_id=party_id, verdict=draw(st.sampled_from(["positive", "negative"])),
+        by=draw(hostile), judged_at=at, reason=draw(hostile),
+    )  # fmt: skip
+    weight = draw(st.floats(-9, 9))
+    return Match(
+        id=party_id,
+        list=draw(st.sampled_from([name, "other"])),
+        name=draw(hostile),
+        matched_name=draw(hostile),
+        score=draw(st.floats(0, 1)),
+        decision=draw(st.sampled_from(["possible_match", "no_match"])),
+        features=(Feature(name=draw(hostile), score=1.0, weight=weight, detail=draw(hostile | st.just(""))),),
+        programs=tuple(draw(st.lists(hostile, max_size=2))),
+        first_listed=draw(st.none() | st.just(date(2018, 3, 30))),
+        judgement=draw(st.none() | st.just(judgement)),
+    )
 
 
 def visible(text: str) -> str:
@@ -235,6 +296,7 @@ def test_every_link_inside_the_page_leads_somewhere(case: CaseContents) -> None:
 def test_no_hostile_report_breaks_the_files_for_programs(case: CaseContents) -> None:
     assert json.loads(render_json(case).encode("utf-8"))["claims"] is not None
     render_csv(case).encode("utf-8")
+    render_screenings_csv(case).encode("utf-8")
     for line in render_follow_the_money(case):
         entity = json.loads(line.encode("ascii"))
         assert "\n" not in line and entity["id"] and entity["schema"]

@@ -3,9 +3,10 @@
 import hashlib
 import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from entrepot.errors import InputError
+from entrepot.model.actor import Actor
 from entrepot.model.claim import Claim, DateExpression, Quotation, Role, Source
 from entrepot.model.interval import Interval
 from entrepot.model.span import Span
@@ -78,3 +79,14 @@ def _quotation(document, line):
 def _date(document, span):
     day = Interval(start=span.text, end=span.text, granularity="day")
     return DateExpression(document_id=document.id, span=span, kind="date", interval=day)
+
+
+def extract_actors(document):
+    """As above, but "kind Name: ..." makes a claim whose participant is that actor."""
+    found = extract(document)
+    claims = []
+    for claim in found.claims:
+        kind, _, name = claim.quote.text.partition(":")[0].partition(" ")
+        actor = Actor(id=f"{kind}:{name.lower().replace(' ', '-')}", kind=kind, name=name)
+        claims.append(replace(claim, roles=(replace(claim.roles[0], actor=actor),)))
+    return replace(found, claims=tuple(claims))

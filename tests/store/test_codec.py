@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +27,12 @@ def test_a_field_that_a_newer_version_added_is_left_out():
     assert decode_json(Interval, '{"start":null,"end":"2025-01-01","granularity":"day","colour":"red"}') == Interval(
         start=None, end="2025-01-01", granularity="day"
     )
+
+
+def test_days_and_instants_come_back_as_they_went_in():
+    days, at = (date(2025, 4, 19), None), datetime(2026, 3, 1, 12, 30, tzinfo=UTC)
+    assert decode_json(tuple[date | None, ...], encode_json(days)) == days
+    assert decode_json(datetime, encode_json(at)) == at
 
 
 def test_what_is_no_record_of_the_model_is_refused():

@@ -13,8 +13,11 @@ from entrepot.cli.dossiers import dossier
 from entrepot.cli.exits import Exit, exit_of
 from entrepot.cli.extractions import claims, dates, quotes
 from entrepot.cli.facts import facts
+from entrepot.cli.judging import judge
+from entrepot.cli.lists import lists
 from entrepot.cli.output import use_utf8, warn
 from entrepot.cli.propositions import compare, propositions
+from entrepot.cli.screening import screen
 from entrepot.cli.texts import text
 from entrepot.errors import EntrepotError
 
@@ -40,7 +43,7 @@ def entrepot() -> None:
     """
 
 
-for command in (case, claims, quotes, dates, text, propositions, compare, dossier, facts):
+for command in (case, claims, quotes, dates, text, propositions, compare, lists, screen, judge, dossier, facts):
     entrepot.add_command(command)
 
 

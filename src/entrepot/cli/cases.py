@@ -139,6 +139,8 @@ def _print_status(found: "CaseStatus") -> None:
         (counted(found.quotations, "quotations"), ""),
         (counted(found.dates, "dates"), ""),
         (counted(len(found.unread), "inputs"), "could not be read"),
+        (counted(len(found.lists), "lists"), ""),
+        *_screening_lines(found),
         *((counted(count, "claims"), f"with the issue {code}") for code, count in found.issue_codes.items()),
         *((counted(count, "reports"), f"with the issue {code}") for code, count in found.document_issue_codes.items()),
     ]
@@ -147,3 +149,13 @@ def _print_status(found: "CaseStatus") -> None:
         click.echo(f"{number:>8} {noun} {plain(rest)}".rstrip())
     for unread in found.unread:
         click.echo(f"         - {plain(unread_sentence(unread))}")
+    for sentence in found.screening_outdated:
+        click.echo(f"         - {plain(sentence)} Run `entrepot screen` again.")
+
+
+def _screening_lines(found: "CaseStatus") -> list[tuple[str, str]]:
+    """How many actors were put to lists, where the case has any list or ever had a screening."""
+    if found.screened is not None:
+        state = "out of date" if found.screening_outdated else "up to date"
+        return [(counted(found.screened, "actors"), f"screened; {state}")]
+    return [("0 actors", "screened (run `entrepot screen`)")] if found.lists else []

@@ -2,6 +2,7 @@
 
 import json
 
+from entrepot.dossier.match_records import case_screening_record
 from entrepot.dossier.proposition_records import proposition_record, shared_record
 from entrepot.dossier.records import Record, claim_record, issue_record, quotation_record, report_record
 from entrepot.model.case import CaseContents
@@ -24,7 +25,7 @@ def case_record(case: CaseContents) -> Record:
     """Everything a case holds: in the order of the case.
 
     The fields are `name`, `documents`, `claims`, `propositions`, `grades`, `grading_rule`, `shared`, `quotations`,
-    `issues` and `unread`.
+    `screenings` (None where the actors were put to no list), `issues` and `unread`.
 
     `issues` gathers those of reports and claims under `{document, claim, code, severity, message, span, evidence}`;
     `claim` is None for an issue of a whole report.
@@ -49,6 +50,7 @@ def case_record(case: CaseContents) -> Record:
         "grading_rule": case.grading_rule,
         "shared": [shared_record(one) for one in case.shared],
         "quotations": [quotation_record(item, documents[item.document_id]) for item in case.quotations],
+        "screenings": case_screening_record(case.screenings),
         "issues": [
             *(
                 {"document": document.id, "claim": None, **issue_record(issue)}

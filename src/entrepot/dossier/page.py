@@ -8,6 +8,7 @@ from importlib.resources import files
 from entrepot.dossier.markup import Html, element, embed_style
 from entrepot.dossier.sections.actors import render_actors
 from entrepot.dossier.sections.issues import render_issues
+from entrepot.dossier.sections.matches import render_matches
 from entrepot.dossier.sections.opening import render_opening, render_register
 from entrepot.dossier.sections.propositions import render_propositions
 from entrepot.dossier.sections.reading import render_reading
@@ -21,6 +22,7 @@ SECTIONS = (
     ("propositions", "Propositions"),
     ("timeline", "Timeline"),
     ("actors", "Actors"),
+    ("matches", "Listed parties"),
     ("shared-text", "Shared text"),
     ("issues", "Issues"),
     ("unread", "Not read"),
@@ -47,6 +49,7 @@ def render_html(case: CaseContents) -> str:
             render_propositions(view),
             render_timeline(view),
             render_actors(view),
+            render_matches(view),
             render_shared_text(view),
             render_issues(view),
             render_unread(view),

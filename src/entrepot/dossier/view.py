@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from entrepot.dossier.days import read_interval
 from entrepot.dossier.names import file_name, standing_of
 from entrepot.dossier.phrases import Piece, phrase_proposition
-from entrepot.model.case import CaseContents, UnreadInput
+from entrepot.model.case import CaseContents, CaseScreening, UnreadInput
 from entrepot.model.claim import Claim
 from entrepot.model.comparison import SharedText
 from entrepot.model.document import Document
@@ -109,6 +109,7 @@ class CaseView:
     by_proposition: Mapping[str, PropositionView]
     shared: tuple[SharedText, ...]
     grading_rule: str
+    screenings: CaseScreening | None = None
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:
@@ -147,6 +148,7 @@ def view_case(case: CaseContents) -> CaseView:
         by_proposition={one.proposition.id: one for one in propositions},
         shared=case.shared,
         grading_rule=case.grading_rule,
+        screenings=case.screenings,
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from entrepot.corroboration import GRADING_RULE, ReportTraits
 from entrepot.model.case import CaseContents
+from entrepot.pipeline.current_screening import read_case_screening
 from entrepot.pipeline.grading import apply_grades
 from entrepot.pipeline.sharing import find_shared_texts
 from entrepot.store.casefile import CaseFile
@@ -13,7 +14,7 @@ from entrepot.store.reading import read_contents
 
 
 def read_case(case: CaseFile, *, with_shared_text: bool = False) -> CaseContents:
-    """The case with its propositions, and the letters that were given to their origins.
+    """The case with its propositions, the letters that were given to their origins, and its current screening.
 
     `shared` is filled where it is asked for, since it takes some seconds for thousands of reports; a report that was
     not yet described is then held to be nobody's copy.
@@ -24,6 +25,7 @@ def read_case(case: CaseFile, *, with_shared_text: bool = False) -> CaseContents
         propositions=tuple(apply_grades(iter_propositions(case), grades)),
         grades=grades,
         grading_rule=GRADING_RULE,
+        screenings=read_case_screening(case),
     )
     if not with_shared_text:
         return contents

@@ -5,7 +5,13 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from entrepot.dossier import render_csv, render_follow_the_money, render_html, render_json
+from entrepot.dossier import (
+    render_csv,
+    render_follow_the_money,
+    render_html,
+    render_json,
+    render_screenings_csv,
+)
 from entrepot.errors import CallError
 from entrepot.model.case import CaseContents
 
@@ -22,6 +28,7 @@ FORMATS: dict[str, tuple[str, Render]] = {
     "json": ("dossier.json", render_json),
     "csv": ("claims.csv", render_csv),
     "ftm": ("entities.ftm.json", _entity_lines),
+    "screenings": ("screenings.csv", render_screenings_csv),
 }
 """Each format with the name of its file and what renders it."""
 

@@ -6,10 +6,13 @@ from typing import Any
 
 from entrepot.model.case import UnreadInput
 from entrepot.pipeline.corroborating import count_waiting
+from entrepot.pipeline.current_screening import find_outdated
+from entrepot.pipeline.listing import list_names
 from entrepot.store.casefile import CaseFile
 from entrepot.store.propositions import count_propositions
 from entrepot.store.reading import count_issue_codes, iter_unread, list_pending, read_counts
 from entrepot.store.rows import CLAIMS, DOCUMENTS
+from entrepot.store.screenings import count_queries, find_last_run
 from entrepot.store.writing import EXTRACT_STEP
 
 
@@ -20,6 +23,8 @@ class CaseStatus:
     `pending` reports have no claims extracted yet, `unmerged` ones are not in the propositions yet.
     `issue_codes` counts the claims that carry each code, `document_issue_codes` the reports. `unread` holds all that
     was not read, `not_extracted` those of them that were read but from which no claims could be extracted.
+    `lists` are the lists that the case has, `screened` is how many actors were put to them, None where none ever were;
+    `screening_outdated` says what has changed since.
     """
 
     name: str
@@ -35,6 +40,9 @@ class CaseStatus:
     document_issue_codes: dict[str, int]
     unread: tuple[UnreadInput, ...]
     not_extracted: tuple[UnreadInput, ...]
+    lists: tuple[str, ...] = ()
+    screened: int | None = None
+    screening_outdated: tuple[str, ...] = ()
 
     def has_issue(self, codes: Iterable[str]) -> bool:
         """True when a claim or a report carries one of these codes."""
@@ -47,6 +55,7 @@ class CaseStatus:
 
 def read_status(case: CaseFile, method: tuple[str, str]) -> CaseStatus:
     """The case as it stands, measured against this method of extraction."""
+    run = find_last_run(case, "actors")
     return CaseStatus(
         name=case.name,
         path=str(case.path),
@@ -57,5 +66,8 @@ def read_status(case: CaseFile, method: tuple[str, str]) -> CaseStatus:
         document_issue_codes=count_issue_codes(case, DOCUMENTS),
         unread=tuple(iter_unread(case)),
         not_extracted=tuple(iter_unread(case, EXTRACT_STEP)),
+        lists=tuple(list_names(case)),
+        screened=count_queries(case, run.number) if run else None,
+        screening_outdated=find_outdated(case, run) if run else (),
         **read_counts(case),
     )

@@ -125,18 +125,19 @@ def explain(measures: Measures, reading: Reading, name: NameWords, found: Alignm
     yield Feature(name="base", score=1.0, weight=BASE, detail=MEANINGS["base"])
     words = reading.words
     agreeing = [
-        (" ".join(word.text for word in words[pair.start : pair.end]), name.texts[pair.place]) for pair in found.pairs
+        (" ".join(_plain(word.text) for word in words[pair.start : pair.end]), _plain(name.texts[pair.place]))
+        for pair in found.pairs
     ]
     listed = ", ".join(mine if mine == theirs else f"{mine} = {theirs}" for mine, theirs in agreeing)
     details = {
-        "query_share": f"{measures.query_share:.0%} of the query agrees: {_plain(listed) or 'nothing'}.",
+        "query_share": f"{measures.query_share:.0%} of the query agrees: {listed or 'nothing'}.",
         "overlap": f"{measures.overlap:.0%} of both names together agrees.",
         "spelling": f"The words that agree are spelt {measures.spelling:.0%} alike.",
         "rarity": f"Rarity of the words that agree: {measures.rarity:.0%} of the most that counts.",
         "elsewhere": "The rest of the query stands in part in other names of the party.",
         "exact": "Word for word the same.",
-        "query_left": f"Not in the listed name: {_plain(_texts(words[place].text for place in found.query_left))}.",
-        "name_left": f"Not in the query: {_plain(_texts(name.texts[place] for place in found.name_left))}.",
+        "query_left": f"Not in the listed name: {', '.join(_plain(words[place].text) for place in found.query_left)}.",
+        "name_left": f"Not in the query: {', '.join(_plain(name.texts[place]) for place in found.name_left)}.",
         "single": "Only one word agrees.",
         "lone": "Both names are one word.",
         "conflict": "Each name has a weighty word that the other lacks.",
@@ -147,10 +148,6 @@ def explain(measures: Measures, reading: Reading, name: NameWords, found: Alignm
             yield Feature(name=field, score=round(value, 4), weight=weight, detail=details[field])
 
 
-def _texts(texts: Iterator[str]) -> str:
-    return ", ".join(texts)
-
-
 def _plain(text: str) -> str:
-    """Without the marks of legal forms and of words without vowels."""
-    return text.replace("= =", "= ").replace("=", "=").replace("~", "")
+    """A word without the marks of legal forms and of words without vowels."""
+    return text.lstrip("=~")

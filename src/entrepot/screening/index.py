@@ -1,8 +1,8 @@
 """Listed names by their words: from the words of a query to the names that may be meant.
 
 An inverted index in flat arrays. Words weigh by how few parties have them (inverse document frequency, Spaerck Jones
-1972), so that a rare surname counts for more than "Trading" or "Mohammed"; the shares of the query and of the name that agree
-are added up over all names at once.
+1972), so that a rare surname counts for more than "Trading" or "Mohammed"; the shares of the query and of the name
+that agree are added up over all names at once.
 """
 
 from collections import Counter
@@ -129,7 +129,8 @@ class NameIndex:
         if len(ranks) > count:
             best = np.argpartition(-ranks, count)[:count]
             near, ranks = near[best], ranks[best]
-        return near[np.argsort(-ranks, kind="stable")].astype(np.int32)
+        nearest: Ids = near[np.argsort(-ranks, kind="stable")].astype(np.int32)
+        return nearest
 
     def _list_names(self, ids: Ids) -> tuple[Ids, Ids]:
         """The names that have one of the words, and beside each the place of the word in `ids`."""

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from entrepot.screening.lexicon import Lexicon, WordKind
-from entrepot.screening.vocabulary import Vocabulary
 from entrepot.screening.repairs import Repairer
 from entrepot.screening.scripts import romanise, script_of
+from entrepot.screening.vocabulary import Vocabulary
 from entrepot.screening.words import Word, arabic_words, combine, settle
 
 _MAX_JOINED = 3
@@ -87,6 +87,8 @@ def _as_name(place: int, word: Word, lexicon: Lexicon) -> Iterator[Unit]:
 def _other_spellings(word: Word) -> Iterator[str]:
     if word.mode == "cyrillic" and "г" in word.written:
         yield word.text.replace("g", "h")
+    if word.mode == "cyrillic" and "ё" in word.written:
+        yield romanise(word.written.replace("ё", "е"))
     if not word.text.isalpha() and not word.text.isdigit() and word.mode == "plain":
         lettered = word.text.translate(_DIGITS)
         if lettered.isalpha():
@@ -111,7 +113,7 @@ def _list_joined(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[Un
             else:
                 text += word.text
                 mode = "korean" if first.mode == "korean" else "plain"
-            if first.mode in ("han", "korean", "unvowelled") or vocabulary.has_spelling(text):
+            if mode == "unvowelled" or first.mode in ("han", "korean") or vocabulary.has_spelling(text):
                 yield Unit(start, end + 1, text, mode, written, (), 1.0)
 
 
@@ -125,7 +127,7 @@ def _two_names(word: Word, lexicon: Lexicon) -> Iterator[Word]:
     """A word of Arabic script as the two names that are written together in it, else as it is."""
     token = word.written
     for cut in range(len(token) - 2, 1, -1):
-        if token[:cut] in lexicon.groups and (token[cut:] in lexicon.groups or cut > _LEAST_FIRST):
+        if token[:cut] in lexicon.groups and (token[cut:] in lexicon.groups or (cut > _LEAST_FIRST and not word.names)):
             yield from arabic_words(token[:cut], lexicon)
             yield from arabic_words(token[cut:], lexicon)
             return
@@ -135,7 +137,7 @@ def _two_names(word: Word, lexicon: Lexicon) -> Iterator[Word]:
 def _taken_apart(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Word]:
     """The words, of Arabic script those in two that are two names written together."""
     for word in words:
-        if word.mode == "unvowelled" and not word.names:
+        if word.mode == "unvowelled":
             yield from _two_names(word, lexicon)
         else:
             yield word

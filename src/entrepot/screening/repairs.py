@@ -1,4 +1,4 @@
-"""Words of a query that nobody knows, read as the ones that were probably meant: slips, digits for letters, lost spaces.
+"""Words of a query that nobody knows, read as what was probably meant: slips, digits for letters, lost spaces.
 
 Only words of the index, and words of the lexicon that stand in its names, are ever put in: "Limtied" is read as
 "Limited", "tonghung" as "tong hung". The query as it was given is compared too.
@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
 
 from entrepot.screening.vocabulary import Vocabulary
 
 _LEAST_LETTERS = 5
 _LEAST_HALF = 2
-_ONE_SLIP = 1.01
+_TELLING = 4
+"""Shorter halves must be words of more than one party, or any surname could be taken apart."""
+_COMMON = 100
 _DIGITS = str.maketrans("01345789", "oieastbg")
 
 
@@ -27,10 +28,11 @@ class Repairer:
         self._vocabulary = vocabulary
         self._phrase_words = frozenset(phrase_words)
         self._lexicon_words = lexicon_words
-        self._by_length: dict[int, list[str]] = defaultdict(list)
+        self._shortened: dict[str, list[str]] = defaultdict(list)
         for word in sorted(self._phrase_words):
-            for length in (len(word) - 1, len(word), len(word) + 1):
-                self._by_length[length].append(word)
+            if len(word) >= _LEAST_LETTERS - 1 and word.isascii():
+                for shorter in _shorten(word):
+                    self._shortened[shorter].append(word)
 
     def repair(self, tokens: list[str]) -> list[str]:
         """The tokens, unknown ones as what was probably meant; the same list where nothing is better."""
@@ -66,13 +68,9 @@ class Repairer:
                 return (lettered,)
         if len(token) < _LEAST_LETTERS:
             return (token,)
-        meant = extractOne(
-            token,
-            self._by_length.get(len(token), ()),
-            scorer=OSA.normalized_similarity,
-            score_cutoff=1 - _ONE_SLIP / len(token),
-        )
-        return (meant[0],) if meant else self._split(token)
+        near = {word for shorter in _shorten(token) for word in self._shortened.get(shorter, ())}
+        slips = sorted((OSA.distance(token, word), word) for word in near)
+        return (slips[0][1],) if slips and slips[0][0] == 1 else self._split(token)
 
     def _split(self, token: str) -> tuple[str, ...]:
         """The token in two where both halves are words, at the cut with the commonest halves."""
@@ -87,4 +85,12 @@ class Repairer:
         return token[:best], token[best:]
 
     def _count(self, half: str) -> int:
-        return 100 if half in self._phrase_words else self._vocabulary.count(half)
+        if half in self._phrase_words:
+            return _COMMON
+        count = self._vocabulary.count(half)
+        return count if len(half) >= _TELLING or count > 1 else 0
+
+
+def _shorten(word: str) -> set[str]:
+    """The word, and the word with one letter left out: words one slip apart have one of these in common."""
+    return {word, *(word[:cut] + word[cut + 1 :] for cut in range(len(word)))}

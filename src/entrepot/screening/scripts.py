@@ -1,9 +1,9 @@
 """Scripts: which one a word is written in, and how it is read in Latin letters.
 
 Alphabets are romanised by rigour; Arabic script is read letter by letter into consonants, since it does not write
-short vowels; Chinese characters are read in Mandarin and, where the name can be Korean, in Korean; Hangul is read by the
-Revised Romanisation, syllable by syllable. Each reading is a guess at what a list prints, so names are compared on the
-keys of `spelling`, never on one romanisation alone.
+short vowels; Chinese characters are read in Mandarin and, where the name can be Korean, in Korean; Hangul is read by
+the Revised Romanisation, syllable by syllable. Each reading is a guess at what a list prints, so names are compared on
+the keys of `spelling`, never on one romanisation alone.
 """
 
 import unicodedata
@@ -78,9 +78,9 @@ def romanise(word: str) -> str:
 
 
 def read_arabic(word: str) -> tuple[str, str]:
-    """The consonants of a word in Arabic script, and the same with the long vowels, both in letters as `spelling.fold` writes."""
+    """The consonants of a word in Arabic script, and the same with the long vowels, in the letters of a fold."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKC", word) if not unicodedata.combining(letter))
-    plain = plain.replace("لله", "له")
+    plain = plain.replace("لله", "ل")
     if len(plain) > _LEAST_WITH_SILENT and plain[-1] in _SILENT:
         plain = plain[:-1]
     consonants = "".join(_ARABIC.get(letter, "") for letter in plain)

@@ -34,9 +34,10 @@ _PERSIANS = str.maketrans("DZTQ", "zzsz")
 """Four letters of Arabic script that are d, d (dh), t (th), z to Arabs and z or s to Persians and Turks."""
 _KOREAN_SEQUENCES = (
     ("ch", "j"), ("kk", "k"), ("tt", "t"), ("pp", "p"), ("jj", "j"), ("ss", "s"), ("sh", "s"), ("ng", "N"),
-    ("yeo", "o"), ("eo", "o"), ("eu", "o"), ("ui", "i"), ("wo", "o"), ("ou", "o"), ("oo", "o"), ("yu", "o"), ("yo", "o"),
-    ("yae", "e"), ("ae", "e"), ("oe", "e"), ("ye", "e"), ("ee", "i"), ("ea", "o"), ("ya", "a"), ("wa", "a"), ("u", "o"),
-    ("y", ""), ("w", ""), ("g", "k"), ("d", "t"), ("b", "p"), ("r", "l"), ("z", "j"), ("x", "s"), ("v", "p"), ("f", "p"),
+    ("yeo", "o"), ("eo", "o"), ("eu", "o"), ("ui", "i"), ("wo", "o"), ("ou", "o"), ("oo", "o"), ("yu", "o"),
+    ("yo", "o"), ("yae", "e"), ("ae", "e"), ("oe", "e"), ("ye", "e"), ("ee", "i"), ("ea", "o"), ("ya", "a"),
+    ("wa", "a"), ("u", "o"), ("y", ""), ("w", ""), ("g", "k"), ("d", "t"), ("b", "p"), ("r", "l"), ("z", "j"), ("x", "s"),
+    ("v", "p"), ("f", "p"),
 )  # fmt: skip
 
 
@@ -70,7 +71,7 @@ def semitic_skeletons(word: str) -> set[str]:
 
 
 def arabic_skeletons(consonants: str) -> set[str]:
-    """The skeletons of the consonants that `scripts.read_arabic` gives, as Arabs and as Persians and Turks read them."""
+    """The skeletons of consonants that `scripts.read_arabic` gives, as Arabs and as Persians and Turks read them."""
     return {semitic_skeleton(consonants.translate(_ARABS)), semitic_skeleton(consonants.translate(_PERSIANS))}
 
 

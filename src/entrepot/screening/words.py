@@ -23,6 +23,7 @@ _APART = re.compile(r"[^\w]+|_+")
 _SHORT_FORM = 3
 """Legal forms of up to so many letters (AO, SA, AG) are also words: they count at either end of a name only."""
 
+_ALPHABETS = frozenset({"cyrillic", "greek", "armenian", "georgian"})
 _ARTICLE, _GOD = "ال", "الله"
 _LEAST_WITH_ARTICLE = 4
 
@@ -33,7 +34,8 @@ class Word:
 
     `text` is ASCII. `mode` says what is known of its spelling: "plain", "cyrillic" (romanised), "unvowelled"
     (consonants of Arabic script, with a mark before them), "korean" (a syllable of Hangul), "han" (a syllable of a
-    Chinese character). `written` is the word as written in another script. `names` are the names of which the word as written is known to be a spelling.
+    Chinese character), "concept" (translated from another script). `written` is the word as written in another script,
+    `names` are the names of which it is known to be a spelling.
     """
 
     text: str
@@ -75,9 +77,14 @@ def combine(tokens: list[str], lexicon: Lexicon, seen: set[str] | None = None) -
     """The words that tokens are, phrases of the lexicon as the words of their concept."""
     words: list[Word] = []
     place, count, phrases = 0, len(tokens), lexicon.phrases
+    romanised = tokens
+    if not all(map(str.isascii, tokens)):
+        romanised = [romanise(token) if script_of(token) in _ALPHABETS else token for token in tokens]
     while place < count:
-        token = tokens[place]
+        token, latin = tokens[place], romanised[place]
         found = _phrase_at(tokens, place, phrases[token], words) if token in phrases else None
+        if found is None and latin is not token and latin in phrases:
+            found = _phrase_at(romanised, place, phrases[latin], words)
         if found is None:
             words.extend(_word(token, lexicon))
             place += 1

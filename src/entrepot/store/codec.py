@@ -3,9 +3,10 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date, datetime
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Decode = Callable[[Any], Any]
 T = TypeVar("T")
@@ -37,6 +38,8 @@ def _plain(value: object) -> Any:
         return sorted(value)
     if isinstance(value, bytes):
         return value.hex()
+    if isinstance(value, date):
+        return value.isoformat()
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"{type(value).__name__} is not a record of the model and cannot be kept in a case file")
     return {field.name: getattr(value, field.name) for field in fields(value)}
@@ -58,6 +61,8 @@ def _decoder(kind: Any) -> Decode:
         return _mapping_decoder(_decoder(arguments[1]))
     if kind is bytes:
         return bytes.fromhex
+    if kind in (date, datetime):
+        return cast(Decode, kind.fromisoformat)
     if kind in (str, int, bool, float) or origin is Literal:
         return _as_it_is
     raise TypeError(f"a field of type {kind} cannot be kept in a case file")
