@@ -35,8 +35,11 @@ _KIND_WEIGHTS: dict[WordKind, float] = {
 _BACKGROUND_PARTIES = 15_000
 _LEAST_GRADE = 0.6
 _SAME_WORD = 0.9
-_SAME_JOINED = 0.9
-"""Words written together must be that word: anything less, and the first of them alone would do as well."""
+_SAME_JOINED, _LEAST_JOINED = 0.92, 5
+"""Words written together must be that word: anything less, and the first of them alone would do as well. Of Arabic
+script they need four consonants, since fewer are those of some other word, but for names that begin with Abd.
+"""
+_SERVANT = "~bd"
 
 
 OnPlace = Sequence[Sequence[tuple[int, Likeness, float]]]
@@ -54,7 +57,11 @@ class NameIndex:
         )
         self._party_names = [0, *accumulate(len(party.names) for party in self.parties)]
         seen: set[str] = set()
-        read = [read_words(name.text, lexicon, seen) for name in self.names]
+        read = [
+            read_words(name.text, lexicon, person=party.kind == "person", seen=seen)
+            for party in self.parties
+            for name in party.names
+        ]
         counts, kinds = _count_words(read, self.name_parties.tolist())
         self.vocabulary = Vocabulary(counts, kinds, lexicon)
         self.repairer = Repairer(self.vocabulary, seen, lexicon.phrases)
@@ -82,6 +89,9 @@ class NameIndex:
             alike = self.vocabulary.find_alike(unit.text, unit.mode, unit.written, unit.names)
             if unit.end - unit.start > 1:
                 alike = alike.above(_SAME_JOINED)
+                is_short = unit.mode == "unvowelled" and len(unit.text) < _LEAST_JOINED
+                if is_short and not unit.names and not unit.text.startswith(_SERVANT):
+                    continue
             if len(alike.ids):
                 for place in range(unit.start, unit.end):
                     on_place[place].append((number, alike, unit.trust))

@@ -28,7 +28,7 @@ _KINDS = {
     "generic": WordKind.GENERIC,
     "place": WordKind.PLACE,
     "particle": WordKind.PARTICLE,
-    "kunya": WordKind.PARTICLE,
+    "kunya": WordKind.WORD,
     "title": WordKind.TITLE,
     "suffix": WordKind.TITLE,
 }
@@ -48,11 +48,12 @@ class Lexicon:
     """The tables of words, ready for look-up.
 
     `phrases` leads from a first word (lower case; Latin script in ASCII, others as written) to the phrases that begin
-    with it, the longest first. `runs` are forms in scripts without spaces, by their text. `groups` are the names that a
+    with it, the longest first; `person_phrases` has only those that stand in names of people. `runs` are forms in scripts without spaces, by their text. `groups` are the names that a
     word is a spelling of, `nicknames` those that it is short for. `hanja` gives the Korean readings of a character.
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
+    person_phrases: Mapping[str, tuple[Phrase, ...]]
     runs: Mapping[str, tuple[tuple[str, ...], WordKind]]
     longest_run: int
     groups: Mapping[str, tuple[str, ...]]
@@ -68,7 +69,8 @@ def load_lexicon() -> Lexicon:
     names = load_table("given_names").rows
     runs = _runs(words)
     return Lexicon(
-        phrases=_phrases(words, particles),
+        phrases=_phrases((*words, *particles)),
+        person_phrases=_phrases(particles),
         runs=runs,
         longest_run=max(map(len, runs), default=0),
         groups=_by_form(names, ("forms", "cyrillic", "arabic")),
@@ -77,9 +79,9 @@ def load_lexicon() -> Lexicon:
     )
 
 
-def _phrases(words: Iterable[Row], particles: Iterable[Row]) -> dict[str, tuple[Phrase, ...]]:
+def _phrases(rows: Iterable[Row]) -> dict[str, tuple[Phrase, ...]]:
     found: dict[str, dict[tuple[str, ...], Phrase]] = defaultdict(dict)
-    for row in (*words, *particles):
+    for row in rows:
         kind = _KINDS[row["kind"]]
         concept = _concept(row.get("concept") or row["id"], kind)
         for column in ("forms", "cyrillic", "arabic"):
@@ -90,9 +92,9 @@ def _phrases(words: Iterable[Row], particles: Iterable[Row]) -> dict[str, tuple[
 
 
 def _concept(written: str, kind: WordKind) -> tuple[str, ...]:
-    """The words that a concept is compared by: a legal form and a place are one word, whatever they are called."""
+    """The words that a concept is compared by; but for translated words it is one word, whatever it is called."""
     words = written.lower().replace("-", " ").split()
-    return ("".join(words),) if kind in (WordKind.LEGAL, WordKind.PLACE) else tuple(words)
+    return tuple(words) if kind == WordKind.WORD else ("".join(words),)
 
 
 def _runs(words: Iterable[Row]) -> dict[str, tuple[tuple[str, ...], WordKind]]:

@@ -58,7 +58,7 @@ class EntrepotMatcher:
         return sorted(best.values(), key=lambda one: (-one.score, one.compared.name))[:limit]
 
     def _compare(self, query: Query, limit: int) -> Iterator[Compared]:
-        readings = read_query(query.name, self.index.vocabulary, self.index.repairer, self._lexicon)
+        readings = read_query(query.name, query.kind, self.index.vocabulary, self.index.repairer, self._lexicon)
         for reading in readings:
             yield from self._comparer.compare(reading, limit)
         for identifier in query.identifiers:

@@ -8,6 +8,7 @@ written together, Chinese characters that may be a Korean name.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from entrepot.model.listing import PartyKind
 from entrepot.screening.lexicon import Lexicon, WordKind
 from entrepot.screening.repairs import Repairer
 from entrepot.screening.scripts import romanise, script_of
@@ -15,6 +16,12 @@ from entrepot.screening.vocabulary import Vocabulary
 from entrepot.screening.words import Word, arabic_words, combine, settle
 
 _MAX_JOINED = 3
+_SYLLABLES = frozenset({"han", "korean"})
+_KOREAN_SURNAMES = frozenset(
+    "金李朴崔鄭姜趙尹張林韓吳徐申權黃安宋柳洪全高文孫梁裵白曹許南沈劉盧河郭成車朱禹具辛任羅田閔玄方咸廉千楊郑赵张韩吴权黄"
+)
+"""The commonest Korean surnames, which four in five Koreans bear; only such names are also read in Korean."""
+_KOREAN_LENGTHS = range(2, 5)
 _LEAST_FIRST = 3
 """A first name in Arabic script of more letters than these may have anything written after it."""
 _DIGITS = str.maketrans("01345789", "oieastbg")
@@ -43,24 +50,33 @@ class Reading:
     units: tuple[Unit, ...]
 
 
-def read_query(name: str, vocabulary: Vocabulary, repairer: Repairer, lexicon: Lexicon) -> list[Reading]:
-    """All the ways to read a name, the plain one first; none where nothing in it can be read."""
+def read_query(
+    name: str, kind: PartyKind, vocabulary: Vocabulary, repairer: Repairer, lexicon: Lexicon
+) -> list[Reading]:
+    """All the ways to read a name, each once; none where nothing in it can be read.
+
+    Words are translated in names of firms and ships, not in those of people; where `kind` is unknown both are tried.
+    """
     tokens = settle(name)
-    words = tuple(combine(tokens, lexicon))
-    if not words:
-        return []
-    readings = [words]
     repaired = repairer.repair(tokens)
-    if repaired != tokens:
-        readings.append(tuple(combine(repaired, lexicon)))
-    if any(word.mode == "han" for word in words):
-        korean = tuple(_in_korean(words, lexicon))
-        if korean != words:
-            readings.append(korean)
-    apart = tuple(_taken_apart(words, lexicon))
-    if apart != words:
-        readings.append(apart)
-    return [Reading(one, tuple(_list_units(one, vocabulary, lexicon))) for one in readings]
+    readings: list[tuple[Word, ...]] = []
+    if kind != "person":
+        readings.append(tuple(combine(tokens, lexicon)))
+        if repaired != tokens:
+            readings.append(tuple(combine(repaired, lexicon)))
+    if kind in ("person", "unknown"):
+        readings.extend(_read_person(tokens, repaired, lexicon))
+    distinct = [words for words in dict.fromkeys(readings) if words]
+    return [Reading(words, tuple(_list_units(words, vocabulary, lexicon))) for words in distinct]
+
+
+def _read_person(tokens: list[str], repaired: list[str], lexicon: Lexicon) -> Iterator[tuple[Word, ...]]:
+    words = tuple(combine(tokens, lexicon, person=True))
+    yield words
+    yield tuple(combine(repaired, lexicon, person=True))
+    if len(tokens) == 1 and tokens[0][0] in _KOREAN_SURNAMES and len(tokens[0]) in _KOREAN_LENGTHS:
+        yield tuple(_in_korean(words, lexicon))
+    yield tuple(_taken_apart(words, lexicon))
 
 
 def _list_units(words: tuple[Word, ...], vocabulary: Vocabulary, lexicon: Lexicon) -> Iterator[Unit]:
@@ -72,7 +88,7 @@ def _list_units(words: tuple[Word, ...], vocabulary: Vocabulary, lexicon: Lexico
         if word.mode == "concept":
             yield from _as_name(place, word, lexicon)
     if len(words) > 1:
-        yield from _list_joined(words, vocabulary)
+        yield from _list_joined(words, vocabulary, lexicon)
 
 
 def _as_name(place: int, word: Word, lexicon: Lexicon) -> Iterator[Unit]:
@@ -95,17 +111,19 @@ def _other_spellings(word: Word) -> Iterator[str]:
             yield lettered
 
 
-def _list_joined(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[Unit]:
+def _list_joined(words: tuple[Word, ...], vocabulary: Vocabulary, lexicon: Lexicon) -> Iterator[Unit]:
     """Neighbours read as one word: always for syllables, else where the vocabulary has such a word."""
     for start in range(len(words) - 1):
         first = words[start]
         if first.kind not in (WordKind.NAME, WordKind.PARTICLE, WordKind.INITIAL, WordKind.WORD):
             continue
         text, written = first.text, first.written
+        may_go_on = not (first.mode in _SYLLABLES and first.ends)
         for end in range(start + 1, min(len(words), start + _MAX_JOINED)):
             word = words[end]
-            if word.kind > WordKind.INITIAL or word.kind in (WordKind.LEGAL, WordKind.TITLE, WordKind.GENERIC):
+            if not may_go_on or word.kind in (WordKind.LEGAL, WordKind.TITLE, WordKind.GENERIC):
                 break
+            may_go_on = not (word.mode in _SYLLABLES and word.ends)
             if "unvowelled" in (first.mode, word.mode):
                 text = "~" + (text + word.text).replace("~", "")
                 written += word.written or word.text
@@ -114,7 +132,8 @@ def _list_joined(words: tuple[Word, ...], vocabulary: Vocabulary) -> Iterator[Un
                 text += word.text
                 mode = "korean" if first.mode == "korean" else "plain"
             if mode == "unvowelled" or first.mode in ("han", "korean") or vocabulary.has_spelling(text):
-                yield Unit(start, end + 1, text, mode, written, (), 1.0)
+                names = lexicon.groups.get(written, ()) if mode == "unvowelled" else ()
+                yield Unit(start, end + 1, text, mode, written, names, 1.0)
 
 
 def _in_korean(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Word]:
@@ -127,6 +146,10 @@ def _two_names(word: Word, lexicon: Lexicon) -> Iterator[Word]:
     """A word of Arabic script as the two names that are written together in it, else as it is."""
     token = word.written
     for cut in range(len(token) - 2, 1, -1):
+        if token[:cut] in lexicon.person_phrases:
+            yield from arabic_words(token[:cut], lexicon)
+            yield from arabic_words(token[cut:], lexicon)
+            return
         if token[:cut] in lexicon.groups and (token[cut:] in lexicon.groups or (cut > _LEAST_FIRST and not word.names)):
             yield from arabic_words(token[:cut], lexicon)
             yield from arabic_words(token[cut:], lexicon)

@@ -30,6 +30,8 @@ Grades = npt.NDArray[np.float32]
 
 _FLOOR = 0.62
 """Below this likeness two words are taken for different ones."""
+_SYLLABLE_FLOOR = 0.85
+"""The same for syllables: of two or three letters, one that differs makes another syllable."""
 _SAME_NAME, _NICKNAME = 0.95, 0.85
 _SAME_FOLD = 0.96
 _SAME_BONES, _SAME_SEMITIC = 0.45, 0.3
@@ -196,7 +198,7 @@ class Vocabulary:
         if len(word) < 4:
             grades = np.where((grades < 0.9), grades * np.float32(0.8), grades)
         self._raise_known(word, found, grades)
-        return _ranked(found, grades)
+        return _ranked(found, grades, _SYLLABLE_FLOOR if mode in ("han", "korean") else _FLOOR)
 
     def _raise_known(self, word: str, found: Ids, grades: Grades) -> None:
         """Raises the words that are known to be spellings of the same name, or short for it."""
@@ -271,8 +273,8 @@ def _shortened(folded: str, word: str) -> set[str]:
     }
 
 
-def _ranked(found: Ids, grades: Grades) -> Likeness:
-    kept = grades >= _FLOOR
+def _ranked(found: Ids, grades: Grades, floor: float = _FLOOR) -> Likeness:
+    kept = grades >= floor
     found, grades = found[kept], grades[kept]
     order = np.argsort(grades, kind="stable")
     return Likeness(found[order], grades[order])

@@ -35,7 +35,8 @@ class Word:
     `text` is ASCII. `mode` says what is known of its spelling: "plain", "cyrillic" (romanised), "unvowelled"
     (consonants of Arabic script, with a mark before them), "korean" (a syllable of Hangul), "han" (a syllable of a
     Chinese character), "concept" (translated from another script). `written` is the word as written in another script,
-    `names` are the names of which it is known to be a spelling.
+    `names` are the names of which it is known to be a spelling. `ends` is false for a syllable that others follow
+    without a space.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Word:
     mode: str = "plain"
     written: str = ""
     names: tuple[str, ...] = ()
+    ends: bool = True
 
 
 def split_name(name: str) -> list[str]:
@@ -59,12 +61,12 @@ def split_name(name: str) -> list[str]:
     return (name.split() if name.isascii() else _APART.sub(" ", name).split())[:_MAX_WORDS]
 
 
-def read_words(name: str, lexicon: Lexicon, seen: set[str] | None = None) -> list[Word]:
+def read_words(name: str, lexicon: Lexicon, *, person: bool = False, seen: set[str] | None = None) -> list[Word]:
     """The words of a name in order; phrases of the lexicon become the words of their concept.
 
-    The words of the phrases that are met are added to `seen`.
+    In names of people only titles and particles do. The words of the phrases that are met are added to `seen`.
     """
-    return combine(settle(name), lexicon, seen)
+    return combine(settle(name), lexicon, person=person, seen=seen)
 
 
 def settle(name: str) -> list[str]:
@@ -73,10 +75,10 @@ def settle(name: str) -> list[str]:
     return tokens if name.isascii() else [_settled(token) for token in tokens]
 
 
-def combine(tokens: list[str], lexicon: Lexicon, seen: set[str] | None = None) -> list[Word]:
+def combine(tokens: list[str], lexicon: Lexicon, *, person: bool = False, seen: set[str] | None = None) -> list[Word]:
     """The words that tokens are, phrases of the lexicon as the words of their concept."""
     words: list[Word] = []
-    place, count, phrases = 0, len(tokens), lexicon.phrases
+    place, count, phrases = 0, len(tokens), lexicon.person_phrases if person else lexicon.phrases
     romanised = tokens
     if not all(map(str.isascii, tokens)):
         romanised = [romanise(token) if script_of(token) in _ALPHABETS else token for token in tokens]
@@ -139,7 +141,7 @@ def arabic_words(token: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """A word of Arabic script, and before it the article where it has one."""
     has_article = token.startswith(_ARTICLE) and not token.startswith(_GOD) and len(token) > _LEAST_WITH_ARTICLE
     bare = token[len(_ARTICLE) :] if has_article else token
-    words = [Word("al", WordKind.PARTICLE)] if has_article else []
+    words = [Word("al", WordKind.PARTICLE, "plain", _ARTICLE)] if has_article else []
     consonants, spelt = read_arabic(bare)
     if consonants or spelt:
         names = lexicon.groups.get(bare) or lexicon.groups.get(token, ())
@@ -159,15 +161,15 @@ def _run_words(token: str, script: str, lexicon: Lexicon) -> tuple[Word, ...]:
                 place = end
                 break
         else:
-            words.extend(_syllable(token[place], script))
+            words.extend(_syllable(token[place], script, ends=place + 1 == len(token)))
             place += 1
     return tuple(words)
 
 
-def _syllable(character: str, script: str) -> tuple[Word, ...]:
+def _syllable(character: str, script: str, *, ends: bool) -> tuple[Word, ...]:
     if script == "hangul":
-        return tuple(Word(text, WordKind.NAME, "korean") for text in read_hangul(character) if text)
+        return tuple(Word(text, WordKind.NAME, "korean", ends=ends) for text in read_hangul(character) if text)
     if character.isascii():
         return (Word(character, WordKind.NAME),)
     reading = read_han(character)
-    return (Word(reading, WordKind.NAME, "han", character),) if reading else ()
+    return (Word(reading, WordKind.NAME, "han", character, ends=ends),) if reading else ()
