@@ -1,7 +1,7 @@
 """A query laid beside a listed name, word by word: what agrees, how well, and what is left over on either side."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from entrepot.screening.lexicon import WordKind
 from entrepot.screening.readings import Reading
@@ -11,8 +11,7 @@ _INITIAL = 0.6
 """Evidence of an initial that fits: one name in about ten begins with any given letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Places `start` to `end` of the query agree with word `place` of the name; `evidence` is 0 to 1."""
 
     start: int
@@ -21,8 +20,7 @@ class Pair:
     evidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class NameWords:
+class NameWords(NamedTuple):
     """A listed name as the index has it: words as text, their kinds, their weights."""
 
     texts: Sequence[str]
@@ -30,8 +28,7 @@ class NameWords:
     weights: Sequence[float]
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """Pairs in the order of the query; the places of the query and of the name that have no partner."""
 
     pairs: tuple[Pair, ...]

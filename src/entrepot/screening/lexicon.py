@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from typing import NamedTuple
 
 from entrepot.reference.tables import Row, load_table, split_cell
 
@@ -34,8 +35,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that stand for a concept: the words after the first, and the canonical English words."""
 
     rest: tuple[str, ...]
@@ -43,17 +43,21 @@ class Phrase:
     kind: WordKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+Phrases = Mapping[str, Mapping[int, Mapping[tuple[str, ...], Phrase]]]
+"""Phrases by their first word, by the number of words after it (the most first), and by these."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Lexicon:
     """The tables of words, ready for look-up.
 
-    `phrases` leads from a first word (lower case; Latin script in ASCII, others as written) to the phrases that begin
-    with it, the longest first; `person_phrases` has only those that stand in names of people. `runs` are forms in scripts without spaces, by their text. `groups` are the names that a
-    word is a spelling of, `nicknames` those that it is short for. `hanja` gives the Korean readings of a character.
+    `phrases` are in lower case, of Latin script in ASCII, others as written; `person_phrases` has only those that stand
+    in names of people. `runs` are forms in scripts without spaces, by their text. `groups` are the names that a word is
+    a spelling of, `nicknames` those that it is short for. `hanja` gives the Korean readings of a character.
     """
 
-    phrases: Mapping[str, tuple[Phrase, ...]]
-    person_phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Phrases
+    person_phrases: Phrases
     runs: Mapping[str, tuple[tuple[str, ...], WordKind]]
     longest_run: int
     groups: Mapping[str, tuple[str, ...]]
@@ -79,16 +83,17 @@ def load_lexicon() -> Lexicon:
     )
 
 
-def _phrases(rows: Iterable[Row]) -> dict[str, tuple[Phrase, ...]]:
-    found: dict[str, dict[tuple[str, ...], Phrase]] = defaultdict(dict)
+def _phrases(rows: Iterable[Row]) -> Phrases:
+    found: dict[str, dict[int, dict[tuple[str, ...], Phrase]]] = {}
     for row in rows:
         kind = _KINDS[row["kind"]]
-        concept = _concept(row.get("concept") or row["id"], kind)
+        concept = _concept(row["concept"], kind)
         for column in ("forms", "cyrillic", "arabic"):
-            for form in split_cell(row.get(column, "")):
-                first, *rest = form.lower().replace("-", " ").replace("'", "").split()
-                found[first].setdefault(tuple(rest), Phrase(tuple(rest), concept, kind))
-    return {first: tuple(sorted(phrases.values(), key=lambda one: -len(one.rest))) for first, phrases in found.items()}
+            for form in split_cell(row[column]):
+                first, *others = form.split()
+                rest = tuple(others)
+                found.setdefault(first, {}).setdefault(len(rest), {}).setdefault(rest, Phrase(rest, concept, kind))
+    return {first: dict(sorted(lengths.items(), reverse=True)) for first, lengths in found.items()}
 
 
 def _concept(written: str, kind: WordKind) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ written together, Chinese characters that may be a Korean name.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from entrepot.model.listing import PartyKind
 from entrepot.screening.lexicon import Lexicon, WordKind
@@ -29,8 +29,7 @@ _OTHER_SPELLING = 0.97
 """A spelling that follows another habit than the usual one (Belarusian h for Russian g) counts a little less."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A spelling for the places from `start` up to `end`; `trust` (0 to 1) is how sure the reading is."""
 
     start: int
@@ -42,8 +41,7 @@ class Unit:
     trust: float
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a query."""
 
     words: tuple[Word, ...]
@@ -139,7 +137,7 @@ def _list_joined(words: tuple[Word, ...], vocabulary: Vocabulary, lexicon: Lexic
 def _in_korean(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Word]:
     for word in words:
         readings = lexicon.hanja.get(word.written, ()) if word.mode == "han" else ()
-        yield replace(word, text=readings[0], mode="korean") if readings else word
+        yield word._replace(text=readings[0], mode="korean") if readings else word
 
 
 def _two_names(word: Word, lexicon: Lexicon) -> Iterator[Word]:

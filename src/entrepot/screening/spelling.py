@@ -36,8 +36,8 @@ _KOREAN_SEQUENCES = (
     ("ch", "j"), ("kk", "k"), ("tt", "t"), ("pp", "p"), ("jj", "j"), ("ss", "s"), ("sh", "s"), ("ng", "N"),
     ("yeo", "o"), ("eo", "o"), ("eu", "o"), ("ui", "i"), ("wo", "o"), ("ou", "o"), ("oo", "o"), ("yu", "o"),
     ("yo", "o"), ("yae", "e"), ("ae", "e"), ("oe", "e"), ("ye", "e"), ("ee", "i"), ("ea", "o"), ("ya", "a"),
-    ("wa", "a"), ("u", "o"), ("y", ""), ("w", ""), ("g", "k"), ("d", "t"), ("b", "p"), ("r", "l"), ("z", "j"), ("x", "s"),
-    ("v", "p"), ("f", "p"),
+    ("wa", "a"), ("u", "o"), ("y", ""), ("w", ""), ("g", "k"), ("d", "t"), ("b", "p"), ("r", "l"), ("z", "j"),
+    ("x", "s"), ("v", "p"), ("f", "p"),
 )  # fmt: skip
 
 
@@ -64,10 +64,11 @@ def semitic_skeleton(folded: str) -> str:
     return folded.translate(_TO_SEMITIC)
 
 
-def semitic_skeletons(word: str) -> set[str]:
+def semitic_skeletons(word: str, folded: str) -> set[str]:
     """The skeletons of a word in Latin letters, in which th and sh may be one letter of Arabic or two."""
     apart = word.replace("th", "t~h").replace("sh", "s~h").replace("dh", "d~h")
-    return {semitic_skeleton(fold(word)), semitic_skeleton(fold(apart))}
+    one = semitic_skeleton(folded)
+    return {one} if apart == word else {one, semitic_skeleton(fold(apart))}
 
 
 def arabic_skeletons(consonants: str) -> set[str]:

@@ -6,7 +6,7 @@ query's word and compares each with it.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
+from entrepot.screening.keys import KeyIndex, Keys, all_shortened_keys, key_of, keys_of, shortened_keys
 from entrepot.screening.lexicon import Lexicon, WordKind
 from entrepot.screening.scripts import read_arabic
 from entrepot.screening.spelling import (
@@ -38,10 +39,12 @@ _SAME_BONES, _SAME_SEMITIC = 0.45, 0.3
 """What part of the difference between two words is forgiven where their skeletons are the same."""
 _KOREAN, _LIKE_KOREAN = 0.94, 0.85
 _LONG_FOR_KOREAN = 12
+_SHORT = 3
+"""Words of no more letters are not looked for with one left out: too many would do."""
+_END = 4
 _SURE = (0.6, 0.8, 0.9, 0.93)
 """How alike two words at least are that have the same so many consonants, where vowels are not written."""
 _UNSURE = 0.55
-_NO_KEY = np.int64(2**63 - 1)
 _LONG = 6
 """Words of so many letters are also looked for by their beginning and their end, for two slips in one word."""
 _CACHE_SIZE = 50_000
@@ -75,10 +78,10 @@ class Vocabulary:
         self._folds = [word if word[0] == "~" else fold(word) for word in self.words]
         self._known_folds = frozenset(self._folds)
         self._sorted = sorted(word for word in self.words if word[0] != "~")
-        self._keys, self._starts, self._owners = self._build_keys(kinds)
-        self._skeletons = np.array([hash(skeleton(folded)) for folded in self._folds], dtype=np.int64)
-        self._semitic = np.array([hash(semitic_skeleton(folded)) for folded in self._folds], dtype=np.int64)
-        self._korean = np.array([hash(korean_key(word)) for word in self.words], dtype=np.int64)
+        self._keys = self._index_keys(kinds)
+        self._skeletons = keys_of("s", [skeleton(folded) for folded in self._folds])
+        self._semitic = keys_of("a", [semitic_skeleton(folded) for folded in self._folds])
+        self._korean = keys_of("k", [korean_key(word) for word in self.words])
         self._kept: dict[tuple[str, str], Likeness] = {}
 
     def find_alike(self, word: str, mode: str, written: str = "", names: tuple[str, ...] = ()) -> Likeness:
@@ -102,55 +105,36 @@ class Vocabulary:
         """Whether a word of this very spelling, or one that folds to the same, is there."""
         return word in self.numbers or fold(word) in self._known_folds
 
-    def _build_keys(self, kinds: Mapping[str, WordKind]) -> tuple[npt.NDArray[np.int64], list[int], Ids]:
-        """The distinct keys, sorted and with a last one that is none; where the words of each begin; the words."""
-        keys: list[int] = []
-        owners: list[int] = []
-        for number, word in enumerate(self.words):
-            if kinds.get(word, WordKind.NAME) >= WordKind.LEGAL:
-                continue
-            is_name = kinds.get(word, WordKind.NAME) == WordKind.NAME
-            mine = list(self._list_keys(word, self._folds[number], is_name=is_name))
-            keys.extend(mine)
-            owners.extend([number] * len(mine))
-        key_array, owner_array = np.array(keys, dtype=np.int64), np.array(owners, dtype=np.int32)
-        order = np.argsort(key_array, kind="stable")
-        distinct, starts = np.unique(key_array[order], return_index=True)
-        return np.append(distinct, _NO_KEY), [*starts.tolist(), len(keys)], owner_array[order]
-
-    def _list_keys(self, word: str, folded: str, *, is_name: bool) -> Iterator[int]:
-        """The keys that a word of the vocabulary leaves; what is translated needs none by its sound."""
-        if word[0] == "~":
-            for bones in arabic_skeletons(word):
-                yield from _semitic_keys(bones)
-            return
-        yield hash("f:" + folded)
-        if word.isdigit():
-            return
-        yield from map(hash, _shortened(folded, word))
-        bones = skeleton(folded)
-        if len(bones) > 1:
-            yield hash("s:" + bones)
-        if is_name:
-            for bones in semitic_skeletons(word):
-                yield from _semitic_keys(bones)
-            if len(word) < _LONG_FOR_KOREAN:
-                yield hash("k:" + korean_key(word))
-        if len(folded) >= _LONG:
-            yield from map(hash, _ends(folded))
-        for group in self._lexicon.groups.get(word, ()):
-            yield hash("g:" + group)
-        for group in self._lexicon.nicknames.get(word, ()):
-            yield hash("n:" + group)
-
-    def _owners_of(self, keys: list[int]) -> list[int]:
-        """The words that have one of the keys, each once, sorted."""
-        asked = np.array(keys, dtype=np.int64)
-        places = np.searchsorted(self._keys, asked)
-        found: set[int] = set()
-        for place in places[self._keys[places] == asked].tolist():
-            found.update(self._owners[self._starts[place] : self._starts[place + 1]].tolist())
-        return sorted(found)
+    def _index_keys(self, kinds: Mapping[str, WordKind]) -> KeyIndex:
+        """The keys of all words; legal forms and the like leave none, what is translated leaves none by its sound."""
+        spelt = [
+            number
+            for number, word in enumerate(self.words)
+            if word[0] != "~" and not word.isdigit() and kinds.get(word, WordKind.NAME) < WordKind.LEGAL
+        ]
+        named = [number for number in spelt if kinds.get(self.words[number], WordKind.NAME) == WordKind.NAME]
+        words, folds = self.words, self._folds
+        parts = [
+            _keyed("f", [(number, folds[number]) for number in spelt]),
+            _keyed("d", [(number, folds[number]) for number in spelt if len(folds[number]) > _SHORT], shorten=True),
+            _keyed(
+                "d",
+                [(n, words[n]) for n in spelt if words[n] != folds[n] and len(words[n]) > _SHORT],
+                shorten=True,
+            ),
+            _keyed("s", [(n, bones) for n in spelt if len(bones := skeleton(folds[n])) > 1]),
+            _keyed("k", [(n, korean_key(words[n])) for n in named if len(words[n]) < _LONG_FOR_KOREAN]),
+            _keyed("b", [(n, folds[n][:_END]) for n in spelt if len(folds[n]) >= _LONG]),
+            _keyed("e", [(n, folds[n][-_END:]) for n in spelt if len(folds[n]) >= _LONG]),
+            _keyed("g", [(n, name) for n in spelt for name in self._lexicon.groups.get(words[n], ())]),
+            _keyed("n", [(n, name) for n in spelt for name in self._lexicon.nicknames.get(words[n], ())]),
+        ]
+        bare = [number for number, word in enumerate(words) if word[0] == "~"]
+        semitic = [(n, bones) for n in named for bones in semitic_skeletons(words[n], folds[n]) if bones]
+        semitic += [(n, bones) for n in bare for bones in arabic_skeletons(words[n]) if bones]
+        parts.append(_keyed("a", semitic))
+        parts.append(_keyed("x", [(n, bones) for n, bones in semitic if len(bones) > _SHORT], shorten=True))
+        return KeyIndex(parts)
 
     def _find_spelt(self, word: str, mode: str) -> Likeness:
         if word.isdigit():
@@ -159,19 +143,22 @@ class Vocabulary:
             return Likeness(np.array(same, dtype=np.int32), np.ones(len(same), dtype=np.float32))
         folded = fold(word)
         bones = skeleton(folded)
-        keys = [hash("f:" + folded), hash("s:" + bones), *map(hash, _shortened(folded, word))]
+        keys = [key_of("f", folded), key_of("s", bones)]
+        for text in {folded, word}:
+            if len(text) > _SHORT:
+                keys.extend(shortened_keys("d", text))
         semitic = semitic_skeleton(folded)
         if len(semitic) > 1:
-            keys.append(hash("a:" + semitic))
+            keys.append(key_of("a", semitic))
         korean = korean_key(word)
         if len(folded) >= _LONG:
-            keys += map(hash, _ends(folded))
+            keys += (key_of("b", folded[:_END]), key_of("e", folded[-_END:]))
         if mode == "korean" or len(word) < _LONG_FOR_KOREAN:
-            keys.append(hash("k:" + korean))
+            keys.append(key_of("k", korean))
         for group in self._lexicon.groups.get(word, ()):
-            keys += (hash("g:" + group), hash("n:" + group))
-        keys += (hash("g:" + group) for group in self._lexicon.nicknames.get(word, ()))
-        numbers = self._owners_of(keys)
+            keys += (key_of("g", group), key_of("n", group))
+        keys += (key_of("g", group) for group in self._lexicon.nicknames.get(word, ()))
+        numbers = self._keys.owners_of(keys)
         cut = self._cut_short(word) if mode != "korean" else []
         if cut:
             numbers = sorted({*numbers, *cut})
@@ -184,11 +171,11 @@ class Vocabulary:
         alike = cdist([folded], folds, scorer=OSA.normalized_similarity, dtype=np.float32)[0]
         grades = np.maximum(raw, alike * np.float32(_SAME_FOLD))
         if len(bones) > 1:
-            _raise_part(grades, self._skeletons[found] == hash(bones), _SAME_BONES)
+            _raise_part(grades, self._skeletons[found] == np.uint64(key_of("s", bones)), _SAME_BONES)
         if len(semitic) > 2:
-            _raise_part(grades, self._semitic[found] == hash(semitic), _SAME_SEMITIC)
+            _raise_part(grades, self._semitic[found] == np.uint64(key_of("a", semitic)), _SAME_SEMITIC)
         if mode == "korean" or len(word) > 2:
-            same = self._korean[found] == hash(korean)
+            same = self._korean[found] == np.uint64(key_of("k", korean))
             np.maximum(grades, np.float32(_KOREAN if mode == "korean" else _LIKE_KOREAN), out=grades, where=same)
         if cut:
             places = np.searchsorted(found, np.array(cut, dtype=np.int32))
@@ -204,11 +191,11 @@ class Vocabulary:
         """Raises the words that are known to be spellings of the same name, or short for it."""
         groups, nicknames = self._lexicon.groups.get(word, ()), self._lexicon.nicknames.get(word, ())
         for keys, least in (
-            ([hash("n:" + one) for one in groups] + [hash("g:" + one) for one in nicknames], _NICKNAME),
-            ([hash("g:" + one) for one in groups], _SAME_NAME),
+            ([key_of("n", one) for one in groups] + [key_of("g", one) for one in nicknames], _NICKNAME),
+            ([key_of("g", one) for one in groups], _SAME_NAME),
         ):
             if keys:
-                places = np.searchsorted(found, self._owners_of(keys))
+                places = np.searchsorted(found, self._keys.owners_of(keys))
                 grades[places] = np.maximum(grades[places], np.float32(least))
         if word in self.numbers:
             grades[np.searchsorted(found, self.numbers[word])] = 1.0
@@ -225,9 +212,9 @@ class Vocabulary:
 
     def _find_unvowelled(self, word: str, written: str, names: tuple[str, ...]) -> Likeness:
         skeletons, spelling = arabic_skeletons(word), read_arabic(written)[1]
-        same = set(self._owners_of([hash("a:" + bones) for bones in skeletons if bones]))
-        known = set(self._owners_of([hash("g:" + name) for name in names]))
-        near = self._owners_of([key for bones in skeletons for key in _semitic_keys(bones)])
+        same = set(self._keys.owners_of([key_of("a", bones) for bones in skeletons if bones]))
+        known = set(self._keys.owners_of([key_of("g", name) for name in names]))
+        near = self._keys.owners_of([key for bones in skeletons for key in _semitic_keys(bones)])
         numbers = sorted({*near, *known})
         found = np.array(numbers, dtype=np.int32)
         if not numbers:
@@ -252,25 +239,19 @@ def _raise_part(grades: Grades, same: npt.NDArray[np.bool_], part: float) -> Non
 
 def _semitic_keys(bones: str) -> Iterator[int]:
     if bones:
-        yield hash("a:" + bones)
-    if len(bones) > 3:
-        yield from (hash("x:" + bones[:cut] + bones[cut + 1 :]) for cut in range(len(bones)))
-        yield hash("x:" + bones)
+        yield key_of("a", bones)
+    if len(bones) > _SHORT:
+        yield from shortened_keys("x", bones)
 
 
-def _ends(folded: str) -> tuple[str, str]:
-    """Beginning and end of a long word: of two slips rarely one is in each."""
-    return "b:" + folded[:4], "e:" + folded[-4:]
-
-
-def _shortened(folded: str, word: str) -> set[str]:
-    """The fold and the word as written, whole and with one letter left out."""
-    return {
-        "d:" + spelt[:cut] + spelt[cut + 1 :]
-        for spelt in {folded, word}
-        if len(spelt) > 3
-        for cut in range(len(spelt) + 1)
-    }
+def _keyed(kind: str, pairs: Sequence[tuple[int, str]], *, shorten: bool = False) -> tuple[Keys, Ids]:
+    """The keys that the texts of some words leave, with the words."""
+    numbers = np.array([number for number, _ in pairs], dtype=np.int32)
+    texts = [text for _, text in pairs]
+    if not shorten:
+        return keys_of(kind, texts), numbers
+    keys, places = all_shortened_keys(kind, texts)
+    return keys, numbers[places]
 
 
 def _ranked(found: Ids, grades: Grades, floor: float = _FLOOR) -> Likeness:

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from entrepot.screening.lexicon import Lexicon, Phrase, WordKind
 from entrepot.screening.scripts import read_arabic, read_han, read_hangul, romanise, script_of, settle_lookalikes
@@ -28,8 +29,7 @@ _ARTICLE, _GOD = "ال", "الله"
 _LEAST_WITH_ARTICLE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a name: what it is compared by, what it does, and how it may be read.
 
     `text` is ASCII. `mode` says what is known of its spelling: "plain", "cyrillic" (romanised), "unvowelled"
@@ -80,7 +80,7 @@ def combine(tokens: list[str], lexicon: Lexicon, *, person: bool = False, seen: 
     words: list[Word] = []
     place, count, phrases = 0, len(tokens), lexicon.person_phrases if person else lexicon.phrases
     romanised = tokens
-    if not all(map(str.isascii, tokens)):
+    if not "".join(tokens).isascii():
         romanised = [romanise(token) if script_of(token) in _ALPHABETS else token for token in tokens]
     while place < count:
         token, latin = tokens[place], romanised[place]
@@ -105,12 +105,16 @@ def _concept_words(phrase: Phrase, written: str) -> tuple[Word, ...]:
     return tuple(Word(text, phrase.kind, "concept" if kept else "plain", kept) for text in phrase.concept)
 
 
-def _phrase_at(tokens: list[str], place: int, phrases: tuple[Phrase, ...], before: list[Word]) -> Phrase | None:
-    for phrase in phrases:
-        end = place + 1 + len(phrase.rest)
-        if end > len(tokens) or tuple(tokens[place + 1 : end]) != phrase.rest:
+def _phrase_at(
+    tokens: list[str], place: int, phrases: Mapping[int, Mapping[tuple[str, ...], Phrase]], before: list[Word]
+) -> Phrase | None:
+    """The longest phrase of those that begin at a place."""
+    for length, of_length in phrases.items():
+        end = place + 1 + length
+        phrase = of_length.get(tuple(tokens[place + 1 : end])) if end <= len(tokens) else None
+        if phrase is None:
             continue
-        if phrase.kind == WordKind.LEGAL and not phrase.rest and len(tokens[place]) <= _SHORT_FORM:
+        if phrase.kind == WordKind.LEGAL and not length and len(tokens[place]) <= _SHORT_FORM:
             at_edge = place == 0 or end == len(tokens) or end == len(tokens) - 1
             if not at_edge and before[-1].kind != WordKind.LEGAL:
                 continue
@@ -118,6 +122,7 @@ def _phrase_at(tokens: list[str], place: int, phrases: tuple[Phrase, ...], befor
     return None
 
 
+@lru_cache(maxsize=100_000)
 def _word(token: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """What a token is when it is no phrase: one word, or several in scripts that write without spaces."""
     if token.isascii():
