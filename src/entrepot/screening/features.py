@@ -13,6 +13,8 @@ from entrepot.screening.alignment import Alignment, NameWords
 from entrepot.screening.lexicon import WordKind
 from entrepot.screening.readings import Reading
 
+_LITTLE = 0.1
+"""What weighs no more is a legal form, an article or the like: it does not make a name longer."""
 _MUCH = 1.6
 """So much agreeing rarity is as good as any more: two rare words, or three that some others share."""
 
@@ -31,22 +33,20 @@ class Measures:
     name_left: float
     single: float
     lone: float
-    conflict: float
 
 
-BASE = -10.3
+BASE = -8.2
 WEIGHTS: dict[str, float] = {
-    "query_share": 4.3,
-    "overlap": 6.8,
-    "spelling": 2.1,
-    "rarity": 2.1,
-    "elsewhere": 3.7,
-    "exact": 0.5,
-    "query_left": -0.2,
-    "name_left": -0.3,
-    "single": -0.9,
-    "lone": 3.6,
-    "conflict": -1.0,
+    "query_share": 3.7,
+    "overlap": 5.4,
+    "spelling": 0.3,
+    "rarity": 3.2,
+    "elsewhere": 2.5,
+    "exact": 0.3,
+    "query_left": -0.9,
+    "name_left": -0.7,
+    "single": -0.4,
+    "lone": 3.5,
 }
 MEANINGS: dict[str, str] = {
     "base": "Most names that share a word are those of different parties.",
@@ -60,7 +60,6 @@ MEANINGS: dict[str, str] = {
     "name_left": "The weightiest word of the listed name that the query lacks.",
     "single": "Only one word agrees.",
     "lone": "Both names are one word, so that nothing else speaks against it.",
-    "conflict": "Each name has a weighty word that the other lacks, such as two different first names.",
 }
 """What each feature says, for the user; `docs/methods/screening.md` prints this table."""
 
@@ -92,8 +91,7 @@ def measure(
         query_left,
         name_left,
         float(telling < 2),
-        float(telling == 1 and not found.query_left and not found.name_left),
-        min(query_left, name_left),
+        float(telling == 1 and query_left <= _LITTLE and name_left <= _LITTLE),
     )
 
 
@@ -111,7 +109,6 @@ def weigh(measures: Measures) -> float:
         + WEIGHTS["name_left"] * measures.name_left
         + WEIGHTS["single"] * measures.single
         + WEIGHTS["lone"] * measures.lone
-        + WEIGHTS["conflict"] * measures.conflict
     )
 
 
@@ -140,7 +137,6 @@ def explain(measures: Measures, reading: Reading, name: NameWords, found: Alignm
         "name_left": f"Not in the query: {', '.join(_plain(name.texts[place]) for place in found.name_left)}.",
         "single": "Only one word agrees.",
         "lone": "Both names are one word.",
-        "conflict": "Each name has a weighty word that the other lacks.",
     }
     for field, weight in WEIGHTS.items():
         value = getattr(measures, field)

@@ -68,7 +68,7 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon, read once from the reference tables."""
-    words = load_table("name_words").rows
+    words = load_table("organisation_words").rows
     particles = load_table("person_particles").rows
     names = load_table("given_names").rows
     runs = _runs(words)

@@ -32,7 +32,7 @@ class EntrepotMatcher:
     """Satisfies `interface.Matcher`; one query at a time, not to be shared between threads."""
 
     method = ("entrepot", "1")
-    default_threshold = 0.7
+    default_threshold = 0.5
 
     def __init__(self, parties: Iterable[ListedParty]) -> None:
         self._lexicon = load_lexicon()
