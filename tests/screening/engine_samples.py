@@ -1,6 +1,5 @@
 """What the tests of the engine share: a small hand-made lexicon, listed parties from a line, slips of the keyboard."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from hypothesis import HealthCheck, settings
@@ -8,12 +7,16 @@ from hypothesis import strategies as st
 
 from entrepot.model.listing import Identifier, IdentifierKind, ListedName, ListedParty, NameStrength, PartyKind
 from entrepot.model.match import Match, Query
-from entrepot.screening.lexicon import Lexicon, Phrase, WordKind
+from entrepot.screening.index import NameIndex
+from entrepot.screening.lexicon import Lexicon, Phrase, Phrases, WordKind
 from entrepot.screening.matcher import EntrepotMatcher
+from entrepot.screening.readings import Reading, read_query
+from entrepot.screening.words import Word, read_words
 
 unhurried = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 """For properties: the first example reads the tables, which is slow once."""
 
+_PEOPLE = (WordKind.PARTICLE, WordKind.TITLE)
 _CONCEPTS: tuple[tuple[str, WordKind, str], ...] = (
     ("bank", WordKind.WORD, "bank;banco;банк;банка;بانک;بنك"),
     ("trading", WordKind.WORD, "trading;trade;torgovyy;торговый"),
@@ -52,16 +55,10 @@ _NAMES: tuple[tuple[str, str, str], ...] = (
 
 def make_lexicon() -> Lexicon:
     """A lexicon of a few words, names and characters, of the same shape as the one that the tables give."""
-    phrases: dict[str, list[Phrase]] = defaultdict(list)
-    for concept, kind, forms in _CONCEPTS:
-        joined = kind in (WordKind.LEGAL, WordKind.PLACE)
-        words = (concept.replace(" ", ""),) if joined else tuple(concept.split())
-        for form in forms.split(";"):
-            first, *rest = form.split()
-            phrases[first].append(Phrase(tuple(rest), words, kind))
     runs = {form: (tuple(concept.split()), kind) for concept, kind, forms in _RUNS for form in forms.split(";")}
     return Lexicon(
-        phrases={first: tuple(sorted(found, key=lambda one: -len(one.rest))) for first, found in phrases.items()},
+        phrases=_phrases(_CONCEPTS),
+        person_phrases=_phrases(row for row in _CONCEPTS if row[1] in _PEOPLE),
         runs=runs,
         longest_run=max(map(len, runs)),
         groups=_by_form((name, forms) for name, forms, _ in _NAMES),
@@ -70,11 +67,31 @@ def make_lexicon() -> Lexicon:
     )
 
 
+def _phrases(rows: Iterable[tuple[str, WordKind, str]]) -> Phrases:
+    found: dict[str, dict[int, dict[tuple[str, ...], Phrase]]] = {}
+    for concept, kind, forms in rows:
+        words = tuple(concept.split()) if kind == WordKind.WORD else (concept.replace(" ", ""),)
+        for form in forms.split(";"):
+            first, *rest = form.split()
+            found.setdefault(first, {}).setdefault(len(rest), {})[tuple(rest)] = Phrase(tuple(rest), words, kind)
+    return {first: dict(sorted(lengths.items(), reverse=True)) for first, lengths in found.items()}
+
+
 def _by_form(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return {form: (name,) for name, forms in rows for form in forms.split(";") if form}
 
 
 LEXICON = make_lexicon()
+
+
+def words_of(name: str, *, person: bool = False, seen: set[str] | None = None) -> list[Word]:
+    """The words of a name by the small lexicon."""
+    return read_words(name, LEXICON, person=person, seen=seen)
+
+
+def readings_of(name: str, index: NameIndex, kind: PartyKind = "organisation") -> list[Reading]:
+    """The ways to read a query put to an index that was made with the small lexicon."""
+    return read_query(name, kind, index.vocabulary, index.repairer, LEXICON)
 
 
 def listed(
@@ -108,7 +125,9 @@ def number(kind: IdentifierKind, value: str, country: str = "") -> Identifier:
     return Identifier(kind=kind, value=value, original=value, country=country)
 
 
-def ask(query: str | Query, *parties: ListedParty, limit: int = 10, threshold: float | None = None) -> tuple[Match, ...]:
+def ask(
+    query: str | Query, *parties: ListedParty, limit: int = 10, threshold: float | None = None
+) -> tuple[Match, ...]:
     """The candidates of one query among these parties."""
     asked = query if isinstance(query, Query) else Query(name=query)
     return EntrepotMatcher(parties).match([asked], limit=limit, threshold=threshold)[0]
@@ -154,6 +173,8 @@ TRADERS = tuple(
 letters = st.characters(min_codepoint=97, max_codepoint=122)
 plain_words = st.text(letters, min_size=5, max_size=12)
 """Made-up words of five letters and more."""
+telling_words = st.lists(letters, min_size=5, max_size=9, unique=True).map("".join)
+"""The same of letters that are all different: no two of them are written together as one of them."""
 
 
 @st.composite

@@ -8,12 +8,7 @@ from hypothesis import strategies as st
 from entrepot.screening.alignment import Alignment, NameWords, align
 from entrepot.screening.lexicon import WordKind
 from entrepot.screening.readings import Reading, Unit
-from entrepot.screening.words import Word, read_words
-from tests.screening.engine_samples import LEXICON
-
-
-def words_of(name: str) -> tuple[Word, ...]:
-    return tuple(read_words(name, LEXICON))
+from tests.screening.engine_samples import words_of
 
 
 def listed_words(name: str) -> NameWords:
@@ -34,7 +29,7 @@ def laid(query: str, name: str, joined: tuple[Unit, ...] = ()) -> Alignment:
     grades = [
         (number, [1.0 if unit.text == text else 0.0 for text in theirs.texts]) for number, unit in enumerate(units)
     ]
-    return align(Reading(words, units), [1.0] * len(words), theirs, grades)
+    return align(Reading(tuple(words), units), [1.0] * len(words), theirs, grades)
 
 
 def test_equal_words_are_paired_whatever_their_order() -> None:
@@ -100,11 +95,13 @@ def test_the_heavier_agreement_goes_first() -> None:
     words = words_of("gao ke")
     units = (Unit(0, 1, "gao", "plain", "", (), 1.0), Unit(0, 2, "gaoke", "plain", "", (), 1.0))
     grades = [(0, [0.7]), (1, [1.0])]
-    found = align(Reading(words, units), [1.0, 1.0], listed_words("Gaoke"), grades)
+    found = align(Reading(tuple(words), units), [1.0, 1.0], listed_words("Gaoke"), grades)
     assert [(pair.start, pair.end) for pair in found.pairs] == [(0, 2)]
 
 
-names = st.lists(st.sampled_from(["ivan", "gromov", "i", "al", "llc", "bank", "bin", "ali", "ale"]), min_size=1, max_size=7)
+names = st.lists(
+    st.sampled_from(["ivan", "gromov", "i", "al", "llc", "bank", "bin", "ali", "ale"]), min_size=1, max_size=7
+)
 
 
 @given(names, names)
@@ -112,7 +109,9 @@ def test_pairs_and_what_is_left_make_up_both_names(query: list[str], name: list[
     found = laid(" ".join(query), " ".join(name))
     paired = [place for pair in found.pairs for place in range(pair.start, pair.end)]
     assert sorted([*paired, *found.query_left]) == list(range(len(words_of(" ".join(query)))))
-    assert sorted([*(pair.place for pair in found.pairs), *found.name_left]) == list(range(len(words_of(" ".join(name)))))
+    assert sorted([*(pair.place for pair in found.pairs), *found.name_left]) == list(
+        range(len(words_of(" ".join(name))))
+    )
     assert all(one.start < other.start for one, other in pairwise(found.pairs))
     assert all(0 < pair.evidence <= 1 for pair in found.pairs)
 

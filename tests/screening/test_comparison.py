@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from entrepot.model.listing import ListedParty
 from entrepot.screening.comparison import Compared, Comparer
 from entrepot.screening.index import NameIndex, OnPlace
-from entrepot.screening.readings import read_query
 from entrepot.screening.vocabulary import Ids
-from tests.screening.engine_samples import LEXICON, MIXED_LIST, TRADERS, listed, unhurried
+from tests.screening.engine_samples import LEXICON, MIXED_LIST, TRADERS, listed, readings_of, unhurried
 
 GIVEN = ("ivan", "olga", "sergei", "mohammed", "ali", "aleksandr", "petr", "maria", "hasan", "kim", "jong", "chol")
 FAMILY = ("gromov", "gromova", "karimi", "zhukauskas", "kvartal", "orlan", "severny", "heron", "tonghung", "nevin")
@@ -40,7 +39,7 @@ class EveryName(NameIndex):
 def compare(index: NameIndex, name: str, limit: int = 10) -> list[Compared]:
     """Everything that is compared in any reading, best first."""
     comparer = Comparer(index)
-    readings = read_query(name, index.vocabulary, index.repairer, LEXICON)
+    readings = readings_of(name, index)
     found = [one for reading in readings for one in comparer.compare(reading, limit)]
     return sorted(found, key=lambda one: (-one.weight, one.name))
 
@@ -105,9 +104,9 @@ def test_a_word_that_stands_in_another_name_of_the_party_counts() -> None:
 def test_comparisons_do_not_leave_traces_in_each_other() -> None:
     index = NameIndex(MIXED_LIST, LEXICON)
     comparer = Comparer(index)
-    (reading,) = read_query("Blue Heron", index.vocabulary, index.repairer, LEXICON)
+    (reading,) = readings_of("Blue Heron", index)
     first = [one.weight for one in comparer.compare(reading, 5)]
-    (other,) = read_query("Wang Lihua", index.vocabulary, index.repairer, LEXICON)
+    (other,) = readings_of("Wang Lihua", index)
     list(comparer.compare(other, 5))
     assert [one.weight for one in comparer.compare(reading, 5)] == first
 

@@ -31,7 +31,8 @@ def test_where_nothing_is_known_nothing_speaks() -> None:
 
 
 @pytest.mark.parametrize(
-    "birth", ["1961", "1961-03", "1961-03-02", "1958/1963", "1961/1970", "1950/1961", "1963/1958", "1961-01-01/1961-12-31"]
+    "birth",
+    ["1961", "1961-03", "1961-03-02", "1958/1963", "1961/1970", "1950/1961", "1963/1958", "1961-01-01/1961-12-31"],
 )
 def test_a_year_of_birth_that_fits_confirms(birth: str) -> None:
     found = facts(asked(birth_year=1961), listed("1", "A", births=(birth,)))
@@ -92,7 +93,9 @@ def test_an_imo_number_is_the_same_however_it_is_punctuated(written: str) -> Non
     assert facts(asked(ids=(number("imo", written),)), party)["same_identifier"] > 0
 
 
-@pytest.mark.parametrize(("one", "other"), [("77-34 567/890", "7734567890"), ("ab 12 cd", "AB12CD"), ("№ 5501", "5501")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("77-34 567/890", "7734567890"), ("ab 12 cd", "AB12CD"), ("№ 5501", "5501")]
+)
 def test_punctuation_spaces_and_case_do_not_part_identifiers(one: str, other: str) -> None:
     assert key_of(number("tax", one)) == key_of(number("tax", other))
 

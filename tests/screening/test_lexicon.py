@@ -1,53 +1,73 @@
 """The lexicon is what the reference tables say, ready to be looked up."""
 
+from collections.abc import Iterator
+
 from entrepot.reference.tables import load_table, split_cell
-from entrepot.screening.lexicon import Lexicon, WordKind, load_lexicon
+from entrepot.screening.lexicon import Lexicon, Phrase, WordKind, load_lexicon
 from tests.screening.engine_samples import LEXICON
+
+
+def list_phrases(lexicon: Lexicon) -> Iterator[tuple[str, Phrase]]:
+    """Every phrase with its first word."""
+    for first, lengths in lexicon.phrases.items():
+        for of_length in lengths.values():
+            for phrase in of_length.values():
+                yield first, phrase
+
+
+def kinds_of(form: str, lexicon: Lexicon) -> set[WordKind]:
+    return {phrase.kind for first, phrase in list_phrases(lexicon) if (first, *phrase.rest) == tuple(form.split())}
 
 
 def test_the_lexicon_is_read_once() -> None:
     assert load_lexicon() is load_lexicon()
 
 
-def test_every_form_of_a_word_leads_to_a_phrase() -> None:
+def test_every_form_of_the_tables_is_a_phrase() -> None:
+    known = {(first, *phrase.rest) for first, phrase in list_phrases(load_lexicon())}
+    for table in ("organisation_words", "person_particles"):
+        for row in load_table(table).rows:
+            for column in ("forms", "cyrillic", "arabic"):
+                assert {tuple(form.split()) for form in split_cell(row[column])} <= known, row["id"]
+
+
+def test_every_name_of_the_tables_leads_to_its_group() -> None:
     lexicon = load_lexicon()
-    for row in load_table("name_words").rows:
-        for form in split_cell(row["forms"]):
-            first, *rest = form.lower().replace("-", " ").replace("'", "").split()
-            assert any(phrase.rest == tuple(rest) for phrase in lexicon.phrases[first]), (row["id"], form)
+    for row in load_table("given_names").rows:
+        for column in ("forms", "cyrillic", "arabic"):
+            assert all(row["id"] in lexicon.groups[form] for form in split_cell(row[column])), row["id"]
+        assert all(row["id"] in lexicon.nicknames[form] for form in split_cell(row["hypocorisms"])), row["id"]
 
 
-def test_longer_phrases_come_first() -> None:
+def test_the_longest_phrases_that_begin_with_a_word_come_first() -> None:
     for lexicon in (load_lexicon(), LEXICON):
-        for phrases in lexicon.phrases.values():
-            lengths = [len(phrase.rest) for phrase in phrases]
-            assert lengths == sorted(lengths, reverse=True)
-
-
-def test_no_phrase_stands_twice_after_one_word() -> None:
-    for phrases in load_lexicon().phrases.values():
-        rests = [phrase.rest for phrase in phrases]
-        assert len(rests) == len(set(rests))
+        for lengths in lexicon.phrases.values():
+            assert list(lengths) == sorted(lengths, reverse=True)
+            assert all(len(rest) == length for length, of_length in lengths.items() for rest in of_length)
 
 
 def test_concepts_are_ascii_words_in_lower_case() -> None:
-    for phrases in load_lexicon().phrases.values():
-        for phrase in phrases:
-            assert phrase.concept
-            assert all(word and word.isascii() and word == word.lower() for word in phrase.concept)
+    for _, phrase in list_phrases(load_lexicon()):
+        assert phrase.concept
+        assert all(word and word.isascii() and word == word.lower() for word in phrase.concept)
 
 
 def test_legal_forms_and_places_are_compared_by_one_word() -> None:
-    for phrases in load_lexicon().phrases.values():
-        for phrase in phrases:
-            if phrase.kind in (WordKind.LEGAL, WordKind.PLACE):
-                assert len(phrase.concept) == 1
+    for _, phrase in list_phrases(load_lexicon()):
+        if phrase.kind in (WordKind.LEGAL, WordKind.PLACE):
+            assert len(phrase.concept) == 1
 
 
 def test_common_legal_forms_of_several_languages_are_legal_forms() -> None:
-    lexicon = load_lexicon()
-    for form in ("ltd", "llc", "gmbh", "ooo", "ооо", "ао", "jsc"):
-        assert any(not phrase.rest and phrase.kind == WordKind.LEGAL for phrase in lexicon.phrases[form]), form
+    for form in ("ltd", "llc", "gmbh", "ooo", "ооо", "ао", "jsc", "limited liability company"):
+        assert kinds_of(form, load_lexicon()) == {WordKind.LEGAL}, form
+
+
+def test_only_words_of_people_s_names_stand_in_the_phrases_for_people() -> None:
+    people = load_lexicon().person_phrases
+    assert "bin" in people
+    assert not {"bank", "llc", "trading"} & set(people)
+    assert set(people) <= set(load_lexicon().phrases)
 
 
 def test_runs_are_no_longer_than_the_longest() -> None:
@@ -72,10 +92,5 @@ def test_a_pet_name_is_short_for_a_name_and_no_spelling_of_it() -> None:
 
 def test_chinese_characters_have_korean_readings() -> None:
     hanja = load_lexicon().hanja
-    assert "kim" in hanja["金"] or "gim" in hanja["金"]
-    assert all(len(character) == 1 for character in hanja)
-
-
-def test_a_lexicon_made_by_hand_has_the_same_shape() -> None:
-    assert isinstance(LEXICON, Lexicon)
-    assert isinstance(load_lexicon(), Lexicon)
+    assert "kim" in hanja["金"]
+    assert all(len(character) == 1 and readings for character, readings in hanja.items())

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from entrepot.model.listing import PartyKind
 from entrepot.screening.index import NameIndex
-from entrepot.screening.readings import Reading, read_query
-from tests.screening.engine_samples import LEXICON, MIXED_LIST, listed, unhurried
+from entrepot.screening.readings import Reading
+from tests.screening.engine_samples import LEXICON, MIXED_LIST, listed, readings_of, unhurried
 
 INDEX = NameIndex(
     (*MIXED_LIST, listed("x", "Gaoke Tong Hung Heorhiy", "Sberbank Rossii LLC", "Kvartal Trading Limited Hamid Reza")),
@@ -15,8 +16,8 @@ INDEX = NameIndex(
 any_text = st.text(st.characters(exclude_categories=()), max_size=60)
 
 
-def read(name: str, index: NameIndex = INDEX) -> list[Reading]:
-    return read_query(name, index.vocabulary, index.repairer, LEXICON)
+def read(name: str, index: NameIndex = INDEX, kind: PartyKind = "organisation") -> list[Reading]:
+    return readings_of(name, index, kind)
 
 
 def units_of(name: str) -> set[str]:
@@ -87,14 +88,14 @@ def test_another_spelling_is_trusted_less_than_the_usual_one() -> None:
 
 
 def test_chinese_characters_are_also_read_in_korean() -> None:
-    plain, korean = read("金正恩")
+    plain, korean = read("金正恩", kind="person")
     assert [word.mode for word in plain.words] == ["han"] * 3
     assert [word.text for word in korean.words] == ["kim", "jong", "un"]
     assert {word.mode for word in korean.words} == {"korean"}
 
 
 def test_characters_without_a_korean_reading_are_read_in_mandarin_alone() -> None:
-    assert len(read("王丽华")) == 1
+    assert len(read("王丽华", kind="person")) == 1
 
 
 def test_chinese_syllables_are_always_joined_too() -> None:
@@ -102,12 +103,12 @@ def test_chinese_syllables_are_always_joined_too() -> None:
 
 
 def test_two_arabic_names_written_together_are_read_apart() -> None:
-    apart = read("محمدعلی")[-1]
+    apart = read("محمدعلی", kind="person")[-1]
     assert [word.names for word in apart.words] == [("muhammad",), ("ali",)]
 
 
 def test_a_known_arabic_name_is_not_taken_apart() -> None:
-    assert all(len(reading.words) == 1 for reading in read("عبدالله"))
+    assert all(len(reading.words) == 1 for reading in read("عبدالله", kind="person"))
 
 
 def test_a_translated_word_may_still_be_a_name() -> None:
@@ -123,10 +124,22 @@ def test_legal_forms_and_initials_are_not_looked_up_by_spelling() -> None:
     assert units_of("I. Gromov") <= {"gromov", "igromov"}
 
 
+def test_the_name_of_a_person_is_not_translated() -> None:
+    (person,) = read("Luna Trading", kind="person")
+    assert [word.text for word in person.words] == ["luna", "trading"]
+    (firm,) = read("Luna Trading", kind="organisation")
+    assert [word.text for word in firm.words] == ["moon", "trading"]
+
+
+def test_a_name_of_nobody_knows_what_is_read_both_ways() -> None:
+    readings = [[word.text for word in reading.words] for reading in read("Luna Trading", kind="unknown")]
+    assert readings == [["moon", "trading"], ["luna", "trading"]]
+
+
 @unhurried
-@given(any_text)
-def test_any_text_has_readings_whose_units_lie_within_their_words(text: str) -> None:
-    for reading in read(text):
+@given(any_text, st.sampled_from(["person", "organisation", "vessel", "unknown"]))
+def test_any_text_has_readings_whose_units_lie_within_their_words(text: str, kind: PartyKind) -> None:
+    for reading in read(text, kind=kind):
         assert reading.words
         for unit in reading.units:
             assert 0 <= unit.start < unit.end <= len(reading.words)

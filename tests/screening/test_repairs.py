@@ -52,7 +52,9 @@ def test_a_word_is_taken_apart_only_into_words_of_the_list() -> None:
     assert repaired("tongzzzz") == ["tongzzzz"]
 
 
-@pytest.mark.parametrize("name", ["gromov", "gromov trading", "grommov", "neva limited", "2025", "Громов", "محمد", "ab"])
+@pytest.mark.parametrize(
+    "name", ["gromov", "gromov trading", "grommov", "neva limited", "2025", "Громов", "محمد", "ab"]
+)
 def test_known_words_numbers_and_other_scripts_are_left_alone(name: str) -> None:
     assert repaired(name) == settle(name)
 

@@ -25,7 +25,8 @@ any_text = st.text(st.characters(exclude_categories=()), max_size=40)
         ("иван", "cyrillic"), ("ґанок", "cyrillic"), ("ўладзімір", "cyrillic"), ("қазақ", "cyrillic"),
         ("γιώργος", "greek"), ("հայաստան", "armenian"), ("ישראל", "hebrew"), ("محمد", "arabic"), ("پژمان", "arabic"),
         ("ݐ", "arabic"), ("ࢠ", "arabic"), ("ﻣﺤﻤﺪ", "arabic"), ("ﭘ", "arabic"), ("नरेन्द्र", "devanagari"),
-        ("საქართველო", "georgian"), ("김정은", "hangul"), ("ᄀ", "hangul"), ("ヴィクトル", "kana"), ("ひらがな", "kana"),
+        ("საქართველო", "georgian"), ("김정은", "hangul"), ("ᄀ", "hangul"), ("ヴィクトル", "kana"),
+        ("ひらがな", "kana"),
         ("金正恩", "han"), ("㐀", "han"), ("豈", "han"), ("𠀀", "han"), ("⼀", "han"),
     ],
 )  # fmt: skip
@@ -124,7 +125,15 @@ def test_a_chinese_character_has_its_mandarin_reading_without_tone(character: st
 
 @pytest.mark.parametrize(
     ("word", "latin"),
-    [("Müller", "muller"), ("Łódź", "lodz"), ("Ивано́в", "ivanov"), ("Żółć", "zolc"), ("", ""), ("—", ""), ("A-1", "a1")],
+    [
+        ("Müller", "muller"),
+        ("Łódź", "lodz"),
+        ("Ивано́в", "ivanov"),
+        ("Żółć", "zolc"),
+        ("", ""),
+        ("—", ""),
+        ("A-1", "a1"),
+    ],
 )
 def test_alphabets_are_romanised_to_letters_and_digits(word: str, latin: str) -> None:
     assert romanise(word) == latin

@@ -16,6 +16,12 @@ from entrepot.screening.spelling import (
     skeleton,
 )
 
+
+def latin_skeletons(word: str) -> set[str]:
+    """The semitic skeletons of a word in Latin letters."""
+    return semitic_skeletons(word, fold(word))
+
+
 ascii_words = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz0123456789"), min_size=1, max_size=14)
 latin_words = st.text(st.sampled_from("abcdefghijklmnopqrstuvwxyz"), min_size=1, max_size=14)
 syllables = st.tuples(st.sampled_from("bdfklmnr"), st.sampled_from("aou"))
@@ -81,13 +87,14 @@ def test_a_semitic_skeleton_of_a_semitic_skeleton_is_the_same(word: str) -> None
 
 @given(latin_words)
 def test_the_usual_semitic_skeleton_is_among_those_of_a_word(word: str) -> None:
-    assert semitic_skeleton(fold(word)) in semitic_skeletons(word)
+    assert semitic_skeleton(fold(word)) in latin_skeletons(word)
 
 
 @pytest.mark.parametrize(
     ("latin", "arabic"),
     [
-        ("muhammad", "محمد"), ("mohamed", "محمد"), ("fathi", "فتحی"), ("fathi", "فتحي"), ("reza", "رضا"), ("rida", "رضا"),
+        ("muhammad", "محمد"), ("mohamed", "محمد"), ("fathi", "فتحی"), ("fathi", "فتحي"), ("reza", "رضا"),
+        ("rida", "رضا"), ("shah", "شاه"),
         ("husayn", "حسین"), ("hossein", "حسين"), ("khalid", "خالد"), ("qasim", "قاسم"), ("ghasem", "قاسم"),
         ("yusuf", "یوسف"), ("abdullah", "عبدالله"), ("fatimeh", "فاطمه"), ("uthman", "عثمان"), ("osman", "عثمان"),
         ("ishaq", "اسحاق"), ("taha", "طه"), ("nasrallah", "نصرالله"), ("mahdi", "مهدی"), ("zulfiqar", "ذوالفقار"),
@@ -96,13 +103,20 @@ def test_the_usual_semitic_skeleton_is_among_those_of_a_word(word: str) -> None:
 )  # fmt: skip
 def test_a_name_in_latin_letters_meets_the_same_name_in_arabic_script(latin: str, arabic: str) -> None:
     consonants, _ = read_arabic(arabic)
-    assert semitic_skeletons(latin) & arabic_skeletons(consonants)
+    assert latin_skeletons(latin) & arabic_skeletons(consonants)
+
+
+@pytest.mark.xfail(strict=True, reason="a short word keeps its last h in Arabic script and loses it in Latin letters")
+@pytest.mark.parametrize(("latin", "arabic"), [("sepah", "سپه")])
+def test_a_short_word_that_ends_in_h_meets_itself_in_arabic_script(latin: str, arabic: str) -> None:
+    consonants, _ = read_arabic(arabic)
+    assert latin_skeletons(latin) & arabic_skeletons(consonants)
 
 
 @pytest.mark.parametrize(("latin", "arabic"), [("hasan", "محمد"), ("karim", "سلیم"), ("reza", "علی")])
 def test_different_names_do_not_meet_across_scripts(latin: str, arabic: str) -> None:
     consonants, _ = read_arabic(arabic)
-    assert not semitic_skeletons(latin) & arabic_skeletons(consonants)
+    assert not latin_skeletons(latin) & arabic_skeletons(consonants)
 
 
 @pytest.mark.parametrize(

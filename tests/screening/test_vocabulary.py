@@ -155,7 +155,12 @@ def test_korean_spellings_of_one_syllable_are_alike() -> None:
 
 @pytest.mark.parametrize(
     ("written", "latin", "stranger"),
-    [("فتحي", "fathi", "gromov"), ("رضا", "reza", "ali"), ("كريمي", "karimi", "muhammad"), ("قاسم", "ghasem", "karimi")],
+    [
+        ("فتحي", "fathi", "gromov"),
+        ("رضا", "reza", "ali"),
+        ("كريمي", "karimi", "muhammad"),
+        ("قاسم", "ghasem", "karimi"),
+    ],
 )
 def test_a_word_without_vowels_finds_its_latin_spelling(written: str, latin: str, stranger: str) -> None:
     found = alike_in_arabic(vocabulary_of([latin, stranger]), written)

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from entrepot.model.listing import ListedName, ListedParty
 from entrepot.screening.lexicon import Lexicon, WordKind
-from entrepot.screening.readings import Reading
+from entrepot.screening.readings import Reading, Unit
 from entrepot.screening.repairs import Repairer
 from entrepot.screening.vocabulary import Grades, Ids, Likeness, Vocabulary
 from entrepot.screening.words import Word, read_words
@@ -35,10 +35,14 @@ _KIND_WEIGHTS: dict[WordKind, float] = {
 _BACKGROUND_PARTIES = 15_000
 _LEAST_GRADE = 0.6
 _SAME_WORD = 0.9
-_SAME_JOINED, _LEAST_JOINED = 0.92, 5
+_SAME_JOINED, _LEAST_JOINED = 0.92, 7
 """Words written together must be that word: anything less, and the first of them alone would do as well. Of Arabic
-script they need four consonants, since fewer are those of some other word, but for names that begin with Abd.
+script they need six consonants, since fewer are those of some other word too, but for the compounds that everybody
+writes either way: those with Abd, Allah, al-Din, names that are known, and a word that only looks as if it had an
+article.
 """
+_ARTICLE = "ال"
+_COMPOUND_ENDS = ("الله", "الدين", "الدین")
 _SERVANT = "~bd"
 
 
@@ -89,8 +93,7 @@ class NameIndex:
             alike = self.vocabulary.find_alike(unit.text, unit.mode, unit.written, unit.names)
             if unit.end - unit.start > 1:
                 alike = alike.above(_SAME_JOINED)
-                is_short = unit.mode == "unvowelled" and len(unit.text) < _LEAST_JOINED
-                if is_short and not unit.names and not unit.text.startswith(_SERVANT):
+                if unit.mode == "unvowelled" and not _may_be_one(unit):
                     continue
             if len(alike.ids):
                 for place in range(unit.start, unit.end):
@@ -163,6 +166,17 @@ class NameIndex:
         self._postings_start = np.concatenate([[0], np.cumsum(tallies)]).astype(np.int32)
         self._totals = np.bincount(owners, self.word_weights[self.flat], minlength=len(read)).astype(np.float32)
         np.maximum(self._totals, 0.01, out=self._totals)
+
+
+def _may_be_one(unit: Unit) -> bool:
+    """Whether neighbouring words of Arabic script may be one word in Latin letters."""
+    return bool(
+        len(unit.text) >= _LEAST_JOINED
+        or unit.names
+        or unit.text.startswith(_SERVANT)
+        or unit.written.endswith(_COMPOUND_ENDS)
+        or (unit.written.startswith(_ARTICLE) and unit.end - unit.start == 2)
+    )
 
 
 def key_of(word: Word) -> str:

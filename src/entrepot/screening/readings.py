@@ -5,6 +5,7 @@ A `Reading` is a row of places, a word each. A `Unit` is a spelling of one place
 written together, Chinese characters that may be a Korean name.
 """
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,8 +14,9 @@ from entrepot.screening.lexicon import Lexicon, WordKind
 from entrepot.screening.repairs import Repairer
 from entrepot.screening.scripts import romanise, script_of
 from entrepot.screening.vocabulary import Vocabulary
-from entrepot.screening.words import Word, arabic_words, combine, settle
+from entrepot.screening.words import MAX_LETTERS, Word, arabic_words, combine, settle
 
+_SEVERAL = re.compile(r"\s+/\s+|\s*;\s*|\s+(?:or|или|a\.?k\.?a\.?|f\.?k\.?a\.?)\s+", re.IGNORECASE)
 _MAX_JOINED = 3
 _SYLLABLES = frozenset({"han", "korean"})
 _KOREAN_SURNAMES = frozenset(
@@ -54,7 +56,15 @@ def read_query(
     """All the ways to read a name, each once; none where nothing in it can be read.
 
     Words are translated in names of firms and ships, not in those of people; where `kind` is unknown both are tried.
+    Of several names in one ("Ivanov / Ivanou", "X a.k.a. Y") each is read, and all of them together.
     """
+    parts = [part for part in _SEVERAL.split(name[:MAX_LETTERS]) if part.strip()]
+    readings = [words for one in dict.fromkeys((name, *parts)) for words in _read(one, kind, repairer, lexicon)]
+    distinct = [words for words in dict.fromkeys(readings) if words]
+    return [Reading(words, tuple(_list_units(words, vocabulary, lexicon))) for words in distinct]
+
+
+def _read(name: str, kind: PartyKind, repairer: Repairer, lexicon: Lexicon) -> list[tuple[Word, ...]]:
     tokens = settle(name)
     repaired = repairer.repair(tokens)
     readings: list[tuple[Word, ...]] = []
@@ -64,8 +74,7 @@ def read_query(
             readings.append(tuple(combine(repaired, lexicon)))
     if kind in ("person", "unknown"):
         readings.extend(_read_person(tokens, repaired, lexicon))
-    distinct = [words for words in dict.fromkeys(readings) if words]
-    return [Reading(words, tuple(_list_units(words, vocabulary, lexicon))) for words in distinct]
+    return readings
 
 
 def _read_person(tokens: list[str], repaired: list[str], lexicon: Lexicon) -> Iterator[tuple[Word, ...]]:

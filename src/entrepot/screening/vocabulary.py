@@ -42,7 +42,8 @@ _LONG_FOR_KOREAN = 12
 _SHORT = 3
 """Words of no more letters are not looked for with one left out: too many would do."""
 _END = 4
-_SURE = (0.6, 0.8, 0.9, 0.93)
+_KNOWN_UNVOWELLED = 0.96
+_SURE = (0.6, 0.8, 0.9, 0.94)
 """How alike two words at least are that have the same so many consonants, where vowels are not written."""
 _UNSURE = 0.55
 _LONG = 6
@@ -226,7 +227,7 @@ class Vocabulary:
         grades = least + (np.float32(0.98) - least) * spelt * np.float32(0.6)
         for place, number in enumerate(numbers):
             if number in known:
-                grades[place] = _SAME_NAME
+                grades[place] = _KNOWN_UNVOWELLED
             elif self.words[number] == word:
                 grades[place] = 1.0
         return _ranked(found, grades)
