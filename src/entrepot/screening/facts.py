@@ -12,19 +12,36 @@ SAME_IDENTIFIER = 12.0
 """A number that is given to one party only outweighs any difference of names."""
 _OTHER_IMO, _OTHER_IDENTIFIER = -6.0, -1.5
 """A ship keeps its IMO number for life; of other numbers a party may have several."""
-_SAME_BIRTH, _NEAR_BIRTH, _OTHER_BIRTH = 1.5, 0.5, -4.0
+_SAME_BIRTH, _NEAR_BIRTH, _OFF_BIRTH, _OTHER_BIRTH = 1.5, 0.5, -2.0, -7.0
+"""Years on lists are often estimates: two or three years off speak against, more rejects even the same name."""
+_NEAR_YEARS, _OFF_YEARS = 1, 3
 _SAME_COUNTRY, _OTHER_COUNTRY = 0.7, -0.8
 """Nationality, residence and seat are often mixed up in both records: a weak ground either way."""
-_OTHER_KIND = -4.0
+_OTHER_KIND = -7.0
 _STRICT = frozenset({"imo", "lei"})
+
+_LEAST_DIGITS = 4
+"""Shorter numbers are given to many."""
+_FAMILIES = {"imo": "imo", "mmsi": "mmsi", "lei": "lei", "swift": "swift", "passport": "paper", "national_id": "paper"}
+"""Kinds of numbers that lists mix up with each other; all others are numbers of registers and tax offices."""
 
 IdentifierKey = tuple[str, str]
 
 
-def key_of(identifier: Identifier) -> IdentifierKey:
-    """What two identifiers must share to be one: the value without punctuation, and the kind where kinds overlap."""
-    value = "".join(letter for letter in identifier.value.upper() if letter.isalnum())
-    return ("imo" if identifier.kind == "imo" else "", value.removeprefix("IMO"))
+def key_of(identifier: Identifier) -> IdentifierKey | None:
+    """What two identifiers must share to be one: the family of kinds, and the value without punctuation."""
+    value = "".join(letter for letter in identifier.value.upper() if letter.isalnum()).removeprefix("IMO")
+    return (_FAMILIES.get(identifier.kind, "register"), value) if len(value) >= _LEAST_DIGITS else None
+
+
+def is_same(one: Identifier, other: Identifier) -> bool:
+    """Whether two identifiers are one: the same key, and not those of two countries."""
+    key = key_of(one)
+    return (
+        key is not None
+        and key == key_of(other)
+        and (one.country == other.country or "" in (one.country, other.country))
+    )
 
 
 def weigh_facts(query: Query, party: ListedParty) -> Iterator[Feature]:
@@ -50,9 +67,10 @@ def weigh_facts(query: Query, party: ListedParty) -> Iterator[Feature]:
 
 
 def _weigh_identifiers(query: Query, party: ListedParty) -> Iterator[Feature]:
-    theirs = {key_of(one): one for one in party.identifiers}
     for asked in query.identifiers:
-        if key_of(asked) in theirs:
+        if key_of(asked) is None:
+            continue
+        if any(is_same(asked, one) for one in party.identifiers):
             yield Feature(
                 name="same_identifier",
                 score=1.0,
@@ -74,8 +92,8 @@ def _weigh_identifiers(query: Query, party: ListedParty) -> Iterator[Feature]:
 def _weigh_birth(year: int, births: tuple[str, ...]) -> Feature:
     nearest = min(_distance(year, birth) for birth in births)
     name, weight = ("same_birth_year", _SAME_BIRTH) if not nearest else ("other_birth_year", _OTHER_BIRTH)
-    if nearest == 1:
-        name, weight = "near_birth_year", _NEAR_BIRTH
+    if 0 < nearest <= _OFF_YEARS:
+        name, weight = ("near_birth_year", _NEAR_BIRTH) if nearest <= _NEAR_YEARS else (name, _OFF_BIRTH)
     return Feature(
         name=name, score=1.0, weight=weight, detail=f"Born {year} by the query, {', '.join(births)} by the list."
     )

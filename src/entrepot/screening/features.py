@@ -15,6 +15,11 @@ from entrepot.screening.readings import Reading
 
 _LITTLE = 0.1
 """What weighs no more is a legal form, an article or the like: it does not make a name longer."""
+_NAMING = frozenset({WordKind.NAME, WordKind.PLACE})
+_NOBODY = 0.8
+"""Words such as bank or trading that weigh no more together name nobody, however well they agree."""
+_TELLING = 0.5
+"""A word that weighs less is one of hundreds of listed parties: alone it tells nobody apart."""
 _MUCH = 1.6
 """So much agreeing rarity is as good as any more: two rare words, or three that some others share."""
 
@@ -33,6 +38,8 @@ class Measures:
     name_left: float
     single: float
     lone: float
+    common: float
+    generic: float
 
 
 BASE = -8.2
@@ -47,6 +54,8 @@ WEIGHTS: dict[str, float] = {
     "name_left": -0.7,
     "single": -0.4,
     "lone": 3.5,
+    "common": -4.0,
+    "generic": -5.0,
 }
 MEANINGS: dict[str, str] = {
     "base": "Most names that share a word are those of different parties.",
@@ -60,6 +69,8 @@ MEANINGS: dict[str, str] = {
     "name_left": "The weightiest word of the listed name that the query lacks.",
     "single": "Only one word agrees.",
     "lone": "Both names are one word, so that nothing else speaks against it.",
+    "common": "The only word that agrees is one that many listed parties have.",
+    "generic": "The query names nobody: it has words such as bank, trading, limited alone.",
 }
 """What each feature says, for the user; `docs/methods/screening.md` prints this table."""
 
@@ -71,13 +82,15 @@ def measure(
     query_total = sum(weights) or 1.0
     name_total = sum(name.weights) or 1.0
     query_sum = name_sum = agreed = 0.0
-    telling = 0
+    telling, told = 0, 0.0
     for pair in found.pairs:
         weight = weights[pair.start] if pair.end - pair.start == 1 else sum(weights[pair.start : pair.end])
         query_sum += weight * pair.evidence
         agreed += weight
         name_sum += name.weights[pair.place] * pair.evidence
-        telling += reading.words[pair.start].kind < WordKind.TITLE
+        if reading.words[pair.start].kind < WordKind.TITLE:
+            telling += 1
+            told += weight
     query_share, name_share = query_sum / query_total, min(1.0, name_sum / name_total)
     query_left = max([weights[place] for place in found.query_left], default=0.0)
     name_left = max([name.weights[place] for place in found.name_left], default=0.0)
@@ -92,6 +105,8 @@ def measure(
         name_left,
         float(telling < 2),
         float(telling == 1 and query_left <= _LITTLE and name_left <= _LITTLE),
+        float(telling < 2 and told < _TELLING),
+        float(query_total < _NOBODY and all(word.kind not in _NAMING for word in reading.words)),
     )
 
 
@@ -109,6 +124,8 @@ def weigh(measures: Measures) -> float:
         + WEIGHTS["name_left"] * measures.name_left
         + WEIGHTS["single"] * measures.single
         + WEIGHTS["lone"] * measures.lone
+        + WEIGHTS["common"] * measures.common
+        + WEIGHTS["generic"] * measures.generic
     )
 
 
@@ -137,6 +154,8 @@ def explain(measures: Measures, reading: Reading, name: NameWords, found: Alignm
         "name_left": f"Not in the query: {', '.join(_plain(name.texts[place]) for place in found.name_left)}.",
         "single": "Only one word agrees.",
         "lone": "Both names are one word.",
+        "common": "The only word that agrees is a common one.",
+        "generic": "The query is made of generic words alone.",
     }
     for field, weight in WEIGHTS.items():
         value = getattr(measures, field)

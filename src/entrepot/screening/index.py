@@ -42,6 +42,8 @@ writes either way: those with Abd, Allah, al-Din, names that are known, and a wo
 article.
 """
 _ARTICLE = "ال"
+_NAMES_EACH = 2
+"""Names of one party that are compared in full: the look-up ranks them nearly as the comparison does."""
 _COMPOUND_ENDS = ("الله", "الدين", "الدین")
 _SERVANT = "~bd"
 
@@ -139,11 +141,22 @@ class NameIndex:
         query_shares = np.add.reduceat(mine, firsts) / np.float32(sum(weights) or 1.0)
         theirs = np.add.reduceat(self.word_weights[ids[chosen]] * evidence[chosen], firsts) / self._totals[near]
         ranks = query_shares * np.float32(0.6) + np.minimum(theirs, 1) * np.float32(0.4)
-        if len(ranks) > count:
-            best = np.argpartition(-ranks, count)[:count]
-            near, ranks = near[best], ranks[best]
         nearest: Ids = near[np.argsort(-ranks, kind="stable")].astype(np.int32)
-        return nearest
+        return self._first_of_each(nearest, count) if len(nearest) > count else nearest
+
+    def _first_of_each(self, names: Ids, count: int) -> Ids:
+        """Of names in order those of the first `count` parties, at most a few of each."""
+        owners = self.name_parties[names]
+        order = np.argsort(owners, kind="stable")
+        firsts = np.flatnonzero(np.diff(owners[order], prepend=-1))
+        lengths = np.diff(firsts, append=len(order))
+        nth = np.empty(len(order), dtype=np.int32)
+        nth[order] = np.arange(len(order)) - np.repeat(firsts, lengths)
+        last = np.sort(order[firsts])[:count][-1]
+        known = np.zeros(len(self.parties), dtype=bool)
+        known[owners[: last + 1]] = True
+        kept: Ids = names[(nth < _NAMES_EACH) & known[owners]]
+        return kept
 
     def _list_names(self, ids: Ids) -> tuple[Ids, Ids]:
         """The names that have one of the words, and beside each the place of the word in `ids`."""
@@ -195,7 +208,7 @@ def _count_words(read: Sequence[Sequence[Word]], owners: Sequence[int]) -> tuple
             if last.get(key) != owner:
                 last[key] = owner
                 counts[key] += 1
-            kinds.setdefault(key, word.kind)
+            kinds[key] = min(kinds.get(key, word.kind), word.kind)
     return counts, kinds
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from entrepot.model.listing import ListedParty
+from entrepot.model.listing import ListedParty, PartyKind
 from entrepot.model.match import Feature, Match, Query
 from entrepot.screening.alignment import Alignment, NameWords
 from entrepot.screening.comparison import Compared, Comparer
@@ -15,6 +15,8 @@ from entrepot.screening.lexicon import load_lexicon
 from entrepot.screening.readings import Reading, read_query
 
 _WEAK_ALIAS = -3.0
+_WITH_FACTS = 60
+"""Parties compared where facts beside the name can turn their order."""
 _CONFIRMING = frozenset({"same_identifier", "same_birth_year", "same_country"})
 
 
@@ -38,10 +40,13 @@ class EntrepotMatcher:
         self._lexicon = load_lexicon()
         self.index = NameIndex(parties, self._lexicon)
         self._comparer = Comparer(self.index)
+        self._has_unknown = any(party.kind == "unknown" for party in self.index.parties)
         self._by_identifier: dict[IdentifierKey, list[int]] = defaultdict(list)
         for number, party in enumerate(self.index.parties):
             for identifier in party.identifiers:
-                self._by_identifier[key_of(identifier)].append(number)
+                key = key_of(identifier)
+                if key is not None:
+                    self._by_identifier[key].append(number)
 
     def match(self, queries: Sequence[Query], *, limit: int, threshold: float | None = None) -> list[tuple[Match, ...]]:
         """The candidates of each query, best first."""
@@ -50,7 +55,8 @@ class EntrepotMatcher:
 
     def _rank(self, query: Query, limit: int) -> list[_Scored]:
         best: dict[int, _Scored] = {}
-        for compared in self._compare(query, limit):
+        has_facts = bool(query.birth_year or query.country or query.identifiers or query.kind != "unknown")
+        for compared in self._compare(query, max(limit, _WITH_FACTS) if has_facts else limit):
             scored = self._score(query, compared)
             known = best.get(compared.party)
             if known is None or (scored.may_fire, scored.score) > (known.may_fire, known.score):
@@ -58,12 +64,19 @@ class EntrepotMatcher:
         return sorted(best.values(), key=lambda one: (-one.score, one.compared.name))[:limit]
 
     def _compare(self, query: Query, limit: int) -> Iterator[Compared]:
-        readings = read_query(query.name, query.kind, self.index.vocabulary, self.index.repairer, self._lexicon)
+        readings = read_query(
+            query.name, self._kind_of(query), self.index.vocabulary, self.index.repairer, self._lexicon
+        )
         for reading in readings:
             yield from self._comparer.compare(reading, limit)
         for identifier in query.identifiers:
-            for party in self._by_identifier.get(key_of(identifier), ()):
+            key = key_of(identifier)
+            for party in self._by_identifier.get(key, ()) if key else ():
                 yield self._by_number(party, readings[0] if readings else Reading((), ()))
+
+    def _kind_of(self, query: Query) -> PartyKind:
+        """How the name is to be read; a list that does not tell people from firms has both read as firms."""
+        return "unknown" if query.kind == "person" and self._has_unknown else query.kind
 
     def _by_number(self, party: int, reading: Reading) -> Compared:
         """A party that shares a number, whatever its names."""

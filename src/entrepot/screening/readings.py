@@ -113,9 +113,10 @@ def _other_spellings(word: Word) -> Iterator[str]:
     if word.mode == "cyrillic" and "ё" in word.written:
         yield romanise(word.written.replace("ё", "е"))
     if not word.text.isalpha() and not word.text.isdigit() and word.mode == "plain":
-        lettered = word.text.translate(_DIGITS)
-        if lettered.isalpha():
-            yield lettered
+        for one in {"i", "l"} if "1" in word.text else {"i"}:
+            lettered = word.text.replace("1", one).translate(_DIGITS)
+            if lettered.isalpha():
+                yield lettered
 
 
 def _list_joined(words: tuple[Word, ...], vocabulary: Vocabulary, lexicon: Lexicon) -> Iterator[Unit]:
@@ -138,7 +139,10 @@ def _list_joined(words: tuple[Word, ...], vocabulary: Vocabulary, lexicon: Lexic
             else:
                 text += word.text
                 mode = "korean" if first.mode == "korean" else "plain"
-            if mode == "unvowelled" or first.mode in ("han", "korean") or vocabulary.has_spelling(text):
+            known = text in vocabulary.numbers if WordKind.INITIAL in (first.kind, word.kind) else None
+            if known is None:
+                known = mode == "unvowelled" or first.mode in _SYLLABLES or vocabulary.has_spelling(text)
+            if known:
                 names = lexicon.groups.get(written, ()) if mode == "unvowelled" else ()
                 yield Unit(start, end + 1, text, mode, written, names, 1.0)
 

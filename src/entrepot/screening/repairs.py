@@ -55,6 +55,7 @@ class Repairer:
         return (
             not token.isascii()
             or token.isdigit()
+            or "." in token
             or token in self._phrase_words
             or token in self._lexicon_words
             or self._vocabulary.has_spelling(token)

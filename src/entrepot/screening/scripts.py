@@ -36,7 +36,7 @@ _ARABIC = {
 _LONG = {"ا": "a", "أ": "a", "آ": "a", "إ": "i", "ٱ": "a", "و": "u", "ؤ": "u", "ي": "i", "ی": "i", "ى": "a", "ئ": "i"}
 
 _SILENT = frozenset("هہە")
-_LEAST_WITH_SILENT = 3
+_LEAST_WITH_SILENT = 2
 """A last h of longer words stands for a vowel (Fatimeh) or is not written in Latin letters by most (Abdulla)."""
 _AS_SPELT = str.maketrans("DZTQ", "dzsz")
 

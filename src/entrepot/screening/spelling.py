@@ -23,7 +23,7 @@ _VOWEL_RUNS = (
 )  # fmt: skip
 _FOLDS = _SEQUENCES + _VOWEL_RUNS
 _INNER_J = re.compile(r"(?<=l)j(?=[aeou])|(?<=[aeiouy])j(?![aeiouy])")
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"([A-Za-z])\1+")
 _FINAL_H = re.compile(r"(?<=[aeiou])h$")
 _TO_CLASS = str.maketrans({"S": "s", "C": "c", "J": "j", "z": "s"} | dict.fromkeys("aeiou"))
 _TO_SEMITIC = str.maketrans(

@@ -83,11 +83,11 @@ class Vocabulary:
         self._skeletons = keys_of("s", [skeleton(folded) for folded in self._folds])
         self._semitic = keys_of("a", [semitic_skeleton(folded) for folded in self._folds])
         self._korean = keys_of("k", [korean_key(word) for word in self.words])
-        self._kept: dict[tuple[str, str], Likeness] = {}
+        self._kept: dict[tuple[str, str, str, tuple[str, ...]], Likeness] = {}
 
     def find_alike(self, word: str, mode: str, written: str = "", names: tuple[str, ...] = ()) -> Likeness:
         """The words that may be this one; `mode`, `written` and `names` as in `Word`."""
-        asked = (word, mode + written if mode == "unvowelled" else mode)
+        asked = (word, mode, written, names) if mode == "unvowelled" else (word, mode, "", ())
         known = self._kept.get(asked)
         if known is None:
             known = (
@@ -160,6 +160,8 @@ class Vocabulary:
             keys += (key_of("g", group), key_of("n", group))
         keys += (key_of("g", group) for group in self._lexicon.nicknames.get(word, ()))
         numbers = self._keys.owners_of(keys)
+        if word in self.numbers and self.numbers[word] not in numbers:
+            numbers = sorted((*numbers, self.numbers[word]))
         cut = self._cut_short(word) if mode != "korean" else []
         if cut:
             numbers = sorted({*numbers, *cut})
@@ -198,8 +200,9 @@ class Vocabulary:
             if keys:
                 places = np.searchsorted(found, self._keys.owners_of(keys))
                 grades[places] = np.maximum(grades[places], np.float32(least))
-        if word in self.numbers:
-            grades[np.searchsorted(found, self.numbers[word])] = 1.0
+        number = self.numbers.get(word)
+        if number is not None:
+            grades[found == number] = 1.0
 
     def _cut_short(self, word: str) -> list[int]:
         """Words that begin with this one, and words that this one begins with."""

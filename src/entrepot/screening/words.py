@@ -20,10 +20,13 @@ _ASCII_APART: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "&+"), " and "),
 }
 _DOTTED = re.compile(r"\b([^\W\d_](?:\.[^\W\d_])+)\b\.?")
-_APART = re.compile(r"[^\w]+|_+")
+_APART = re.compile(r"[^\w.]+|_+")
 _SHORT_FORM = 3
 """Legal forms of up to so many letters (AO, SA, AG) are also words: they count at either end of a name only."""
 
+_POINT = "\x00"
+_SILENT_H = "ه\u200c"
+"""Before a joiner, this letter of Persian is an e that Latin letters run into what follows (Khamenei)."""
 _ALPHABETS = frozenset({"cyrillic", "greek", "armenian", "georgian"})
 _ARTICLE, _GOD = "ال", "الله"
 _LEAST_WITH_ARTICLE = 4
@@ -48,16 +51,22 @@ class Word(NamedTuple):
 
 
 def split_name(name: str) -> list[str]:
-    """The words of a name in lower case, as written; abbreviations with points are joined (S.A. is sa)."""
+    """The words of a name in lower case, as written; abbreviations keep the points between their letters (s.a)."""
     name = name[:MAX_LETTERS].lower()
     if name.isascii():
         name = name.translate(_ASCII_APART)
     else:
-        name = unicodedata.normalize("NFKC", name).casefold().translate(_JOINED).replace("&", " and ")
-        if max(name, default="") > "\u0590":
-            name = "".join(letter for letter in name if not unicodedata.combining(letter))
+        name = (
+            unicodedata.normalize("NFKC", name)
+            .casefold()
+            .replace(_SILENT_H, "")
+            .translate(_JOINED)
+            .replace("&", " and ")
+        )
+        name = "".join(letter for letter in name if not unicodedata.combining(letter))
     if "." in name:
-        name = _DOTTED.sub(lambda found: found[1].replace(".", "") + " ", name).replace(".", " ")
+        kept = _DOTTED.sub(lambda found: found[1].replace(".", _POINT) + " ", name)
+        name = kept.replace(".", " ").replace(_POINT, ".")
     return (name.split() if name.isascii() else _APART.sub(" ", name).split())[:_MAX_WORDS]
 
 
@@ -77,6 +86,7 @@ def settle(name: str) -> list[str]:
 
 def combine(tokens: list[str], lexicon: Lexicon, *, person: bool = False, seen: set[str] | None = None) -> list[Word]:
     """The words that tokens are, phrases of the lexicon as the words of their concept."""
+    tokens = [piece for token in tokens for piece in (_undotted(token, person=person) if "." in token else (token,))]
     words: list[Word] = []
     place, count, phrases = 0, len(tokens), lexicon.person_phrases if person else lexicon.phrases
     romanised = tokens
@@ -88,7 +98,7 @@ def combine(tokens: list[str], lexicon: Lexicon, *, person: bool = False, seen: 
         if found is None and latin is not token and latin in phrases:
             found = _phrase_at(romanised, place, phrases[latin], words)
         if found is None:
-            words.extend(_word(token, lexicon))
+            words.extend(_word(token, lexicon, person=person))
             place += 1
         else:
             words.extend(_concept_words(found, "" if token.isascii() or found.rest else token))
@@ -116,14 +126,14 @@ def _phrase_at(
             continue
         if phrase.kind == WordKind.LEGAL and not length and len(tokens[place]) <= _SHORT_FORM:
             at_edge = place == 0 or end == len(tokens) or end == len(tokens) - 1
-            if not at_edge and before[-1].kind != WordKind.LEGAL:
+            if not at_edge and (not before or before[-1].kind != WordKind.LEGAL):
                 continue
         return phrase
     return None
 
 
 @lru_cache(maxsize=100_000)
-def _word(token: str, lexicon: Lexicon) -> tuple[Word, ...]:
+def _word(token: str, lexicon: Lexicon, *, person: bool) -> tuple[Word, ...]:
     """What a token is when it is no phrase: one word, or several in scripts that write without spaces."""
     if token.isascii():
         return (Word(token, WordKind.INITIAL if len(token) == 1 and token.isalpha() else WordKind.NAME),)
@@ -131,15 +141,23 @@ def _word(token: str, lexicon: Lexicon) -> tuple[Word, ...]:
     if script == "arabic":
         return arabic_words(token, lexicon)
     if script in ("han", "hangul"):
-        return _run_words(token, script, lexicon)
+        return _run_words(token, script, lexicon, person=person)
     text = romanise(token)
     kind = WordKind.INITIAL if len(token) == 1 else WordKind.NAME
     return (Word(text, kind, "cyrillic" if script == "cyrillic" else "plain", token),) if text else ()
 
 
+def _undotted(token: str, *, person: bool) -> tuple[str, ...]:
+    """Letters with points between them: initials of a person (O.V.), else one abbreviation (S.A.)."""
+    letters = token.split(".")
+    return tuple(filter(None, letters)) if person else ("".join(letters),)
+
+
 def _settled(token: str) -> str:
     token = settle_lookalikes(token)
-    return token if token.isascii() or script_of(token) != "latin" else romanise(token) or token
+    if token.isascii() or script_of(token) != "latin" or "." in token:
+        return token
+    return romanise(token) or token
 
 
 def arabic_words(token: str, lexicon: Lexicon) -> tuple[Word, ...]:
@@ -154,12 +172,13 @@ def arabic_words(token: str, lexicon: Lexicon) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _run_words(token: str, script: str, lexicon: Lexicon) -> tuple[Word, ...]:
-    """A run of characters: forms of the lexicon, the longest first, and syllables between them."""
+def _run_words(token: str, script: str, lexicon: Lexicon, *, person: bool) -> tuple[Word, ...]:
+    """A run of characters: forms of the lexicon, the longest first, and syllables between them; of people syllables."""
     words: list[Word] = []
     place = 0
     while place < len(token):
-        for end in range(min(len(token), place + lexicon.longest_run), place, -1):
+        longest = place if person else min(len(token), place + lexicon.longest_run)
+        for end in range(longest, place, -1):
             if token[place:end] in lexicon.runs:
                 concept, kind = lexicon.runs[token[place:end]]
                 words.extend(Word(text, kind) for text in concept)
