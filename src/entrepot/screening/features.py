@@ -42,19 +42,19 @@ class Measures:
     generic: float
 
 
-BASE = -8.2
+BASE = -8.6
 WEIGHTS: dict[str, float] = {
-    "query_share": 3.7,
-    "overlap": 5.4,
+    "query_share": 4.3,
+    "overlap": 4.8,
     "spelling": 0.3,
-    "rarity": 3.2,
-    "elsewhere": 2.5,
+    "rarity": 3.6,
+    "elsewhere": 3.4,
     "exact": 0.3,
-    "query_left": -0.9,
-    "name_left": -0.7,
-    "single": -0.4,
-    "lone": 3.5,
-    "common": -4.0,
+    "query_left": -1.0,
+    "name_left": -0.9,
+    "single": -0.1,
+    "lone": 2.4,
+    "common": -2.5,
     "generic": -5.0,
 }
 MEANINGS: dict[str, str] = {
