@@ -1,12 +1,10 @@
 """The method `entrepot` finds listed parties under the names and numbers that people give, and nobody else."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entrepot.model.listing import ListedName, ListedParty, PartyKind
+from entrepot.model.listing import ListedName, ListedParty
 from entrepot.model.match import Match, Query
 from entrepot.screening.matcher import EntrepotMatcher
 from tests.screening.engine_samples import (
@@ -25,6 +23,7 @@ from tests.screening.engine_samples import (
 person_names = st.lists(telling_words, min_size=2, max_size=3, unique=True).map(" ".join)
 any_text = st.text(st.characters(exclude_categories=()), max_size=60)
 MATCHER = EntrepotMatcher(MIXED_LIST)
+READ_AS_A_PERSON = "without a kind it is read as a person's name too, in which bank is a name and no generic word"
 
 
 def scores(matches: tuple[Match, ...]) -> set[tuple[str, str, float]]:
@@ -124,12 +123,30 @@ def test_a_query_of_one_word_that_such_firms_have_matches_nobody(query: str) -> 
     assert possible(ask(query, *TRADERS)) == []
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a word that says nothing is as good as a name where the listed name holds hardly more"
+@pytest.mark.parametrize("query", ["Bank", "Bank of", "The Bank", "Trading", "Trade Limited"])
+def test_a_query_for_a_firm_of_generic_words_alone_says_that_it_names_nobody(query: str) -> None:
+    found = ask(Query(name=query, kind="organisation"), *TRADERS)
+    assert found
+    assert all(any(feature.name == "generic" for feature in match.features) for match in found)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        pytest.param("Bank", marks=pytest.mark.xfail(strict=True, reason=READ_AS_A_PERSON)),
+        pytest.param("The Bank", marks=pytest.mark.xfail(strict=True, reason=READ_AS_A_PERSON)),
+        pytest.param(
+            "Bank of", marks=pytest.mark.xfail(strict=False, reason=f"{READ_AS_A_PERSON}; near the threshold")
+        ),
+    ],
 )
-@pytest.mark.parametrize("query", ["Bank", "Bank of", "The Bank", "General Trading"])
 def test_a_query_of_words_that_all_such_firms_have_matches_nobody(query: str) -> None:
     assert possible(ask(query, *TRADERS)) == []
+
+
+@pytest.mark.xfail(strict=True, reason="both words together weigh more than what is held to name nobody")
+def test_a_query_of_two_words_that_such_firms_have_matches_nobody() -> None:
+    assert possible(ask(Query(name="General Trading", kind="organisation"), *TRADERS)) == []
 
 
 @pytest.mark.parametrize(
@@ -209,13 +226,20 @@ def test_a_party_with_two_hundred_names_is_one_candidate() -> None:
     assert [match.id for match in found] == ["many"]
 
 
-@pytest.mark.xfail(strict=True, reason="candidates are counted by names: the many names of one party crowd others out")
 def test_a_party_with_two_hundred_names_does_not_hide_another_of_the_same_name() -> None:
     many = listed("many", *["Ivan Gromov", "Gromov Ivan"] * 100)
     assert {match.id for match in ask("Ivan Gromov", many, listed("other", "Ivan Gromov"), limit=5)} == {
         "many",
         "other",
     }
+
+
+def test_programmes_and_days_of_listing_come_back() -> None:
+    party = ListedParty(
+        id="1", list="one", kind="person", names=(ListedName(text="Ivan Gromov", original="GROMOV, Ivan"),)
+    )
+    (match,) = ask("Ivan Gromov", party)
+    assert (match.programs, match.first_listed, match.judgement) == ((), None, None)
 
 
 # Independence
@@ -229,6 +253,7 @@ def test_scores_do_not_depend_on_the_order_of_the_list(parties: list[ListedParty
     assert scores(ask(query, *parties)) == scores(ask(query, *MIXED_LIST))
 
 
+@pytest.mark.slow
 @unhurried
 @given(st.lists(person_names, min_size=2, max_size=8, unique=True), st.data())
 def test_scores_do_not_depend_on_the_order_of_any_list(names: list[str], data: st.DataObject) -> None:
@@ -270,234 +295,3 @@ def test_facts_of_a_party_are_never_those_of_another_with_its_id() -> None:
     assert [match.list for match in found] == ["two", "one"]
     facts = [{feature.name for feature in match.features if "birth" in feature.name} for match in found]
     assert facts == [{"same_birth_year"}, {"other_birth_year"}]
-
-
-# Facts beside the name
-
-
-def test_a_weak_alias_alone_is_no_possible_match() -> None:
-    party = listed("1", "Wang Lihua", weak=("Golden Tiger",), births=("1975",))
-    assert possible(ask("Golden Tiger", party)) == []
-    assert possible(ask("Golden Tiger", party, threshold=0.0)) == []
-
-
-def test_a_weak_alias_with_a_fact_that_agrees_is_one_at_a_low_threshold() -> None:
-    party = listed("1", "Wang Lihua", weak=("Golden Tiger",), births=("1975",), countries=("CN",))
-    plain, confirmed = ask("Golden Tiger", party)[0], ask(Query(name="Golden Tiger", birth_year=1975), party)[0]
-    assert confirmed.score > plain.score
-    assert possible(ask(Query(name="Golden Tiger", birth_year=1975), party, threshold=plain.score)) == ["1"]
-    assert possible(ask(Query(name="Golden Tiger", birth_year=1990), party, threshold=0.0)) == []
-
-
-def test_a_weak_alias_says_that_it_is_weak() -> None:
-    (match,) = ask("Golden Tiger", listed("1", "Wang Lihua", weak=("Golden Tiger",)))
-    assert [feature for feature in match.features if feature.name == "weak_alias" and feature.weight < 0]
-
-
-def test_a_strong_name_is_preferred_to_a_weak_one() -> None:
-    party = listed("1", "Golden Tiger", weak=("Golden Tiger",))
-    assert possible(ask("Golden Tiger", party)) == ["1"]
-    assert possible(ask("Golden Tiger", replace(party, names=party.names[::-1]))) == ["1"]
-
-
-def test_an_imo_number_finds_a_vessel_under_another_name() -> None:
-    query = Query(name="Morning Glory", kind="vessel", identifiers=(number("imo", "IMO 9187629"),))
-    best, *_ = ask(query, *MIXED_LIST)
-    assert (best.id, best.decision) == ("v1", "possible_match")
-    assert any(feature.name == "same_identifier" for feature in best.features)
-
-
-def test_an_imo_number_finds_a_vessel_without_any_name() -> None:
-    assert possible(ask(Query(name="", identifiers=(number("imo", "9187629"),)), *MIXED_LIST)) == ["v1"]
-
-
-def test_another_imo_number_rejects_the_same_name() -> None:
-    query = Query(name="Blue Heron", kind="vessel", identifiers=(number("imo", "9000001"),))
-    assert possible(ask(query, *MIXED_LIST)) == []
-
-
-@pytest.mark.parametrize(
-    ("confirming", "rejecting"),
-    [
-        (Query(name="Ivan Gromof", birth_year=1961), Query(name="Ivan Gromof", birth_year=1990)),
-        (Query(name="Ivan Gromof", country="RU"), Query(name="Ivan Gromof", country="FR")),
-        (Query(name="Ivan Gromof", kind="person"), Query(name="Ivan Gromof", kind="vessel")),
-    ],
-    ids=["year of birth", "country", "kind"],
-)
-def test_a_fact_that_agrees_raises_and_one_that_differs_lowers(confirming: Query, rejecting: Query) -> None:
-    party = listed("1", "Ivan Gromov", kind="person", births=("1961",), countries=("RU",))
-    plain, with_fact, against = (
-        ask(query, party)[0].score for query in (Query(name="Ivan Gromof"), confirming, rejecting)
-    )
-    assert with_fact >= plain > against
-
-
-@pytest.mark.xfail(strict=True, reason="an exact name outweighs another kind or another year of birth")
-@pytest.mark.parametrize(
-    "query",
-    [Query(name="Ivan Gromov", birth_year=1900), Query(name="Ivan Gromov", kind="vessel")],
-    ids=["year", "kind"],
-)
-def test_another_year_of_birth_or_kind_rejects_the_same_name(query: Query) -> None:
-    assert possible(ask(query, listed("1", "Ivan Gromov", kind="person", births=("1961",)))) == []
-
-
-def test_facts_order_parties_of_one_name() -> None:
-    found = ask(
-        Query(name="Ivan Gromov", birth_year=1961, country="RU"),
-        listed("1", "Ivan Gromov", births=("1990",)),
-        listed("2", "Ivan Gromov", births=("1961",), countries=("RU",)),
-        listed("3", "Ivan Gromov"),
-    )
-    assert [match.id for match in found] == ["2", "3", "1"]
-
-
-@pytest.mark.xfail(strict=True, reason="candidates are cut off by name alone, before facts are weighed")
-def test_facts_find_the_one_of_a_hundred_parties_of_one_name() -> None:
-    crowd = [listed(str(year), "Ivan Gromov", births=(str(year),)) for year in range(1900, 2000)]
-    assert [match.id for match in ask(Query(name="Ivan Gromov", birth_year=1957), *crowd, limit=5)][:1] == ["1957"]
-
-
-def test_programmes_and_days_of_listing_come_back() -> None:
-    party = ListedParty(
-        id="1", list="one", kind="person", names=(ListedName(text="Ivan Gromov", original="GROMOV, Ivan"),)
-    )
-    (match,) = ask("Ivan Gromov", party)
-    assert (match.programs, match.first_listed, match.judgement) == ((), None, None)
-
-
-# Found wanting
-
-
-@pytest.mark.parametrize(("query", "other"), [("Kim Su", "Kim Li"), ("Li Yan", "Du Yan"), ("Dan Nevin", "Ta Nevin")])
-def test_two_short_names_are_not_one_because_both_are_little_words_somewhere(query: str, other: str) -> None:
-    assert score_of(query, other) < score_of(query, query)
-    assert possible(ask(query, listed("1", other))) == []
-
-
-@pytest.mark.parametrize("name", ["Kim Su Il", "Li Yan", "Wang Li Hua", "Luna Bank", "Marina Il"])
-@pytest.mark.parametrize("asked", ["person", "organisation", "unknown"])
-@pytest.mark.parametrize("kind", ["person", "organisation", "unknown"])
-def test_a_name_finds_itself_whatever_kind_is_asked_for_of_whatever_kind(
-    name: str, asked: PartyKind, kind: PartyKind
-) -> None:
-    if "unknown" in (asked, kind) or asked == kind:
-        party = listed("1", name, kind=kind)
-        assert possible(ask(Query(name=name, kind=asked), party)) == ["1"]
-
-
-@pytest.mark.xfail(
-    strict=True, reason="a listed party of unknown kind is read as a firm alone, a query for a person is not"
-)
-def test_a_person_of_a_translatable_name_is_found_in_a_list_without_kinds() -> None:
-    assert possible(ask(Query(name="Ko Im", kind="person"), listed("1", "Ko Im"))) == ["1"]
-    assert possible(ask(Query(name="Luna Torgovaya", kind="person"), listed("1", "Luna Torgovaya"))) == ["1"]
-
-
-@pytest.mark.parametrize(
-    ("query", "name"),
-    [
-        ("김성철", "Kim Song Chol"),
-        ("李国强", "Li Guoqiang"),
-        pytest.param("王海军", "Wang Haijun", marks=pytest.mark.xfail(strict=True, reason="海军 is read as navy")),
-    ],
-)
-def test_a_syllable_of_a_person_s_name_is_not_translated(query: str, name: str) -> None:
-    party = listed("1", name, kind="person")
-    assert possible(ask(Query(name=query, kind="person"), party)) == ["1"]
-
-
-@pytest.mark.xfail(strict=True, reason="s saleh is joined to ssaleh, which folds as saleh and takes both places")
-@pytest.mark.parametrize("name", ["S Saleh", "M Mahdavi", "aaaaa aaaab"])
-def test_a_listed_name_with_an_initial_is_its_own_exact_match(name: str) -> None:
-    (match,) = ask(name, listed("1", name))
-    assert any(feature.name == "exact" for feature in match.features)
-
-
-@pytest.mark.xfail(strict=True, raises=IndexError, reason="_phrase_at looks at the word before where there is none")
-def test_a_query_that_begins_with_an_unreadable_word_is_answered() -> None:
-    assert possible(ask("٢٠٢٠ AO Zarya Orlan", *MIXED_LIST)) == []
-
-
-@pytest.mark.xfail(
-    strict=True,
-    raises=(AssertionError, IndexError),
-    reason="a word of the query that the list has as an initial, particle or generic word is taken for another word",
-)
-def test_a_name_spelt_like_a_listed_initial_is_answered() -> None:
-    for parties in (
-        [listed("1", "Yaa Petrov"), listed("2", "Я Петров")],
-        [listed("2", "Я Петров"), listed("1", "Yaa Petrov")],
-    ):
-        found = {match.id: match.score for match in ask("Ya Petrov", *parties)}
-        assert found["1"] < ask("Ya Petrov", listed("3", "Ya Petrov"))[0].score
-
-
-@pytest.mark.xfail(strict=True, reason="combining marks below U+0590 that do not compose part the word")
-@pytest.mark.parametrize(("query", "name"), [("İLHAN İNCİ", "Ilhan Inci")])
-def test_a_name_with_marks_on_its_letters_scores_as_without(query: str, name: str) -> None:
-    bare = query.translate({0x0130: "I", 0x0301: None})
-    assert score_of(query, name) == score_of(bare, name)
-
-
-@pytest.mark.xfail(strict=True, reason="digits of Arabic script are dropped: 27 and 28 are the same name")
-def test_numbers_in_arabic_script_tell_names_apart() -> None:
-    found = {match.id: match.score for match in ask("Zarya ٢٧", listed("1", "Zarya ٢٧"), listed("2", "Zarya ٢٨"))}
-    assert found["1"] > found["2"]
-
-
-@pytest.mark.parametrize(
-    ("query", "name"),
-    [
-        ("Abdulkarim Nevin", "Abdul Karim Nevin"), ("Abdul Karim Nevin", "Abdulkarim Nevin"),
-        ("Tonghung Nevin", "Tong Hung Nevin"),
-        ("عبد الكريم قاسم", "Abdulkarim Qasim"), ("عبدالكريم قاسم", "Abdulkarim Qasim"),
-        ("عبد الله قاسم", "Abdullah Qasim"),
-        ("عبدالله قاسم", "Abdullah Qasim"),
-    ],
-)  # fmt: skip
-def test_a_name_of_two_parts_is_found_in_one_word_or_in_two(query: str, name: str) -> None:
-    assert possible(ask(query, listed("1", name))) == ["1"]
-
-
-@pytest.mark.xfail(
-    strict=True, reason="a known word of Arabic script is never laid beside two words of the listed name"
-)
-@pytest.mark.parametrize(
-    ("query", "name"), [("عبدالكريم قاسم", "Abdul Karim Qasim"), ("عبدالله قاسم", "Abd Allah Qasim")]
-)
-def test_a_name_in_one_word_of_arabic_script_is_found_in_two_of_the_list(query: str, name: str) -> None:
-    assert possible(ask(query, listed("1", name))) == ["1"]
-
-
-@pytest.mark.xfail(strict=True, reason="initials with points are joined into one word, is, that stands for no initial")
-@pytest.mark.parametrize("query", ["Громов И.С.", "Gromov I.S.", "И.С. Громов"])
-def test_initials_with_points_are_initials(query: str) -> None:
-    apart = query.replace(".", ". ")
-    name = "Gromov Ivan Sergeyevich"
-    assert score_of(query, name) == score_of(apart, name)
-
-
-@pytest.mark.xfail(strict=True, reason="neither 与 nor 與 has a Korean reading in hanja_readings")
-def test_every_character_of_a_well_known_korean_name_is_read_in_korean() -> None:
-    found = ask("金与正", listed("1", "Kim Jong Min"), listed("2", "Kim Yo Jong"), listed("3", "Kim Jong"))
-    assert [match.id for match in found][:1] == ["2"]
-
-
-@pytest.mark.xfail(strict=True, reason="a short word keeps its last h in Arabic script and loses it in Latin letters")
-@pytest.mark.parametrize(("query", "name"), [("بانک سپه", "Bank Sepah"), ("سپه نوین", "Sepah Novin")])
-def test_a_short_word_that_ends_in_h_is_found_from_arabic_script(query: str, name: str) -> None:
-    assert possible(ask(query, listed("1", name))) == ["1"]
-
-
-@pytest.mark.xfail(strict=True, reason="the joiner is left out, so that the silent h before it is read as a consonant")
-def test_a_persian_ending_after_a_joiner_does_not_hide_the_name() -> None:
-    assert possible(ask("علی خامنه\u200cای", listed("1", "Ali Khamenei"))) == ["1"]
-
-
-def test_a_name_in_arabic_script_is_not_another_known_name_of_its_consonants() -> None:
-    found = {
-        match.id: match.score for match in ask("محمد قاسم", listed("1", "Muhammad Qasim"), listed("2", "Mahmoud Qasim"))
-    }
-    assert found["1"] > found["2"]

@@ -67,7 +67,6 @@ def test_digits_in_a_word_may_be_letters() -> None:
     assert "ships" in units_of("5hips")
 
 
-@pytest.mark.xfail(strict=True, reason="the digit 1 is read as the letter i alone, though it looks most like an l")
 def test_the_digit_one_may_be_an_l() -> None:
     assert "kvartal" in units_of("Kvarta1")
 
