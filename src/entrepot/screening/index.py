@@ -34,7 +34,6 @@ _KIND_WEIGHTS: dict[WordKind, float] = {
 }
 _BACKGROUND_PARTIES = 15_000
 _LEAST_GRADE = 0.6
-_SAME_WORD = 0.9
 _SAME_JOINED, _LEAST_JOINED = 0.92, 7
 """Words written together must be that word: anything less, and the first of them alone would do as well. Of Arabic
 script they need six consonants, since fewer are those of some other word too, but for the compounds that everybody
@@ -42,6 +41,10 @@ writes either way: those with Abd, Allah, al-Din, names that are known, and a wo
 article.
 """
 _ARTICLE = "ال"
+_MOST = 64
+_NEAR = 0.4
+"""Names that agree less by the quick measure are never matches; of them only as many are compared as are asked for."""
+_TRUE = np.array([True])
 _NAMES_EACH = 2
 """Names of one party that are compared in full: the look-up ranks them nearly as the comparison does."""
 _COMPOUND_ENDS = ("الله", "الدين", "الدین")
@@ -73,7 +76,6 @@ class NameIndex:
         self.repairer = Repairer(self.vocabulary, seen, lexicon.phrases)
         self._common = log(len(self.parties) + _BACKGROUND_PARTIES)
         self.word_kinds = [kinds[word] for word in self.vocabulary.words]
-        self._counts = np.array(list(counts.values()), dtype=np.int32)
         rarities = np.array([self.rarity(count) for count in counts.values()], dtype=np.float32)
         self.word_weights = rarities * np.array(
             [_KIND_WEIGHTS[kind] for kind in self.word_kinds] or [], dtype=np.float32
@@ -108,10 +110,7 @@ class NameIndex:
             return _KIND_WEIGHTS[word.kind]
         rarity = 1.0
         if units:
-            alike = units[0][1]
-            same = alike.ids[alike.grades >= _SAME_WORD]
-            if len(same):
-                rarity = self.rarity(float(self._counts[same].sum()))
+            rarity = self.rarity(self.vocabulary.count_same(units[0][1]))
         return _KIND_WEIGHTS[word.kind] * rarity
 
     def first_name(self, party: int) -> int:
@@ -119,7 +118,7 @@ class NameIndex:
         return self._party_names[party]
 
     def find_candidates(self, weights: Sequence[float], on_place: OnPlace, count: int) -> Ids:
-        """The names that agree best with a reading by a quick measure, at most `count`, best first."""
+        """Names of the `count` parties that agree best with a reading by a quick measure, best first."""
         merged = [(place, *_merged(units)) for place, units in enumerate(on_place) if units]
         if not merged:
             return np.empty(0, dtype=np.int32)
@@ -135,28 +134,31 @@ class NameIndex:
         keys, best = np.unique((names.astype(np.int64) * len(weights) + places[words])[order], return_index=True)
         chosen = words[order[best]]
         owners = keys // len(weights)
-        firsts = np.flatnonzero(np.diff(owners, prepend=-1))
+        firsts = np.flatnonzero(np.concatenate([_TRUE, owners[1:] != owners[:-1]]))
         near = owners[firsts]
         mine = np.array(weights, dtype=np.float32)[places[chosen]] * evidence[chosen]
         query_shares = np.add.reduceat(mine, firsts) / np.float32(sum(weights) or 1.0)
         theirs = np.add.reduceat(self.word_weights[ids[chosen]] * evidence[chosen], firsts) / self._totals[near]
         ranks = query_shares * np.float32(0.6) + np.minimum(theirs, 1) * np.float32(0.4)
-        nearest: Ids = near[np.argsort(-ranks, kind="stable")].astype(np.int32)
-        return self._first_of_each(nearest, count) if len(nearest) > count else nearest
+        if len(ranks) > (most := _MOST + 4 * count):
+            best = np.argpartition(-ranks, most)[:most]
+            near, ranks = near[best], ranks[best]
+        order = np.argsort(-ranks, kind="stable")
+        return self._first_of_each(near[order].astype(np.int32), ranks[order], count)
 
-    def _first_of_each(self, names: Ids, count: int) -> Ids:
-        """Of names in order those of the first `count` parties, at most a few of each."""
-        owners = self.name_parties[names]
-        order = np.argsort(owners, kind="stable")
-        firsts = np.flatnonzero(np.diff(owners[order], prepend=-1))
-        lengths = np.diff(firsts, append=len(order))
-        nth = np.empty(len(order), dtype=np.int32)
-        nth[order] = np.arange(len(order)) - np.repeat(firsts, lengths)
-        last = np.sort(order[firsts])[:count][-1]
-        known = np.zeros(len(self.parties), dtype=bool)
-        known[owners[: last + 1]] = True
-        kept: Ids = names[(nth < _NAMES_EACH) & known[owners]]
-        return kept
+    def _first_of_each(self, names: Ids, ranks: Floats, count: int) -> Ids:
+        """Of names in order those of the first `count` parties, a few of each; beyond the first only what is near."""
+        kept: list[int] = []
+        known: dict[int, int] = {}
+        for name, owner, rank in zip(names.tolist(), self.name_parties[names].tolist(), ranks.tolist(), strict=True):
+            seen = known.get(owner, 0)
+            if seen == _NAMES_EACH or (not seen and len(known) == count):
+                continue
+            if rank < _NEAR and len(known) > count // 2:
+                break
+            known[owner] = seen + 1
+            kept.append(name)
+        return np.array(kept, dtype=np.int32)
 
     def _list_names(self, ids: Ids) -> tuple[Ids, Ids]:
         """The names that have one of the words, and beside each the place of the word in `ids`."""

@@ -48,6 +48,7 @@ _SURE = (0.6, 0.8, 0.9, 0.94)
 _UNSURE = 0.55
 _LONG = 6
 """Words of so many letters are also looked for by their beginning and their end, for two slips in one word."""
+_SAME_WORD = 0.9
 _CACHE_SIZE = 50_000
 _PREFIX = 4
 """A word cut short is looked for from so many letters on."""
@@ -55,12 +56,16 @@ _MAX_SHARING = 400
 """Words that share a beginning: more of them than this make the beginning say nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Likeness:
-    """Words of the vocabulary that may be the one asked for, the least alike first, with how alike (0 to 1)."""
+    """Words of the vocabulary that may be the one asked for, the least alike first, with how alike (0 to 1).
+
+    `same` is how many parties have one that is as good as the same, once that was counted.
+    """
 
     ids: Ids
     grades: Grades
+    same: int = -1
 
     def above(self, least: float) -> "Likeness":
         """Only the words that are at least so much alike."""
@@ -75,6 +80,7 @@ class Vocabulary:
         self.words = list(counts)
         self.numbers = {word: number for number, word in enumerate(self.words)}
         self._counts = counts
+        self._count_array = np.array(list(counts.values()), dtype=np.int32)
         self._lexicon = lexicon
         self._folds = [word if word[0] == "~" else fold(word) for word in self.words]
         self._known_folds = frozenset(self._folds)
@@ -101,6 +107,13 @@ class Vocabulary:
     def count(self, word: str) -> int:
         """How many parties have a name with this very word."""
         return self._counts.get(word, 0)
+
+    def count_same(self, alike: Likeness) -> int:
+        """How many parties have one of the words that are as good as the one asked for."""
+        if alike.same < 0:
+            same = alike.ids[alike.grades >= _SAME_WORD]
+            alike.same = int(self._count_array[same].sum())
+        return alike.same
 
     def has_spelling(self, word: str) -> bool:
         """Whether a word of this very spelling, or one that folds to the same, is there."""
