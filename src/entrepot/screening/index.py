@@ -41,9 +41,8 @@ writes either way: those with Abd, Allah, al-Din, names that are known, and a wo
 article.
 """
 _ARTICLE = "ال"
-_MOST = 64
-_NEAR = 0.4
-"""Names that agree less by the quick measure are never matches; of them only as many are compared as are asked for."""
+_MOST = 2000
+"""Names that are put in order at all."""
 _TRUE = np.array([True])
 _NAMES_EACH = 2
 """Names of one party that are compared in full: the look-up ranks them nearly as the comparison does."""
@@ -140,24 +139,22 @@ class NameIndex:
         query_shares = np.add.reduceat(mine, firsts) / np.float32(sum(weights) or 1.0)
         theirs = np.add.reduceat(self.word_weights[ids[chosen]] * evidence[chosen], firsts) / self._totals[near]
         ranks = query_shares * np.float32(0.6) + np.minimum(theirs, 1) * np.float32(0.4)
-        if len(ranks) > (most := _MOST + 4 * count):
-            best = np.argpartition(-ranks, most)[:most]
+        if len(ranks) > _MOST:
+            best = np.argpartition(-ranks, _MOST)[:_MOST]
             near, ranks = near[best], ranks[best]
-        order = np.argsort(-ranks, kind="stable")
-        return self._first_of_each(near[order].astype(np.int32), ranks[order], count)
+        return self._first_of_each(near[np.argsort(-ranks, kind="stable")].astype(np.int32), count)
 
-    def _first_of_each(self, names: Ids, ranks: Floats, count: int) -> Ids:
-        """Of names in order those of the first `count` parties, a few of each; beyond the first only what is near."""
+    def _first_of_each(self, names: Ids, count: int) -> Ids:
+        """Of names in order those of the first `count` parties, a few of each."""
         kept: list[int] = []
         known: dict[int, int] = {}
-        for name, owner, rank in zip(names.tolist(), self.name_parties[names].tolist(), ranks.tolist(), strict=True):
+        for name, owner in zip(names.tolist(), self.name_parties[names].tolist(), strict=True):
             seen = known.get(owner, 0)
-            if seen == _NAMES_EACH or (not seen and len(known) == count):
-                continue
-            if rank < _NEAR and len(known) > count // 2:
+            if not seen and len(known) == count:
                 break
-            known[owner] = seen + 1
-            kept.append(name)
+            if seen < _NAMES_EACH:
+                known[owner] = seen + 1
+                kept.append(name)
         return np.array(kept, dtype=np.int32)
 
     def _list_names(self, ids: Ids) -> tuple[Ids, Ids]:

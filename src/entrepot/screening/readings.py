@@ -72,7 +72,10 @@ def _read(name: str, kind: PartyKind, repairer: Repairer, lexicon: Lexicon) -> l
         readings.append(tuple(combine(tokens, lexicon)))
         if repaired != tokens:
             readings.append(tuple(combine(repaired, lexicon)))
-    if kind in ("person", "unknown"):
+    # A legal form tells a firm; but letters that stand alone or with points may be somebody's initials.
+    has_initials = any(len(token) == 1 or "." in token for token in tokens)
+    is_firm = not has_initials and any(word.kind == WordKind.LEGAL for words in readings for word in words)
+    if kind == "person" or (kind == "unknown" and not is_firm):
         readings.extend(_read_person(tokens, repaired, lexicon))
     return readings
 

@@ -89,7 +89,7 @@ class Repairer:
         if half in self._phrase_words:
             return _COMMON
         count = self._vocabulary.count(half)
-        return count if count > 1 or len(half) > _TELLING else 0
+        return count if len(half) >= _TELLING or count > 1 else 0
 
 
 def _shorten(word: str) -> set[str]:
