@@ -1,14 +1,14 @@
-"""The figures of screening that have a floor: names held out, altered, in other scripts, labelled pairs, OFAC's scores."""
+"""The figures of screening that have a floor: aliases held out, altered names, scripts, pairs, OFAC scores."""
 
 from collections.abc import Iterable
 
 from gold_reports import DataAbsentError, Figures
-from screening import measure_aliases, measure_altered, measure_ofac, measure_pairs, measure_scripts
 from screening_data import NAMES
 
 from entrepot.model.listing import ListedParty
 from entrepot.screening import make_matcher
 from entrepot.screening.interface import Matcher
+from screening import measure_aliases, measure_altered, measure_ofac, measure_pairs, measure_scripts
 
 SEEDS = (31,)
 """One draw that no weight was fitted to; `make bench-screening` takes five."""

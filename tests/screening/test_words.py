@@ -246,7 +246,6 @@ def test_a_mark_on_a_letter_does_not_part_the_word(name: str, words: list[str]) 
     assert texts(name) == [word.text for part in words for word in words_of(part)]
 
 
-@pytest.mark.xfail(strict=True, reason="read_arabic has no sign for digits of Arabic script: the word is lost")
 @pytest.mark.parametrize("name", ["Zarya ٢٧", "Zarya ۲۷"])
 def test_digits_of_arabic_script_are_digits(name: str) -> None:
     assert texts(name) == ["zarya", "27"]

@@ -63,11 +63,16 @@ def split_name(name: str) -> list[str]:
             .translate(_JOINED)
             .replace("&", " and ")
         )
-        name = "".join(letter for letter in name if not unicodedata.combining(letter))
+        name = "".join(_plain(letter) for letter in name if not unicodedata.combining(letter))
     if "." in name:
         kept = _DOTTED.sub(lambda found: found[1].replace(".", _POINT) + " ", name)
         name = kept.replace(".", " ").replace(_POINT, ".")
     return (name.split() if name.isascii() else _APART.sub(" ", name).split())[:_MAX_WORDS]
+
+
+def _plain(letter: str) -> str:
+    """A digit of any script as the one of ASCII, other letters as they are."""
+    return str(unicodedata.digit(letter)) if letter.isdecimal() else letter
 
 
 def read_words(name: str, lexicon: Lexicon, *, person: bool = False, seen: set[str] | None = None) -> list[Word]:
