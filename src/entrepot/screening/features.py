@@ -1,7 +1,8 @@
 """The grounds on which a listed name is held to be near a query: a declared table of features and their weights.
 
 The score is the logistic function of the weighted sum. The weights were fitted by logistic regression to aliases held
-out of a list and to people on none, then rounded; `benchmarks/screening.py` measures them on other draws.
+out of a list, altered names, labelled pairs and people on none, then rounded, but for `common` and `generic`, which are
+set by hand; `benchmarks/screening.py` measures them on other draws.
 """
 
 from collections.abc import Iterator, Sequence

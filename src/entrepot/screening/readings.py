@@ -22,7 +22,7 @@ _SYLLABLES = frozenset({"han", "korean"})
 _KOREAN_SURNAMES = frozenset(
     "金李朴崔鄭姜趙尹張林韓吳徐申權黃安宋柳洪全高文孫梁裵白曹許南沈劉盧河郭成車朱禹具辛任羅田閔玄方咸廉千楊郑赵张韩吴权黄"
 )
-"""The commonest Korean surnames, which four in five Koreans bear; only such names are also read in Korean."""
+"""The commonest Korean surnames; only names that begin with one are also read in Korean."""
 _KOREAN_LENGTHS = range(2, 5)
 _LEAST_FIRST = 3
 """A first name in Arabic script of more letters than these may have anything written after it."""
@@ -116,7 +116,7 @@ def _other_spellings(word: Word) -> Iterator[str]:
     if word.mode == "cyrillic" and "ё" in word.written:
         yield romanise(word.written.replace("ё", "е"))
     if not word.text.isalpha() and not word.text.isdigit() and word.mode == "plain":
-        for one in {"i", "l"} if "1" in word.text else {"i"}:
+        for one in ("i", "l") if "1" in word.text else ("i",):
             lettered = word.text.replace("1", one).translate(_DIGITS)
             if lettered.isalpha():
                 yield lettered
