@@ -1,6 +1,5 @@
 """The score is the sum of its grounds, and every ground has its sentence."""
 
-from dataclasses import fields
 from math import exp
 
 import pytest
@@ -12,7 +11,7 @@ from entrepot.screening.features import BASE, MEANINGS, WEIGHTS, Measures, score
 from tests.screening.engine_samples import MIXED_LIST, ask, listed, unhurried
 
 shares = st.floats(0, 1)
-all_measures = st.builds(Measures, *[shares for _ in fields(Measures)])
+all_measures = st.builds(Measures, *[shares for _ in Measures._fields])
 GOOD, BAD = [name for name in WEIGHTS if WEIGHTS[name] > 0], [name for name in WEIGHTS if WEIGHTS[name] < 0]
 
 
@@ -26,7 +25,7 @@ def detail(match: Match, name: str) -> str:
 
 
 def test_every_measure_has_a_weight_and_a_meaning() -> None:
-    assert [field.name for field in fields(Measures)] == list(WEIGHTS)
+    assert list(Measures._fields) == list(WEIGHTS)
     assert set(MEANINGS) == {"base", *WEIGHTS}
     assert all(meaning.endswith(".") and meaning[0].isupper() for meaning in MEANINGS.values())
 
@@ -44,7 +43,7 @@ def test_the_weighted_sum_is_that_of_the_table(measures: Measures) -> None:
 def test_more_of_a_good_ground_never_lowers_and_more_of_a_bad_one_never_raises(
     measures: Measures, good: str, bad: str
 ) -> None:
-    values = {field.name: getattr(measures, field.name) for field in fields(Measures)}
+    values = measures._asdict()
     assert weigh(Measures(**{**values, good: 1.0})) >= weigh(measures) - 1e-9
     assert weigh(Measures(**{**values, bad: 1.0})) <= weigh(measures) + 1e-9
 

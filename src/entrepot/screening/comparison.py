@@ -8,13 +8,12 @@ import numpy as np
 
 from entrepot.screening.alignment import Alignment, NameWords, align
 from entrepot.screening.features import Measures, measure, weigh
-from entrepot.screening.index import Floats, NameIndex, OnPlace
+from entrepot.screening.index import NameIndex, OnPlace
 from entrepot.screening.readings import Reading
-from entrepot.screening.vocabulary import Ids, Likeness
+from entrepot.screening.vocabulary import Grades, Ids, Likeness, evidence_of
 
 _SPARE = 2
 """Names compared in full beyond those asked for: the look-up ranks nearly as the comparison does."""
-_LEAST_GRADE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,11 @@ class Comparer:
                 measures = measure(reading, weights, words, alignment, elsewhere)
                 yield Compared(name, party, weigh(measures), measures, alignment, reading, words)
 
-    def grade(self, alike: Likeness, trust: float, flat: Ids) -> Floats:
+    def grade(self, alike: Likeness, trust: float, flat: Ids) -> Grades:
         """The evidence that a unit gives for each of the words `flat`."""
         grades = self._grades
         grades[alike.ids] = alike.grades * np.float32(trust)
-        evidence: Floats = np.maximum((grades[flat] - np.float32(_LEAST_GRADE)) / np.float32(1 - _LEAST_GRADE), 0)
+        evidence = evidence_of(grades[flat])
         grades[alike.ids] = 0.0
         return evidence
 

@@ -6,8 +6,9 @@ set by hand; `benchmarks/screening.py` measures them on other draws.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import exp
+from operator import mul
+from typing import NamedTuple
 
 from entrepot.model.match import Feature
 from entrepot.screening.alignment import Alignment, NameWords
@@ -25,8 +26,7 @@ _MUCH = 1.6
 """So much agreeing rarity is as good as any more: two rare words, or three that some others share."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """What the alignment of a query and a name comes to; all from 0 to 1, in the order of `WEIGHTS`."""
 
     query_share: float
@@ -58,6 +58,7 @@ WEIGHTS: dict[str, float] = {
     "common": -2.5,
     "generic": -5.0,
 }
+_IN_ORDER = tuple(WEIGHTS[field] for field in Measures._fields)
 MEANINGS: dict[str, str] = {
     "base": "Most names that share a word are those of different parties.",
     "query_share": "How much of the query is found in the listed name, rare words counting for more.",
@@ -65,7 +66,7 @@ MEANINGS: dict[str, str] = {
     "spelling": "How alike the words that agree are spelt.",
     "rarity": "How rare the words that agree are on the list.",
     "elsewhere": "How much of the rest of the query stands in other names of the same party.",
-    "exact": "Word for word the same name.",
+    "exact": "Word for word the same.",
     "query_left": "The weightiest word of the query that the listed name lacks.",
     "name_left": "The weightiest word of the listed name that the query lacks.",
     "single": "Only one word agrees.",
@@ -73,7 +74,7 @@ MEANINGS: dict[str, str] = {
     "common": "The only word that agrees is one that many listed parties have.",
     "generic": "The query names nobody: it has words such as bank, trading, limited alone.",
 }
-"""What each feature says, for the user; `docs/methods/screening.md` prints this table."""
+"""What each feature says, for the user; where there is more to say, `explain` says it."""
 
 
 def measure(
@@ -113,21 +114,8 @@ def measure(
 
 def weigh(measures: Measures) -> float:
     """The weighted sum."""
-    return (
-        BASE
-        + WEIGHTS["query_share"] * measures.query_share
-        + WEIGHTS["overlap"] * measures.overlap
-        + WEIGHTS["spelling"] * measures.spelling
-        + WEIGHTS["rarity"] * measures.rarity
-        + WEIGHTS["elsewhere"] * measures.elsewhere
-        + WEIGHTS["exact"] * measures.exact
-        + WEIGHTS["query_left"] * measures.query_left
-        + WEIGHTS["name_left"] * measures.name_left
-        + WEIGHTS["single"] * measures.single
-        + WEIGHTS["lone"] * measures.lone
-        + WEIGHTS["common"] * measures.common
-        + WEIGHTS["generic"] * measures.generic
-    )
+    total: float = sum(map(mul, _IN_ORDER, measures))
+    return BASE + total
 
 
 def score_of(weight: float) -> float:
@@ -144,19 +132,13 @@ def explain(measures: Measures, reading: Reading, name: NameWords, found: Alignm
         for pair in found.pairs
     ]
     listed = ", ".join(mine if mine == theirs else f"{mine} = {theirs}" for mine, theirs in agreeing)
-    details = {
+    details = MEANINGS | {
         "query_share": f"{measures.query_share:.0%} of the query agrees: {listed or 'nothing'}.",
         "overlap": f"{measures.overlap:.0%} of both names together agrees.",
         "spelling": f"The words that agree are spelt {measures.spelling:.0%} alike.",
         "rarity": f"Rarity of the words that agree: {measures.rarity:.0%} of the most that counts.",
-        "elsewhere": "The rest of the query stands in part in other names of the party.",
-        "exact": "Word for word the same.",
         "query_left": f"Not in the listed name: {', '.join(_plain(words[place].text) for place in found.query_left)}.",
         "name_left": f"Not in the query: {', '.join(_plain(name.texts[place]) for place in found.name_left)}.",
-        "single": "Only one word agrees.",
-        "lone": "Both names are one word.",
-        "common": "The only word that agrees is a common one.",
-        "generic": "The query is made of generic words alone.",
     }
     for field, weight in WEIGHTS.items():
         value = getattr(measures, field)

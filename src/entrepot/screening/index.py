@@ -11,16 +11,13 @@ from itertools import accumulate
 from math import log
 
 import numpy as np
-import numpy.typing as npt
 
 from entrepot.model.listing import ListedName, ListedParty
 from entrepot.screening.lexicon import Lexicon, WordKind
 from entrepot.screening.readings import Reading, Unit
 from entrepot.screening.repairs import Repairer
-from entrepot.screening.vocabulary import Grades, Ids, Likeness, Vocabulary
+from entrepot.screening.vocabulary import Grades, Ids, Likeness, Vocabulary, evidence_of
 from entrepot.screening.words import Word, read_words
-
-Floats = npt.NDArray[np.float32]
 
 _KIND_WEIGHTS: dict[WordKind, float] = {
     WordKind.NAME: 1.0,
@@ -33,7 +30,7 @@ _KIND_WEIGHTS: dict[WordKind, float] = {
     WordKind.INITIAL: 0.2,
 }
 _BACKGROUND_PARTIES = 15_000
-_LEAST_GRADE = 0.6
+"""Added to the parties of a list, so that a word of a list of ten is not taken for a common one."""
 _SAME_JOINED, _LEAST_JOINED = 0.92, 7
 """Words written together must be that word: anything less, and the first of them alone would do as well. Of Arabic
 script they need six consonants, since fewer are those of some other word too, but for the compounds that everybody
@@ -76,9 +73,7 @@ class NameIndex:
         self._common = log(len(self.parties) + _BACKGROUND_PARTIES)
         self.word_kinds = [kinds[word] for word in self.vocabulary.words]
         rarities = np.array([self.rarity(count) for count in counts.values()], dtype=np.float32)
-        self.word_weights = rarities * np.array(
-            [_KIND_WEIGHTS[kind] for kind in self.word_kinds] or [], dtype=np.float32
-        )
+        self.word_weights = rarities * np.array([_KIND_WEIGHTS[kind] for kind in self.word_kinds], dtype=np.float32)
         self._arrange(read)
 
     def rarity(self, count: float) -> float:
@@ -126,7 +121,7 @@ class NameIndex:
         places = np.repeat(
             np.array([place for place, _, _ in merged], dtype=np.int64), [len(ids) for _, ids, _ in merged]
         )
-        evidence = np.maximum((grades - np.float32(_LEAST_GRADE)) / np.float32(1 - _LEAST_GRADE), 0)
+        evidence = evidence_of(grades)
         names, words = self._list_names(ids)
         # Of several words of a name that agree with one place of the query, the most alike counts.
         order = np.argsort(-evidence[words], kind="stable")

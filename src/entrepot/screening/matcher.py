@@ -43,7 +43,7 @@ class EntrepotMatcher:
         self._has_unknown = any(party.kind == "unknown" for party in self.index.parties)
         self._by_identifier: dict[IdentifierKey, list[int]] = defaultdict(list)
         for number, party in enumerate(self.index.parties):
-            for identifier in party.identifiers:
+            for identifier in party.identifiers if party.names else ():
                 key = key_of(identifier)
                 if key is not None:
                     self._by_identifier[key].append(number)
@@ -82,7 +82,7 @@ class EntrepotMatcher:
         """A party that shares a number, whatever its names."""
         nothing = NameWords((), (), ())
         nobody = Alignment((), tuple(range(len(reading.words))), ())
-        measures = Measures(*[0.0] * len(Measures.__slots__))
+        measures = Measures(*[0.0] * len(Measures._fields))
         return Compared(self.index.first_name(party), party, BASE, measures, nobody, reading, nothing)
 
     def _score(self, query: Query, compared: Compared) -> _Scored:

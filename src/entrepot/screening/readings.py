@@ -12,7 +12,7 @@ from typing import NamedTuple
 from entrepot.model.listing import PartyKind
 from entrepot.screening.lexicon import Lexicon, WordKind
 from entrepot.screening.repairs import Repairer
-from entrepot.screening.scripts import romanise, script_of
+from entrepot.screening.scripts import read_lettered, romanise, script_of
 from entrepot.screening.vocabulary import Vocabulary
 from entrepot.screening.words import MAX_LETTERS, Word, arabic_words, combine, settle
 
@@ -26,7 +26,6 @@ _KOREAN_SURNAMES = frozenset(
 _KOREAN_LENGTHS = range(2, 5)
 _LEAST_FIRST = 3
 """A first name in Arabic script of more letters than these may have anything written after it."""
-_DIGITS = str.maketrans("01345789", "oieastbg")
 _OTHER_SPELLING = 0.97
 """A spelling that follows another habit than the usual one (Belarusian h for Russian g) counts a little less."""
 
@@ -116,10 +115,7 @@ def _other_spellings(word: Word) -> Iterator[str]:
     if word.mode == "cyrillic" and "ё" in word.written:
         yield romanise(word.written.replace("ё", "е"))
     if not word.text.isalpha() and not word.text.isdigit() and word.mode == "plain":
-        for one in ("i", "l") if "1" in word.text else ("i",):
-            lettered = word.text.replace("1", one).translate(_DIGITS)
-            if lettered.isalpha():
-                yield lettered
+        yield from read_lettered(word.text)
 
 
 def _list_joined(words: tuple[Word, ...], vocabulary: Vocabulary, lexicon: Lexicon) -> Iterator[Unit]:

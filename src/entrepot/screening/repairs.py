@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 
 from rapidfuzz.distance import OSA
 
+from entrepot.screening.scripts import read_lettered
 from entrepot.screening.vocabulary import Vocabulary
 
 _LEAST_LETTERS = 5
@@ -16,7 +17,6 @@ _LEAST_HALF = 2
 _TELLING = 4
 """Shorter halves must be words of more than one party, or any surname could be taken apart."""
 _COMMON = 100
-_DIGITS = str.maketrans("01345789", "oieastbg")
 
 
 class Repairer:
@@ -64,9 +64,9 @@ class Repairer:
     def _guess(self, token: str) -> tuple[str, ...]:
         """What an unknown token was meant to be, itself where there is no telling."""
         if not token.isalpha():
-            lettered = token.translate(_DIGITS)
-            if lettered in self._phrase_words:
-                return (lettered,)
+            for lettered in read_lettered(token):
+                if lettered in self._phrase_words:
+                    return (lettered,)
         if len(token) < _LEAST_LETTERS:
             return (token,)
         near = {word for shorter in _shorten(token) for word in self._shortened.get(shorter, ())}

@@ -22,6 +22,7 @@ _RANGES = (
 # Letters that look alike, one of them used for the other by slip or to hide.
 _LOOKALIKES = dict(zip("авекмнорстухіјѕԁԛԝһ", "abekmhopctyxijsdqwh", strict=True))
 _LOOKALIKES_BACK = {latin: cyrillic for cyrillic, latin in _LOOKALIKES.items() if cyrillic not in "вн"}
+_LETTERS = str.maketrans("0345789", "oeastbg")
 _FROM_CYRILLIC, _TO_CYRILLIC = str.maketrans(_LOOKALIKES), str.maketrans(_LOOKALIKES_BACK)
 
 # One sign for each letter, those of `spelling.fold`: so no two letters in a row look like one (sh), and the skeleton of
@@ -60,6 +61,13 @@ def script_of(word: str) -> str:
                 if first <= code <= last:
                     return script
     return "latin"
+
+
+def read_lettered(word: str) -> list[str]:
+    """The word with digits that stand for letters read as these (put1n, fue1); none where digits remain."""
+    ones = ("i", "l") if "1" in word else ("",)
+    read = (word.replace("1", one).translate(_LETTERS) for one in ones)
+    return [lettered for lettered in read if lettered.isalpha()]
 
 
 def settle_lookalikes(word: str) -> str:

@@ -31,6 +31,7 @@ Grades = npt.NDArray[np.float32]
 
 _FLOOR = 0.62
 """Below this likeness two words are taken for different ones."""
+_NO_EVIDENCE = 0.6
 _SYLLABLE_FLOOR = 0.85
 """The same for syllables: of two or three letters, one that differs makes another syllable."""
 _SAME_NAME, _NICKNAME = 0.95, 0.85
@@ -54,6 +55,12 @@ _PREFIX = 4
 """A word cut short is looked for from so many letters on."""
 _MAX_SHARING = 400
 """Words that share a beginning: more of them than this make the beginning say nothing."""
+
+
+def evidence_of(grades: Grades) -> Grades:
+    """How far words that are so much alike speak for one party: nothing below a floor, then evenly up to 1."""
+    evidence: Grades = np.maximum((grades - np.float32(_NO_EVIDENCE)) / np.float32(1 - _NO_EVIDENCE), 0)
+    return evidence
 
 
 @dataclass(slots=True)
