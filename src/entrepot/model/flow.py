@@ -23,7 +23,7 @@ ALL_GOODS = "TOTAL"
 class Flow:
     """One row of the flow table: value and weight that a reporter gives for partner, goods and period.
 
-    Territories are ISO 3166-1 alpha-2, `XK` for Kosovo, `EU` for the union, `WORLD` and `UNSPECIFIED`. `partner2` is the
+    Territories are ISO 3166-1 alpha-2, `XK` for Kosovo, `EU` for the union, `WORLD`, `UNSPECIFIED`. `partner2` is the
     second partner where the source has one (the country of consignment beside that of origin), "" where the row is the
     sum over all. `code` is text with its leading zeros, or `ALL_GOODS`; `nomenclature` is "HS", "CN" or a national one
     and `edition` its year, 0 where the source does not say. `period` is the first day of the month, quarter or year.
@@ -57,7 +57,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowFile:
-    """A file of trade statistics that was imported: every row of it is kept, refused with a reason, or a total left out.
+    """A file of trade statistics that was imported: each row is kept, refused with a reason, or a total left out.
 
     `read` = `kept` + `refused` + `left_out`. `sha256` is of the bytes as given. `parquet` is the name of the file that
     holds the rows. `imported_at` is ISO 8601 in UTC.
