@@ -1,47 +1,91 @@
 """Words are paired one to one, and what has no partner is said on either side."""
 
 from itertools import pairwise
+from typing import NamedTuple
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entrepot.screening.alignment import Alignment, NameWords, align
+from entrepot.screening.alignment import Pairs, Side, align, letters_of
+from entrepot.screening.index import key_of
 from entrepot.screening.lexicon import WordKind
-from entrepot.screening.readings import Reading, Unit
+from entrepot.screening.words import Word
 from tests.screening.engine_samples import words_of
 
-
-def listed_words(name: str) -> NameWords:
-    words = words_of(name)
-    texts = ["=" + word.text if word.kind == WordKind.LEGAL else word.text for word in words]
-    return NameWords(texts, [word.kind for word in words], [1.0] * len(words))
+Offer = tuple[int, int, int, float]
+"""From where to where in the query, a word of the name, and the evidence."""
 
 
-def laid(query: str, name: str, joined: tuple[Unit, ...] = ()) -> Alignment:
-    """A query laid beside a name, where equal words agree in full."""
-    words, theirs = words_of(query), listed_words(name)
-    units = tuple(
-        Unit(place, place + 1, word.text, word.mode, "", (), 1.0)
-        for place, word in enumerate(words)
-        if word.kind < WordKind.LEGAL
+class Pair(NamedTuple):
+    """Words of a query that agree with one of a name."""
+
+    start: int
+    end: int
+    place: int
+    evidence: float
+
+
+class Laid(NamedTuple):
+    """A query laid beside a name."""
+
+    pairs: list[Pair]
+    query_left: list[int]
+    name_left: list[int]
+
+
+def side_of(words: list[Word], vocabulary: dict[str, int]) -> Side:
+    """One side of one candidate, all words of the same weight."""
+    return Side(
+        np.array([0, len(words)]),
+        np.ones(len(words)),
+        np.array([word.kind for word in words], dtype=np.int8),
+        np.array([vocabulary.setdefault(key_of(word), len(vocabulary)) for word in words], dtype=np.int64),
+        letters_of([key_of(word) if word.kind == WordKind.LEGAL else word.text for word in words]),
     )
-    units += joined
-    grades = [
-        (number, [1.0 if unit.text == text else 0.0 for text in theirs.texts]) for number, unit in enumerate(units)
+
+
+def lay(query: list[Word], name: list[Word], offers: list[Offer]) -> Laid:
+    """The alignment of one candidate."""
+    vocabulary: dict[str, int] = {}
+    starts, ends, words = np.array([offer[:3] for offer in offers], dtype=np.int64).reshape(-1, 3).T
+    found = align(
+        side_of(query, vocabulary),
+        side_of(name, vocabulary),
+        Pairs(np.zeros(len(offers), dtype=np.int64), starts, ends, words, np.array([offer[3] for offer in offers])),
+        np.arange(len(offers)),
+    )
+    pairs = list(zip(*(column.tolist() for column in found.pairs[1:]), strict=True))
+    return Laid(
+        [Pair(*pair) for pair in pairs],
+        np.flatnonzero(found.query_left).tolist(),
+        np.flatnonzero(found.name_left).tolist(),
+    )
+
+
+def laid(query: str, name: str, joined: tuple[tuple[int, int, str], ...] = ()) -> Laid:
+    """A query laid beside a name, where equal words agree in full; neighbours may be joined."""
+    words, theirs = words_of(query), words_of(name)
+    units = [(place, place + 1, word.text) for place, word in enumerate(words) if word.kind < WordKind.LEGAL]
+    offers = [
+        (start, end, place, 1.0)
+        for start, end, text in (*units, *joined)
+        for place, word in enumerate(theirs)
+        if key_of(word) == text
     ]
-    return align(Reading(tuple(words), units), [1.0] * len(words), theirs, grades)
+    return lay(words, theirs, offers)
 
 
 def test_equal_words_are_paired_whatever_their_order() -> None:
     found = laid("Gromov Ivan", "Ivan Gromov")
     assert [(pair.start, pair.place, pair.evidence) for pair in found.pairs] == [(0, 1, 1.0), (1, 0, 1.0)]
-    assert found.query_left == found.name_left == ()
+    assert found.query_left == found.name_left == []
 
 
 def test_what_has_no_partner_is_left() -> None:
     found = laid("Ivan Petrovich Gromov", "Gromov Ivan Sergeyevich")
-    assert found.query_left == (1,)
-    assert found.name_left == (2,)
+    assert found.query_left == [1]
+    assert found.name_left == [2]
 
 
 def test_each_word_is_used_once() -> None:
@@ -52,8 +96,8 @@ def test_each_word_is_used_once() -> None:
 
 def test_names_without_a_word_in_common_have_no_pairs() -> None:
     found = laid("Ivan Gromov", "Olga Kvartal")
-    assert found.pairs == ()
-    assert found.query_left == found.name_left == (0, 1)
+    assert found.pairs == []
+    assert found.query_left == found.name_left == [0, 1]
 
 
 def test_an_initial_stands_for_a_name_that_begins_with_it_but_not_in_full() -> None:
@@ -85,17 +129,13 @@ def test_particles_are_paired_without_being_looked_up() -> None:
 
 
 def test_a_joined_word_takes_all_its_places() -> None:
-    unit = Unit(0, 2, "gaoke", "plain", "", (), 1.0)
-    found = laid("gao ke gromov", "Gaoke Gromov", (unit,))
+    found = laid("gao ke gromov", "Gaoke Gromov", ((0, 2, "gaoke"),))
     assert [(pair.start, pair.end) for pair in found.pairs] == [(0, 2), (2, 3)]
-    assert found.query_left == ()
+    assert found.query_left == []
 
 
 def test_the_heavier_agreement_goes_first() -> None:
-    words = words_of("gao ke")
-    units = (Unit(0, 1, "gao", "plain", "", (), 1.0), Unit(0, 2, "gaoke", "plain", "", (), 1.0))
-    grades = [(0, [0.7]), (1, [1.0])]
-    found = align(Reading(tuple(words), units), [1.0, 1.0], listed_words("Gaoke"), grades)
+    found = lay(words_of("gao ke"), words_of("Gaoke"), [(0, 1, 0, 0.7), (0, 2, 0, 1.0)])
     assert [(pair.start, pair.end) for pair in found.pairs] == [(0, 2)]
 
 
@@ -119,7 +159,7 @@ def test_pairs_and_what_is_left_make_up_both_names(query: list[str], name: list[
 @given(names)
 def test_a_name_laid_beside_itself_leaves_nothing(name: list[str]) -> None:
     found = laid(" ".join(name), " ".join(name))
-    assert found.query_left == found.name_left == ()
+    assert found.query_left == found.name_left == []
 
 
 @given(names, names)

@@ -1,6 +1,6 @@
 """A query is compared in full with the names that the look-up gives, and no better name is missed."""
 
-from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entrepot.model.listing import ListedParty
-from entrepot.screening.comparison import Compared, Comparer
-from entrepot.screening.index import NameIndex, OnPlace
-from entrepot.screening.vocabulary import Ids
+from entrepot.screening.comparison import Comparer, Comparison
+from entrepot.screening.features import Measures
+from entrepot.screening.index import NameIndex, Weighed
+from entrepot.screening.likeness import Ids
+from entrepot.screening.readings import Reading
 from tests.screening.engine_samples import LEXICON, MIXED_LIST, TRADERS, listed, readings_of, unhurried
 
 GIVEN = ("ivan", "olga", "sergei", "mohammed", "ali", "aleksandr", "petr", "maria", "hasan", "kim", "jong", "chol")
@@ -32,15 +34,34 @@ SLIPPED = (
 class EveryName(NameIndex):
     """An index whose look-up gives every name there is: the oracle."""
 
-    def find_candidates(self, weights: Sequence[float], on_place: OnPlace, count: int) -> Ids:
+    def find_candidates(self, weighed: Weighed, count: int) -> Ids:
         return np.arange(len(self.names), dtype=np.int32)
 
 
-def compare(index: NameIndex, name: str, limit: int = 10) -> list[Compared]:
+class Found(NamedTuple):
+    """One name that was compared."""
+
+    name: int
+    party: int
+    weight: float
+    measures: Measures
+
+
+def listed_out(found: Comparison | None, reading: int) -> list[Found]:
+    """What one reading came to."""
+    if found is None:
+        return []
+    return [
+        Found(found.names[at], found.parties[at], found.weights[at], Measures(*found.take(at)[0].tolist()))
+        for at in range(found.starts[reading], found.starts[reading + 1])
+    ]
+
+
+def compare(index: NameIndex, name: str, limit: int = 10) -> list[Found]:
     """Everything that is compared in any reading, best first."""
-    comparer = Comparer(index)
     readings = readings_of(name, index)
-    found = [one for reading in readings for one in comparer.compare(reading, limit)]
+    compared = Comparer(index).compare(readings, [limit] * len(readings))
+    found = [one for reading in range(len(readings)) for one in listed_out(compared, reading)]
     return sorted(found, key=lambda one: (-one.weight, one.name))
 
 
@@ -104,11 +125,31 @@ def test_a_word_that_stands_in_another_name_of_the_party_counts() -> None:
 def test_comparisons_do_not_leave_traces_in_each_other() -> None:
     index = NameIndex(MIXED_LIST, LEXICON)
     comparer = Comparer(index)
-    (reading,) = readings_of("Blue Heron", index)
-    first = [one.weight for one in comparer.compare(reading, 5)]
-    (other,) = readings_of("Wang Lihua", index)
-    list(comparer.compare(other, 5))
-    assert [one.weight for one in comparer.compare(reading, 5)] == first
+    readings = readings_of("Blue Heron", index)
+    first = listed_out(comparer.compare(readings, [5]), 0)
+    comparer.compare(readings_of("Wang Lihua", index), [5])
+    assert listed_out(comparer.compare(readings, [5]), 0) == first
+
+
+@unhurried
+@given(st.lists(names | st.sampled_from(SLIPPED) | st.just("xyzzy"), min_size=1, max_size=6))
+def test_a_query_comes_to_the_same_alone_and_among_others(queries: list[str]) -> None:
+    index = NameIndex([*mixed_list(), *MIXED_LIST], LEXICON)
+    readings = [reading for query in queries for reading in readings_of(query, index)]
+    together = Comparer(index).compare(readings, [7] * len(readings))
+    for number, reading in enumerate(readings):
+        alone = listed_out(Comparer(index).compare([reading], [7]), 0)
+        among = listed_out(together, number)
+        assert [one.name for one in among] == [one.name for one in alone]
+        assert [one.weight for one in among] == pytest.approx([one.weight for one in alone])
+
+
+def test_a_reading_without_words_of_the_list_has_no_candidates_among_others_that_have() -> None:
+    index = NameIndex(MIXED_LIST, LEXICON)
+    readings: list[Reading] = [*readings_of("Xyzzy Qwrtk", index), *readings_of("Blue Heron", index)]
+    found = Comparer(index).compare(readings, [5] * len(readings))
+    assert listed_out(found, 0) == []
+    assert listed_out(found, len(readings) - 1)
 
 
 def test_nothing_is_compared_where_nothing_is_listed() -> None:

@@ -16,13 +16,13 @@ INDEX = NameIndex(MIXED_LIST, LEXICON)
 def candidates(index: NameIndex, name: str, count: int = 50) -> list[str]:
     """The names that the look-up gives for the plain reading of a query."""
     reading, *_ = readings_of(name, index)
-    return [index.names[number].text for number in index.find_candidates(*index.weigh(reading), count)]
+    return [index.names[number].text for number in index.find_candidates(index.weigh([reading])[0], count)]
 
 
 def parties_of(index: NameIndex, name: str, count: int = 50) -> list[str]:
     """The parties of those names, each once, best first."""
     reading, *_ = readings_of(name, index)
-    owners = index.name_parties[index.find_candidates(*index.weigh(reading), count)]
+    owners = index.name_parties[index.find_candidates(index.weigh([reading])[0], count)]
     return list(dict.fromkeys(index.parties[owner].id for owner in owners.tolist()))
 
 
@@ -85,7 +85,7 @@ def test_a_rarer_word_weighs_more() -> None:
 
 def test_a_surname_weighs_more_than_a_word_of_firms_and_that_more_than_a_legal_form() -> None:
     reading, *_ = readings_of("Orlan Shipbuilding Joint Stock Company", INDEX)
-    (name, word, legal), _ = INDEX.weigh(reading)
+    name, word, legal = INDEX.weigh([reading])[0].weights
     assert name > word > legal > 0
 
 
@@ -93,7 +93,7 @@ def test_a_word_that_many_have_weighs_less_than_one_that_few_have() -> None:
     parties = [listed(str(number), f"Gromov {chr(97 + number) * 6}") for number in range(26)]
     index = NameIndex([*parties, listed("x", "Zhukauskas")], LEXICON)
     reading, *_ = readings_of("Gromov Zhukauskas", index)
-    (common, rare), _ = index.weigh(reading)
+    common, rare = index.weigh([reading])[0].weights
     assert common < rare
 
 

@@ -260,3 +260,11 @@ def test_in_names_of_people_only_titles_and_particles_are_translated() -> None:
 
 def test_a_word_is_a_value() -> None:
     assert Word("gromov", WordKind.NAME) == Word("gromov", WordKind.NAME)
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [("केशव राठी", ["kesava", "rathi"]), ("शर्मा", ["sarma"]), ("রহিম উদ্দিন", ["rahima", "uddina"])],
+)
+def test_the_vowels_of_scripts_of_india_belong_to_their_words(name: str, texts: list[str]) -> None:
+    assert [word.text for word in words_of(name)] == texts

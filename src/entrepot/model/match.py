@@ -1,8 +1,9 @@
 """What a screening found: candidates from lists with reasons, and what people judged of them."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, overload
 
 from entrepot.model.listing import Identifier, ListVersion, PartyKind
 
@@ -38,6 +39,52 @@ class Feature:
     detail: str
 
 
+class Reasons(Sequence[Feature]):
+    """The features of a match, put into words only once somebody looks at them: of most candidates nobody does.
+
+    `tell` makes them out of `grounds`, which is all that is kept until then.
+    """
+
+    __slots__ = ("_features", "_grounds", "_tell")
+
+    def __init__(self, tell: Callable[..., Iterable[Feature]], *grounds: object) -> None:
+        self._tell, self._grounds = tell, grounds
+        self._features: tuple[Feature, ...] | None = None
+
+    def _told(self) -> tuple[Feature, ...]:
+        if self._features is None:
+            self._features = tuple(self._tell(*self._grounds))
+            self._grounds = ()
+        return self._features
+
+    @overload
+    def __getitem__(self, place: int) -> Feature: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Feature, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Feature | tuple[Feature, ...]:
+        return self._told()[place]
+
+    def __len__(self) -> int:
+        return len(self._told())
+
+    def __iter__(self) -> Iterator[Feature]:
+        return iter(self._told())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, tuple | Reasons) and self._told() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._told())
+
+    def __repr__(self) -> str:
+        return repr(self._told())
+
+    def __reduce__(self) -> tuple[type[tuple[Feature, ...]], tuple[tuple[Feature, ...]]]:
+        return tuple, (self._told(),)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """What a person decided of a query and a listed party; later screenings honour the latest one."""
@@ -64,7 +111,7 @@ class Match:
     matched_name: str
     score: float
     decision: Decision
-    features: tuple[Feature, ...]
+    features: Sequence[Feature]
     programs: tuple[str, ...] = ()
     first_listed: date | None = None
     judgement: Judgement | None = None

@@ -1,103 +1,160 @@
-"""A query laid beside a listed name, word by word: what agrees, how well, and what is left over on either side."""
+"""Queries laid beside listed names, word by word: what agrees, how well, and what is left over on either side.
+
+Many are laid at once, in flat arrays: candidate after candidate, of each the places of the query and the words of the
+name. That costs a tenth of laying them one by one.
+"""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+import numpy.typing as npt
+
 from entrepot.screening.lexicon import WordKind
-from entrepot.screening.readings import Reading
 
 _CUT = 3
 _INITIAL = 0.6
 """Evidence of an initial that fits: one name in about ten begins with any given letter."""
 
-
-class Pair(NamedTuple):
-    """Places `start` to `end` of the query agree with word `place` of the name; `evidence` is 0 to 1."""
-
-    start: int
-    end: int
-    place: int
-    evidence: float
+Places = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+Amounts = npt.NDArray[np.float64]
 
 
-class NameWords(NamedTuple):
-    """A listed name as the index has it: words as text, their kinds, their weights."""
+class Letters(NamedTuple):
+    """How texts begin: how long they are, and their first one, two and three letters as numbers."""
 
-    texts: Sequence[str]
-    kinds: Sequence[WordKind]
-    weights: Sequence[float]
+    lengths: Places
+    first: Places
+    two: Places
+    three: Places
+
+    def of(self, places: Places) -> "Letters":
+        """Those of some of the texts."""
+        return Letters(*(column[places] for column in self))
+
+
+def letters_of(texts: Sequence[str]) -> Letters:
+    """The beginnings of ASCII texts."""
+    begun = np.array([text[:_CUT].encode() for text in texts], dtype=f"S{_CUT}")
+    codes = begun.view(np.uint8).reshape(len(texts), _CUT).astype(np.int64)
+    two = codes[:, 0] * 256 + codes[:, 1]
+    return Letters(np.array([len(text) for text in texts], dtype=np.int64), codes[:, 0], two, two * 256 + codes[:, 2])
+
+
+class Side(NamedTuple):
+    """The words of one side of all candidates, flat; those of candidate n are from `starts[n]` to `starts[n + 1]`.
+
+    `numbers` are those of the vocabulary, -1 for a word that it lacks.
+    """
+
+    starts: Places
+    weights: Amounts
+    kinds: npt.NDArray[np.int8]
+    numbers: Places
+    letters: Letters
+
+    def counts(self) -> Places:
+        """How many words each candidate has."""
+        return np.diff(self.starts)
+
+    def owners(self) -> Places:
+        """The candidate of each word."""
+        return np.repeat(np.arange(len(self.starts) - 1), self.counts())
+
+
+class Pairs(NamedTuple):
+    """What agrees: of `candidates`, the query from `starts` up to `ends` and the word `words` of the name.
+
+    The last three are places in the flat arrays of the two sides. `evidence` is 0 to 1.
+    """
+
+    candidates: Places
+    starts: Places
+    ends: Places
+    words: Places
+    evidence: Amounts
+
+    def at(self, places: Places | Flags | slice) -> "Pairs":
+        """Some of them."""
+        return Pairs(
+            self.candidates[places], self.starts[places], self.ends[places], self.words[places], self.evidence[places]
+        )
 
 
 class Alignment(NamedTuple):
-    """Pairs in the order of the query; the places of the query and of the name that have no partner."""
+    """The best pairs, candidate after candidate in the order of the query, and what has no partner on either side."""
 
-    pairs: tuple[Pair, ...]
-    query_left: tuple[int, ...]
-    name_left: tuple[int, ...]
-
-
-def align(
-    reading: Reading, weights: Sequence[float], name: NameWords, grades: Sequence[tuple[int, Sequence[float]]]
-) -> Alignment:
-    """The best pairs, each word used once; `grades` has, for a unit, the evidence for each word of the name."""
-    units = reading.units
-    offers: list[tuple[float, int, int, float]] = []
-    for number, row in grades:
-        unit = units[number]
-        weight = weights[unit.start] if unit.end - unit.start == 1 else sum(weights[unit.start : unit.end])
-        offers += [(-weight * evidence, number, place, evidence) for place, evidence in enumerate(row) if evidence > 0]
-    offers.sort()
-    free_query, free_name = [True] * len(reading.words), [True] * len(name.texts)
-    pairs: list[Pair] = []
-    for _, number, place, evidence in offers:
-        unit = units[number]
-        if free_name[place] and all(free_query[unit.start : unit.end]):
-            free_name[place] = False
-            for one in range(unit.start, unit.end):
-                free_query[one] = False
-            pairs.append(Pair(unit.start, unit.end, place, evidence))
-    if True in free_query and True in free_name:
-        _pair_lesser(reading, name, free_query, free_name, pairs)
-    pairs.sort(key=_start_of)
-    return Alignment(
-        tuple(pairs),
-        tuple(place for place, free in enumerate(free_query) if free),
-        tuple(place for place, free in enumerate(free_name) if free),
-    )
+    pairs: Pairs
+    query_left: Flags
+    name_left: Flags
 
 
-def _is_cut(one: str, other: str) -> bool:
-    """Whether one word is the beginning of the other, two or three letters of it."""
-    shorter, longer = (one, other) if len(one) < len(other) else (other, one)
-    return 1 < len(shorter) <= _CUT and longer.startswith(shorter)
+def align(query: Side, name: Side, offers: Pairs, units: Places) -> Alignment:
+    """The best pairs, each word used once; of `offers` those go first that weigh most, then those of lower `units`."""
+    owners = query.owners()
+    weights = np.concatenate([[0.0], np.cumsum(query.weights)])
+    worth = (weights[offers.ends] - weights[offers.starts]) * offers.evidence
+    alone = offers.ends - offers.starts == 1
+    worth[alone] = query.weights[offers.starts[alone]] * offers.evidence[alone]
+    free_query, free_name = np.ones(len(query.weights), dtype=np.bool_), np.ones(len(name.weights), dtype=np.bool_)
+    order = np.lexsort((offers.words, units, -worth, offers.candidates))
+    taken = [_take(offers.at(order), free_query, free_name)]
+    lesser = _offer_lesser(query, name, owners, free_query, free_name)
+    if len(lesser.words):
+        taken.append(_take(lesser, free_query, free_name))
+    pairs = _join(taken)
+    return Alignment(pairs.at(np.argsort(pairs.starts, kind="stable")), free_query, free_name)
 
 
-def _start_of(pair: Pair) -> int:
-    return pair.start
+def _take(offers: Pairs, free_query: Flags, free_name: Flags) -> Pairs:
+    """For each candidate the first offer, then the first of those left whose words are all free, and so on."""
+    taken = []
+    while len(offers.words):
+        first = np.concatenate([[True], offers.candidates[1:] != offers.candidates[:-1]])
+        chosen = offers.at(first)
+        taken.append(chosen)
+        free_name[chosen.words] = False
+        for further in range(int((chosen.ends - chosen.starts).max())):
+            free_query[np.minimum(chosen.starts + further, chosen.ends - 1)] = False
+        # A unit has three places at most: its first, its last and the one between them.
+        between = np.minimum(offers.starts + 1, offers.ends - 1)
+        free = free_query[offers.starts] & free_query[between] & free_query[offers.ends - 1]
+        offers = offers.at(free & free_name[offers.words])
+    return _join(taken) if taken else offers
 
 
-def _pair_lesser(
-    reading: Reading, name: NameWords, free_query: list[bool], free_name: list[bool], pairs: list[Pair]
-) -> None:
-    """Pairs what is not looked up: legal forms, particles, and initials with the words that they may stand for."""
-    lesser = max(name.kinds) >= WordKind.TITLE
-    for start, word in enumerate(reading.words):
-        if not free_query[start] or (word.kind < WordKind.TITLE and not lesser and len(word.text) > _CUT):
-            continue
-        text = "=" + word.text if word.kind == WordKind.LEGAL else word.text
-        for place, free in enumerate(free_name):
-            if not free:
-                continue
-            evidence = 0.0
-            if name.texts[place] == text:
-                evidence = 1.0
-            elif word.kind == WordKind.INITIAL and name.kinds[place] == WordKind.NAME:
-                evidence = _INITIAL if name.texts[place][0] == word.text else 0.0
-            elif name.kinds[place] == WordKind.INITIAL and word.kind == WordKind.NAME:
-                evidence = _INITIAL if word.text[0] == name.texts[place] else 0.0
-            elif word.kind == name.kinds[place] == WordKind.NAME and _is_cut(word.text, name.texts[place]):
-                evidence = _INITIAL
-            if evidence:
-                free_query[start] = free_name[place] = False
-                pairs.append(Pair(start, start + 1, place, evidence))
-                break
+def _join(parts: Sequence[Pairs]) -> Pairs:
+    return Pairs(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+
+def _offer_lesser(query: Side, name: Side, owners: Places, free_query: Flags, free_name: Flags) -> Pairs:
+    """What is not looked up: legal forms, particles, and initials with the words that they may stand for."""
+    has_lesser = np.maximum.reduceat(name.kinds, name.starts[:-1]) >= WordKind.TITLE
+    asking = free_query & ((query.kinds >= WordKind.TITLE) | has_lesser[owners] | (query.letters.lengths <= _CUT))
+    mine = np.flatnonzero(asking)
+    theirs = np.flatnonzero(free_name)
+    counts = np.bincount(name.owners()[theirs], minlength=len(name.starts) - 1)
+    firsts = np.cumsum(counts) - counts
+    repeats = counts[owners[mine]]
+    starts = np.repeat(mine, repeats)
+    words = theirs[np.repeat(firsts[owners[mine]] - np.cumsum(repeats) + repeats, repeats) + np.arange(len(starts))]
+    evidence = _lesser_evidence(query, name, starts, words)
+    agree = evidence > 0
+    starts = starts[agree]
+    return Pairs(owners[starts], starts, starts + 1, words[agree], evidence[agree])
+
+
+def _lesser_evidence(query: Side, name: Side, starts: Places, words: Places) -> Amounts:
+    """The same word counts in full; an initial, or a name cut short, for what it may stand for."""
+    one, other = query.letters.of(starts), name.letters.of(words)
+    my_kinds, their_kinds = query.kinds[starts], name.kinds[words]
+    shorter, longer = np.minimum(one.lengths, other.lengths), np.maximum(one.lengths, other.lengths)
+    begins = ((shorter == 2) & (one.two == other.two)) | ((shorter == _CUT) & (one.three == other.three))
+    is_name, is_listed_name = my_kinds == WordKind.NAME, their_kinds == WordKind.NAME
+    is_initial = (my_kinds == WordKind.INITIAL) & (one.lengths == 1)
+    is_listed_initial = (their_kinds == WordKind.INITIAL) & (other.lengths == 1)
+    stands = (one.first == other.first) & ((is_initial & is_listed_name) | (is_name & is_listed_initial))
+    cut = is_name & is_listed_name & begins & (longer >= shorter)
+    same = (query.numbers[starts] == name.numbers[words]) & (query.numbers[starts] >= 0)
+    return np.where(same, 1.0, np.where(stands | cut, _INITIAL, 0.0))

@@ -7,17 +7,19 @@ set by hand; `benchmarks/screening.py` measures them on other draws.
 
 from collections.abc import Iterator, Sequence
 from math import exp
-from operator import mul
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from entrepot.model.match import Feature
-from entrepot.screening.alignment import Alignment, NameWords
+from entrepot.screening.alignment import Alignment, Amounts, Side
 from entrepot.screening.lexicon import WordKind
-from entrepot.screening.readings import Reading
+from entrepot.screening.words import Word
 
 _LITTLE = 0.1
 """What weighs no more is a legal form, an article or the like: it does not make a name longer."""
-_NAMING = frozenset({WordKind.NAME, WordKind.PLACE})
+_NAMING = (WordKind.NAME, WordKind.PLACE)
 _NOBODY = 0.8
 """Words such as bank or trading that weigh no more together name nobody, however well they agree."""
 _TELLING = 0.5
@@ -58,7 +60,7 @@ WEIGHTS: dict[str, float] = {
     "common": -2.5,
     "generic": -5.0,
 }
-_IN_ORDER = tuple(WEIGHTS[field] for field in Measures._fields)
+_IN_ORDER = np.array([WEIGHTS[field] for field in Measures._fields])
 MEANINGS: dict[str, str] = {
     "base": "Most names that share a word are those of different parties.",
     "query_share": "How much of the query is found in the listed name, rare words counting for more.",
@@ -77,45 +79,54 @@ MEANINGS: dict[str, str] = {
 """What each feature says, for the user; where there is more to say, `explain` says it."""
 
 
-def measure(
-    reading: Reading, weights: Sequence[float], name: NameWords, found: Alignment, elsewhere: Sequence[float]
-) -> Measures:
-    """What an alignment comes to; `elsewhere` is the evidence for each place in the other names of the party."""
-    query_total = sum(weights) or 1.0
-    name_total = sum(name.weights) or 1.0
-    query_sum = name_sum = agreed = 0.0
-    telling, told = 0, 0.0
-    for pair in found.pairs:
-        weight = weights[pair.start] if pair.end - pair.start == 1 else sum(weights[pair.start : pair.end])
-        query_sum += weight * pair.evidence
-        agreed += weight
-        name_sum += name.weights[pair.place] * pair.evidence
-        if reading.words[pair.start].kind < WordKind.TITLE:
-            telling += 1
-            told += weight
-    query_share, name_share = query_sum / query_total, min(1.0, name_sum / name_total)
-    query_left = max([weights[place] for place in found.query_left], default=0.0)
-    name_left = max([name.weights[place] for place in found.name_left], default=0.0)
-    return Measures(
-        query_share,
-        query_share * name_share,
-        query_sum / agreed if agreed else 0.0,
-        min(1.0, query_sum / _MUCH),
-        sum(weights[place] * elsewhere[place] for place in found.query_left) / query_total,
-        float(query_share > 0.999 and name_share > 0.999),
-        query_left,
-        name_left,
-        float(telling < 2),
-        float(telling == 1 and query_left <= _LITTLE and name_left <= _LITTLE),
-        float(telling < 2 and told < _TELLING),
-        float(query_total < _NOBODY and all(word.kind not in _NAMING for word in reading.words)),
-    )
+def measure(query: Side, name: Side, found: Alignment, elsewhere: Amounts) -> Amounts:
+    """What each candidate comes to, a row each, in the order of `Measures`.
+
+    `elsewhere` is, for each word of each query, the evidence in the other names of the party.
+    """
+    pairs, owners, size = found.pairs, query.owners(), len(query.starts) - 1
+    spent = np.concatenate([[0.0], np.cumsum(query.weights)])
+    weights = spent[pairs.ends] - spent[pairs.starts]
+
+    def add(amounts: Amounts) -> Amounts:
+        return np.bincount(pairs.candidates, amounts, size).astype(np.float64)
+
+    query_total = _positive(np.add.reduceat(query.weights, query.starts[:-1]))
+    name_total = _positive(np.add.reduceat(name.weights, name.starts[:-1]))
+    query_sum, agreed = add(weights * pairs.evidence), add(weights)
+    query_share = query_sum / query_total
+    name_share = np.minimum(1.0, add(name.weights[pairs.words] * pairs.evidence) / name_total)
+    query_left = np.maximum.reduceat(np.where(found.query_left, query.weights, 0.0), query.starts[:-1])
+    name_left = np.maximum.reduceat(np.where(found.name_left, name.weights, 0.0), name.starts[:-1])
+    is_telling = query.kinds[pairs.starts] < WordKind.TITLE
+    telling, told = add(is_telling.astype(np.float64)), add(np.where(is_telling, weights, 0.0))
+    others = np.bincount(owners, query.weights * elsewhere * found.query_left, size) / query_total
+    names_somebody = np.maximum.reduceat(np.isin(query.kinds, _NAMING), query.starts[:-1])
+    columns: dict[str, npt.NDArray[Any]] = {
+        "query_share": query_share,
+        "overlap": query_share * name_share,
+        "spelling": np.divide(query_sum, agreed, out=np.zeros(size), where=agreed > 0),
+        "rarity": np.minimum(1.0, query_sum / _MUCH),
+        "elsewhere": others,
+        "exact": (query_share > 0.999) & (name_share > 0.999),
+        "query_left": query_left,
+        "name_left": name_left,
+        "single": telling < 2,
+        "lone": (telling == 1) & (query_left <= _LITTLE) & (name_left <= _LITTLE),
+        "common": (telling < 2) & (told < _TELLING),
+        "generic": (query_total < _NOBODY) & ~names_somebody,
+    }
+    return np.stack([columns[name].astype(np.float64) for name in Measures._fields], axis=1)
 
 
-def weigh(measures: Measures) -> float:
-    """The weighted sum."""
-    total: float = sum(map(mul, _IN_ORDER, measures))
-    return BASE + total
+def _positive(totals: Amounts) -> Amounts:
+    return np.where(totals > 0, totals, 1.0)
+
+
+def weigh(measures: Amounts) -> Amounts:
+    """The weighted sum of each row."""
+    weights: Amounts = BASE + measures @ _IN_ORDER
+    return weights
 
 
 def score_of(weight: float) -> float:
@@ -123,22 +134,30 @@ def score_of(weight: float) -> float:
     return 1.0 / (1.0 + exp(-max(-60.0, min(60.0, weight))))
 
 
-def explain(measures: Measures, reading: Reading, name: NameWords, found: Alignment) -> Iterator[Feature]:
-    """The features that say something, each with its sentence."""
+def explain(
+    measures: Measures, words: Sequence[Word], listed: Sequence[str], pairs: Sequence[tuple[int, int, int]]
+) -> Iterator[Feature]:
+    """The features that say something, each with its sentence.
+
+    `words` are those of the query, `listed` those of the name; `pairs` say from where to where in the one they agree
+    with which of the other.
+    """
     yield Feature(name="base", score=1.0, weight=BASE, detail=MEANINGS["base"])
-    words = reading.words
     agreeing = [
-        (" ".join(_plain(word.text) for word in words[pair.start : pair.end]), _plain(name.texts[pair.place]))
-        for pair in found.pairs
+        (" ".join(_plain(word.text) for word in words[start:end]), _plain(listed[place])) for start, end, place in pairs
     ]
-    listed = ", ".join(mine if mine == theirs else f"{mine} = {theirs}" for mine, theirs in agreeing)
+    mine = {place for start, end, _ in pairs for place in range(start, end)}
+    theirs = {place for _, _, place in pairs}
+    told = ", ".join(one if one == other else f"{one} = {other}" for one, other in agreeing)
+    lacking = ", ".join(_plain(word.text) for place, word in enumerate(words) if place not in mine)
+    unasked = ", ".join(_plain(text) for place, text in enumerate(listed) if place not in theirs)
     details = MEANINGS | {
-        "query_share": f"{measures.query_share:.0%} of the query agrees: {listed or 'nothing'}.",
+        "query_share": f"{measures.query_share:.0%} of the query agrees: {told or 'nothing'}.",
         "overlap": f"{measures.overlap:.0%} of both names together agrees.",
         "spelling": f"The words that agree are spelt {measures.spelling:.0%} alike.",
         "rarity": f"Rarity of the words that agree: {measures.rarity:.0%} of the most that counts.",
-        "query_left": f"Not in the listed name: {', '.join(_plain(words[place].text) for place in found.query_left)}.",
-        "name_left": f"Not in the query: {', '.join(_plain(name.texts[place]) for place in found.name_left)}.",
+        "query_left": f"Not in the listed name: {lacking}.",
+        "name_left": f"Not in the query: {unasked}.",
     }
     for field, weight in WEIGHTS.items():
         value = getattr(measures, field)

@@ -9,14 +9,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 
 from entrepot.model.listing import ListedName, ListedParty
 from entrepot.screening.lexicon import Lexicon, WordKind
+from entrepot.screening.likeness import Grades, Ids, Likeness, Pairs, evidence_of
 from entrepot.screening.readings import Reading, Unit
 from entrepot.screening.repairs import Repairer
-from entrepot.screening.vocabulary import Grades, Ids, Likeness, Vocabulary, evidence_of
+from entrepot.screening.vocabulary import Vocabulary
 from entrepot.screening.words import Word, read_words
 
 _KIND_WEIGHTS: dict[WordKind, float] = {
@@ -40,15 +42,19 @@ article.
 _ARTICLE = "ال"
 _MOST = 2000
 """Names that are put in order at all."""
-_TRUE = np.array([True])
+_LEAST_RANKED, _RANKED_EACH = 64, 6
+"""Names put in order at first: most parties have fewer than six that come near."""
 _NAMES_EACH = 2
 """Names of one party that are compared in full: the look-up ranks them nearly as the comparison does."""
 _COMPOUND_ENDS = ("الله", "الدين", "الدین")
 _SERVANT = "~bd"
 
 
-OnPlace = Sequence[Sequence[tuple[int, Likeness, float]]]
-"""For each place of a reading the units on it: number, words that may be meant, trust."""
+class Weighed(NamedTuple):
+    """The places of a reading: their weights, and the units on each (number, words that may be meant, trust)."""
+
+    weights: Sequence[float]
+    on_place: Sequence[Sequence[tuple[int, Likeness, float]]]
 
 
 class NameIndex:
@@ -60,7 +66,7 @@ class NameIndex:
         self.name_parties = np.repeat(
             np.arange(len(self.parties), dtype=np.int32), [len(party.names) for party in self.parties]
         )
-        self._party_names = [0, *accumulate(len(party.names) for party in self.parties)]
+        self._party_names = np.array([0, *accumulate(len(party.names) for party in self.parties)], dtype=np.int64)
         seen: set[str] = set()
         read = [
             read_words(name.text, lexicon, person=party.kind == "person", seen=seen)
@@ -71,24 +77,37 @@ class NameIndex:
         self.vocabulary = Vocabulary(counts, kinds, lexicon)
         self.repairer = Repairer(self.vocabulary, seen, lexicon.phrases)
         self._common = log(len(self.parties) + _BACKGROUND_PARTIES)
-        self.word_kinds = [kinds[word] for word in self.vocabulary.words]
+        self.word_kinds = np.array([kinds[word] for word in self.vocabulary.words], dtype=np.int8)
         rarities = np.array([self.rarity(count) for count in counts.values()], dtype=np.float32)
-        self.word_weights = rarities * np.array([_KIND_WEIGHTS[kind] for kind in self.word_kinds], dtype=np.float32)
+        self.word_weights = rarities * np.array(
+            [_KIND_WEIGHTS[kinds[word]] for word in self.vocabulary.words], dtype=np.float32
+        )
         self._arrange(read)
 
     def rarity(self, count: float) -> float:
         """How much a word says that so many parties have: 1 for none, near 0 for all."""
         return max(0.02, 1.0 - log(count + 0.5) / self._common) if count >= 0.5 else 1.0
 
-    def word_span(self, party: int) -> tuple[int, int]:
-        """From where to where the words of all names of a party stand in `flat`."""
-        return self.starts[self._party_names[party]], self.starts[self._party_names[party + 1]]
+    def words_of(self, name: int) -> Sequence[str]:
+        """The words of a name, as the vocabulary has them."""
+        words = self.vocabulary.words
+        return [words[number] for number in self.flat[self.starts[name] : self.starts[name + 1]].tolist()]
 
-    def weigh(self, reading: Reading) -> tuple[list[float], OnPlace]:
-        """The weight of each place of a reading, and for each the units on it: number, likeness, trust."""
+    def party_words(self, parties: Ids) -> tuple[Pairs, Pairs]:
+        """Where in `flat` the words of all names of each party begin and end."""
+        return self.starts[self._party_names[parties]], self.starts[self._party_names[parties + 1]]
+
+    def weigh(self, readings: Sequence[Reading]) -> list[Weighed]:
+        """For each reading the weight of each place, and the units on it."""
+        units = [unit for reading in readings for unit in reading.units]
+        found = iter(
+            self.vocabulary.find_all_alike([(unit.text, unit.mode, unit.written, unit.names) for unit in units])
+        )
+        return [self._weigh(reading, [next(found) for _ in reading.units]) for reading in readings]
+
+    def _weigh(self, reading: Reading, found: Sequence[Likeness]) -> Weighed:
         on_place: list[list[tuple[int, Likeness, float]]] = [[] for _ in reading.words]
-        for number, unit in enumerate(reading.units):
-            alike = self.vocabulary.find_alike(unit.text, unit.mode, unit.written, unit.names)
+        for number, (unit, alike) in enumerate(zip(reading.units, found, strict=True)):
             if unit.end - unit.start > 1:
                 alike = alike.above(_SAME_JOINED)
                 if unit.mode == "unvowelled" and not _may_be_one(unit):
@@ -97,7 +116,7 @@ class NameIndex:
                 for place in range(unit.start, unit.end):
                     on_place[place].append((number, alike, unit.trust))
         weights = [self._weight(word, units) for word, units in zip(reading.words, on_place, strict=True)]
-        return weights, on_place
+        return Weighed(weights, on_place)
 
     def _weight(self, word: Word, units: Sequence[tuple[int, Likeness, float]]) -> float:
         if word.kind >= WordKind.LEGAL:
@@ -109,38 +128,57 @@ class NameIndex:
 
     def first_name(self, party: int) -> int:
         """The number of the primary name of a party."""
-        return self._party_names[party]
+        return int(self._party_names[party])
 
-    def find_candidates(self, weights: Sequence[float], on_place: OnPlace, count: int) -> Ids:
+    def find_candidates(self, weighed: Weighed, count: int) -> Ids:
         """Names of the `count` parties that agree best with a reading by a quick measure, best first."""
-        merged = [(place, *_merged(units)) for place, units in enumerate(on_place) if units]
-        if not merged:
+        # The share of the query that agrees and, as the imaginary part, that of the name: added up in one go.
+        sums, best = self._sums, self._best
+        touched: list[Ids] = []
+        for weight, units in zip(weighed.weights, weighed.on_place, strict=True):
+            if units:
+                ids, grades = _merged(units)
+                names, words = self._list_names(ids)
+                # Of several words of a name the one that agrees best comes last, and so stays. What is added is the
+                # same wherever a name stands twice, so that it is added once.
+                best[names] = (evidence_of(grades) * (np.float32(weight) + self._imaginary_weights[ids]))[words]
+                sums[names] += best[names]
+                touched.append(names)
+        if not touched:
             return np.empty(0, dtype=np.int32)
-        ids = np.concatenate([ids for _, ids, _ in merged])
-        grades = np.concatenate([grades for _, _, grades in merged])
-        places = np.repeat(
-            np.array([place for place, _, _ in merged], dtype=np.int64), [len(ids) for _, ids, _ in merged]
-        )
-        evidence = evidence_of(grades)
-        names, words = self._list_names(ids)
-        # Of several words of a name that agree with one place of the query, the most alike counts.
-        order = np.argsort(-evidence[words], kind="stable")
-        keys, best = np.unique((names.astype(np.int64) * len(weights) + places[words])[order], return_index=True)
-        chosen = words[order[best]]
-        owners = keys // len(weights)
-        firsts = np.flatnonzero(np.concatenate([_TRUE, owners[1:] != owners[:-1]]))
-        near = owners[firsts]
-        mine = np.array(weights, dtype=np.float32)[places[chosen]] * evidence[chosen]
-        query_shares = np.add.reduceat(mine, firsts) / np.float32(sum(weights) or 1.0)
-        theirs = np.add.reduceat(self.word_weights[ids[chosen]] * evidence[chosen], firsts) / self._totals[near]
-        ranks = query_shares * np.float32(0.6) + np.minimum(theirs, 1) * np.float32(0.4)
-        if len(ranks) > _MOST:
-            best = np.argpartition(-ranks, _MOST)[:_MOST]
-            near, ranks = near[best], ranks[best]
-        return self._first_of_each(near[np.argsort(-ranks, kind="stable")].astype(np.int32), count)
+        names = self._distinct(np.concatenate(touched))
+        found = sums[names]
+        sums[names] = 0.0
+        ranks = found.real * np.float32(0.6 / (sum(weighed.weights) or 1.0))
+        ranks += np.minimum(found.imag / self._totals[names], 1) * np.float32(0.4)
+        return self._first_parties(names, ranks, count)
 
-    def _first_of_each(self, names: Ids, count: int) -> Ids:
-        """Of names in order those of the first `count` parties, a few of each."""
+    def _distinct(self, names: Ids) -> Ids:
+        """Each name once."""
+        if len(names) < 2:
+            return names
+        places = np.arange(len(names), dtype=np.int32)
+        self._seen_at[names] = places
+        distinct: Ids = names[self._seen_at[names] == places]
+        return distinct
+
+    def _first_parties(self, names: Ids, ranks: Grades, count: int) -> Ids:
+        """Of names the best few of each of the `count` best parties; the best are sought among ever more of them."""
+        most = max(_LEAST_RANKED, _RANKED_EACH * count)
+        while True:
+            near = names
+            if len(names) > most:
+                kept = np.argpartition(-ranks, most)[:most]
+                near, best = names[kept], ranks[kept]
+            else:
+                best = ranks
+            found, parties = self._first_of_each(near[np.lexsort((near, -best))], count)
+            if parties == count or len(near) == len(names) or most >= _MOST:
+                return found
+            most *= 4
+
+    def _first_of_each(self, names: Ids, count: int) -> tuple[Ids, int]:
+        """Of names in order those of the first `count` parties, a few of each; and how many parties that are."""
         kept: list[int] = []
         known: dict[int, int] = {}
         for name, owner in zip(names.tolist(), self.name_parties[names].tolist(), strict=True):
@@ -150,7 +188,7 @@ class NameIndex:
             if seen < _NAMES_EACH:
                 known[owner] = seen + 1
                 kept.append(name)
-        return np.array(kept, dtype=np.int32)
+        return np.array(kept, dtype=np.int32), len(known)
 
     def _list_names(self, ids: Ids) -> tuple[Ids, Ids]:
         """The names that have one of the words, and beside each the place of the word in `ids`."""
@@ -165,7 +203,7 @@ class NameIndex:
         numbers = self.vocabulary.numbers
         self.flat = np.array([numbers[key_of(word)] for words in read for word in words], dtype=np.int32)
         lengths = np.array([len(words) for words in read], dtype=np.int64)
-        self.starts: list[int] = [0, *np.cumsum(lengths).tolist()]
+        self.starts = np.concatenate([[0], np.cumsum(lengths)])
         owners = np.repeat(np.arange(len(read), dtype=np.int32), lengths)
         order = np.argsort(self.flat, kind="stable")
         self._postings = owners[order]
@@ -173,6 +211,10 @@ class NameIndex:
         self._postings_start = np.concatenate([[0], np.cumsum(tallies)]).astype(np.int32)
         self._totals = np.bincount(owners, self.word_weights[self.flat], minlength=len(read)).astype(np.float32)
         np.maximum(self._totals, 0.01, out=self._totals)
+        # Room to add up in, kept at zero between look-ups.
+        self._sums, self._best = np.zeros((2, len(read)), dtype=np.complex64)
+        self._imaginary_weights = self.word_weights * np.complex64(1j)
+        self._seen_at = np.zeros(len(read), dtype=np.int32)
 
 
 def _may_be_one(unit: Unit) -> bool:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 Keys = npt.NDArray[np.uint64]
+Numbers = npt.NDArray[np.int32]
 
 _MASK = (1 << 64) - 1
 _BASE = 0x9E3779B97F4A7C15
@@ -75,15 +76,21 @@ class KeyIndex:
         distinct, starts = np.unique(keys[order], return_index=True)
         # A last key that is none, so that a search never ends beyond the array.
         self._keys = np.append(distinct, np.uint64(_MASK))
-        self._starts: list[int] = [*starts.tolist(), len(keys)]
+        self._starts = np.concatenate([starts, [len(keys)] * (len(self._keys) - len(starts) + 1)])
         self._owners = owners[order]
 
     def owners_of(self, keys: Sequence[int]) -> list[int]:
         """The words that left one of the keys, each once, in order."""
         asked = np.array(keys, dtype=np.uint64)
-        places = np.searchsorted(self._keys, asked)
-        found: set[int] = set()
-        for place in places[self._keys[places] == asked].tolist():
-            if place < len(self._starts) - 1:
-                found.update(self._owners[self._starts[place] : self._starts[place + 1]].tolist())
-        return sorted(found)
+        owners: list[int] = np.unique(self.find_owners(asked, np.zeros(len(asked), dtype=np.int64))[1]).tolist()
+        return owners
+
+    def find_owners(self, keys: Keys, askers: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], Numbers]:
+        """The words that left each key, beside each the asker of the key; a word may come more than once."""
+        places = np.searchsorted(self._keys, keys)
+        known = self._keys[places] == keys
+        places, askers = places[known], askers[known]
+        starts = self._starts[places]
+        lengths = self._starts[places + 1] - starts
+        found = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
+        return np.repeat(askers, lengths), self._owners[found]

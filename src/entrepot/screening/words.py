@@ -20,7 +20,9 @@ _ASCII_APART: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "&+"), " and "),
 }
 _DOTTED = re.compile(r"\b([^\W\d_](?:\.[^\W\d_])+)\b\.?")
-_APART = re.compile(r"[^\w.]+|_+")
+_FIRST_OF_INDIA = "\u0900"
+"""From here on marks are vowels, and letters of the word like any other."""
+_APART = re.compile(r"[^\w.\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece\u102b-\u103e]+|[_\u0964\u0965]+")
 _SHORT_FORM = 3
 """Legal forms of up to so many letters (AO, SA, AG) are also words: they count at either end of a name only."""
 
@@ -63,7 +65,7 @@ def split_name(name: str) -> list[str]:
             .translate(_JOINED)
             .replace("&", " and ")
         )
-        name = "".join(_plain(letter) for letter in name if not unicodedata.combining(letter))
+        name = "".join(map(_plain, name))
     if "." in name:
         kept = _DOTTED.sub(lambda found: found[1].replace(".", _POINT) + " ", name)
         name = kept.replace(".", " ").replace(_POINT, ".")
@@ -71,7 +73,9 @@ def split_name(name: str) -> list[str]:
 
 
 def _plain(letter: str) -> str:
-    """A digit of any script as the one of ASCII, other letters as they are."""
+    """A digit of any script as the one of ASCII, no accent, other letters as they are."""
+    if letter < _FIRST_OF_INDIA and unicodedata.combining(letter):
+        return ""
     return str(unicodedata.digit(letter)) if letter.isdecimal() else letter
 
 

@@ -1,7 +1,7 @@
 """Records of the model as JSON text, and back, exactly."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -40,6 +40,8 @@ def _plain(value: object) -> Any:
         return value.hex()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, Sequence):
+        return list(value)
     if not is_dataclass(value) or isinstance(value, type):
         raise TypeError(f"{type(value).__name__} is not a record of the model and cannot be kept in a case file")
     return {field.name: getattr(value, field.name) for field in fields(value)}
@@ -53,6 +55,8 @@ def _decoder(kind: Any) -> Decode:
         return _record_decoder(kind)
     if origin is tuple:
         return _tuple_decoder(arguments)
+    if origin is Sequence:
+        return _tuple_decoder((*arguments, Ellipsis))
     if origin in (Union, UnionType):
         return _optional_decoder(arguments)
     if origin is frozenset:
