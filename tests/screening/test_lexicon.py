@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from entrepot.reference.tables import load_table, split_cell
 from entrepot.screening.lexicon import Lexicon, Phrase, WordKind, load_lexicon
+from entrepot.screening.scripts import settle_form
 from tests.screening.engine_samples import LEXICON
 
 
@@ -28,14 +29,14 @@ def test_every_form_of_the_tables_is_a_phrase() -> None:
     for table in ("organisation_words", "person_particles"):
         for row in load_table(table).rows:
             for column in ("forms", "cyrillic", "arabic"):
-                assert {tuple(form.split()) for form in split_cell(row[column])} <= known, row["id"]
+                assert {tuple(settle_form(form).split()) for form in split_cell(row[column])} <= known, row["id"]
 
 
 def test_every_name_of_the_tables_leads_to_its_group() -> None:
     lexicon = load_lexicon()
     for row in load_table("given_names").rows:
         for column in ("forms", "cyrillic", "arabic"):
-            assert all(row["id"] in lexicon.groups[form] for form in split_cell(row[column])), row["id"]
+            assert all(row["id"] in lexicon.groups[settle_form(form)] for form in split_cell(row[column])), row["id"]
         assert all(row["id"] in lexicon.nicknames[form] for form in split_cell(row["hypocorisms"])), row["id"]
 
 

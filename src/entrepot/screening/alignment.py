@@ -117,10 +117,10 @@ def _take(offers: Pairs, free_query: Flags, free_name: Flags) -> Pairs:
         free_name[chosen.words] = False
         for further in range(int((chosen.ends - chosen.starts).max())):
             free_query[np.minimum(chosen.starts + further, chosen.ends - 1)] = False
-        # A unit has three places at most: its first, its last and the one between them.
-        between = np.minimum(offers.starts + 1, offers.ends - 1)
-        free = free_query[offers.starts] & free_query[between] & free_query[offers.ends - 1]
-        offers = offers.at(free & free_name[offers.words])
+        free = free_name[offers.words]
+        for further in range(int((offers.ends - offers.starts).max())):
+            free &= free_query[np.minimum(offers.starts + further, offers.ends - 1)]
+        offers = offers.at(free)
     return _join(taken) if taken else offers
 
 

@@ -19,7 +19,7 @@ from entrepot.screening.words import Word
 
 _LITTLE = 0.1
 """What weighs no more is a legal form, an article or the like: it does not make a name longer."""
-_NAMING = (WordKind.NAME, WordKind.PLACE)
+_NAMING = (WordKind.NAME, WordKind.PLACE, WordKind.INITIAL)
 _NOBODY = 0.8
 """Words such as bank or trading that weigh no more together name nobody, however well they agree."""
 _TELLING = 0.5
@@ -102,19 +102,22 @@ def measure(query: Side, name: Side, found: Alignment, elsewhere: Amounts) -> Am
     telling, told = add(is_telling.astype(np.float64)), add(np.where(is_telling, weights, 0.0))
     others = np.bincount(owners, query.weights * elsewhere * found.query_left, size) / query_total
     names_somebody = np.maximum.reduceat(np.isin(query.kinds, _NAMING), query.starts[:-1])
+    is_exact = (query_share > 0.999) & (name_share > 0.999)
+    # A party may well be called "Engineering Group LLC": the whole name is more than the words in it.
+    pairs_each = np.bincount(pairs.candidates, minlength=size)
     columns: dict[str, npt.NDArray[Any]] = {
         "query_share": query_share,
         "overlap": query_share * name_share,
         "spelling": np.divide(query_sum, agreed, out=np.zeros(size), where=agreed > 0),
         "rarity": np.minimum(1.0, query_sum / _MUCH),
         "elsewhere": others,
-        "exact": (query_share > 0.999) & (name_share > 0.999),
+        "exact": is_exact,
         "query_left": query_left,
         "name_left": name_left,
         "single": telling < 2,
         "lone": (telling == 1) & (query_left <= _LITTLE) & (name_left <= _LITTLE),
         "common": (telling < 2) & (told < _TELLING),
-        "generic": (query_total < _NOBODY) & ~names_somebody,
+        "generic": (query_total < _NOBODY) & ~names_somebody & ~(is_exact & (pairs_each > 1)),
     }
     return np.stack([columns[name].astype(np.float64) for name in Measures._fields], axis=1)
 

@@ -5,21 +5,23 @@ An inverted index in flat arrays. Words weigh by how few parties have them (inve
 that agree are added up over all names at once.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from math import log
 from typing import NamedTuple
 
 import numpy as np
 
 from entrepot.model.listing import ListedName, ListedParty
+from entrepot.screening.flat import bounds_of, lay_ranges
 from entrepot.screening.lexicon import Lexicon, WordKind
 from entrepot.screening.likeness import Grades, Ids, Likeness, Pairs, evidence_of
 from entrepot.screening.readings import Reading, Unit
 from entrepot.screening.repairs import Repairer
 from entrepot.screening.vocabulary import Vocabulary
-from entrepot.screening.words import Word, read_words
+from entrepot.screening.words import ARTICLE, Word, read_words
 
 _KIND_WEIGHTS: dict[WordKind, float] = {
     WordKind.NAME: 1.0,
@@ -36,17 +38,17 @@ _BACKGROUND_PARTIES = 15_000
 _SAME_JOINED, _LEAST_JOINED = 0.92, 7
 """Words written together must be that word: anything less, and the first of them alone would do as well. Of Arabic
 script they need six consonants, since fewer are those of some other word too, but for the compounds that everybody
-writes either way: those with Abd, Allah, al-Din, names that are known, and a word that only looks as if it had an
-article.
+writes either way: those with Abd, Allah, al-Din, Persian ones with pour, zadeh and the like, names that are known, and
+a word that only looks as if it had an article.
 """
-_ARTICLE = "ال"
+_SEVERAL = re.compile(r"\s+/\s+|\s*;\s*")
 _MOST = 2000
 """Names that are put in order at all."""
 _LEAST_RANKED, _RANKED_EACH = 64, 6
 """Names put in order at first: most parties have fewer than six that come near."""
 _NAMES_EACH = 2
 """Names of one party that are compared in full: the look-up ranks them nearly as the comparison does."""
-_COMPOUND_ENDS = ("الله", "الدين", "الدین")
+_COMPOUND_ENDS = ("الله", "الدین", "پور", "زاده", "نژاد", "نیا", "فرد", "منش", "خواه", "جان")
 _SERVANT = "~bd"
 
 
@@ -62,16 +64,16 @@ class NameIndex:
 
     def __init__(self, parties: Iterable[ListedParty], lexicon: Lexicon) -> None:
         self.parties = tuple(parties)
-        self.names: list[ListedName] = [name for party in self.parties for name in party.names]
-        self.name_parties = np.repeat(
-            np.arange(len(self.parties), dtype=np.int32), [len(party.names) for party in self.parties]
-        )
-        self._party_names = np.array([0, *accumulate(len(party.names) for party in self.parties)], dtype=np.int64)
+        names = [[one for name in party.names for one in _list_parts(name)] for party in self.parties]
+        self.names: list[ListedName] = [name for own in names for name in own]
+        counted = [len(own) for own in names]
+        self.name_parties = np.repeat(np.arange(len(self.parties), dtype=np.int32), counted)
+        self._party_names = bounds_of(np.array(counted, dtype=np.int64))
         seen: set[str] = set()
         read = [
             read_words(name.text, lexicon, person=party.kind == "person", seen=seen)
-            for party in self.parties
-            for name in party.names
+            for party, own in zip(self.parties, names, strict=True)
+            for name in own
         ]
         counts, kinds = _count_words(read, self.name_parties.tolist())
         self.vocabulary = Vocabulary(counts, kinds, lexicon)
@@ -195,9 +197,7 @@ class NameIndex:
         starts = self._postings_start[ids]
         lengths = self._postings_start[ids + 1] - starts
         words = np.repeat(np.arange(len(ids), dtype=np.int32), lengths)
-        ends = np.cumsum(lengths, dtype=np.int32)
-        places = np.arange(len(words), dtype=np.int32) + (starts - ends + lengths)[words]
-        return self._postings[places], words
+        return self._postings[lay_ranges(starts, lengths)], words
 
     def _arrange(self, read: Sequence[Sequence[Word]]) -> None:
         numbers = self.vocabulary.numbers
@@ -217,6 +217,19 @@ class NameIndex:
         self._seen_at = np.zeros(len(read), dtype=np.int32)
 
 
+def _list_parts(name: ListedName) -> Iterator[ListedName]:
+    """The name, or where a list has put several into one cell, each of these."""
+    parts = [part.strip() for part in _SEVERAL.split(name.text)]
+    if len(parts) == 1 and name.text.count(",") > 1:
+        parts = [part.strip() for part in name.text.split(",")]
+    # "Orlan, Ltd, Branch of" is one name, and so is one that lacks a surname in a part.
+    if len(parts) > 1 and all(" " in part for part in parts):
+        for part in parts:
+            yield replace(name, text=part)
+    else:
+        yield name
+
+
 def _may_be_one(unit: Unit) -> bool:
     """Whether neighbouring words of Arabic script may be one word in Latin letters."""
     return bool(
@@ -224,7 +237,7 @@ def _may_be_one(unit: Unit) -> bool:
         or unit.names
         or unit.text.startswith(_SERVANT)
         or unit.written.endswith(_COMPOUND_ENDS)
-        or (unit.written.startswith(_ARTICLE) and unit.end - unit.start == 2)
+        or (unit.written.startswith(ARTICLE) and unit.end - unit.start == 2)
     )
 
 

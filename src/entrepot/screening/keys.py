@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from entrepot.screening.flat import lay_ranges
+
 Keys = npt.NDArray[np.uint64]
 Numbers = npt.NDArray[np.int32]
 
@@ -92,5 +94,4 @@ class KeyIndex:
         places, askers = places[known], askers[known]
         starts = self._starts[places]
         lengths = self._starts[places + 1] - starts
-        found = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
-        return np.repeat(askers, lengths), self._owners[found]
+        return np.repeat(askers, lengths), self._owners[lay_ranges(starts, lengths)]

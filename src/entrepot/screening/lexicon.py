@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from entrepot.reference.tables import Row, load_table, split_cell
+from entrepot.screening.scripts import settle_form
 
 
 class WordKind(IntEnum):
@@ -89,7 +90,7 @@ def _phrases(rows: Iterable[Row]) -> Phrases:
         kind = _KINDS[row["kind"]]
         concept = _concept(row["concept"], kind)
         for column in ("forms", "cyrillic", "arabic"):
-            for form in split_cell(row[column]):
+            for form in split_cell(settle_form(row[column])):
                 first, *others = form.split()
                 rest = tuple(others)
                 found.setdefault(first, {}).setdefault(len(rest), {}).setdefault(rest, Phrase(rest, concept, kind))
@@ -115,7 +116,7 @@ def _by_form(rows: Iterable[Row], columns: tuple[str, ...]) -> dict[str, tuple[s
     found: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         for column in columns:
-            for form in split_cell(row[column]):
+            for form in split_cell(settle_form(row[column])):
                 if row["id"] not in found[form]:
                     found[form].append(row["id"])
     return {form: tuple(groups) for form, groups in found.items()}

@@ -12,12 +12,12 @@ from typing import NamedTuple
 from entrepot.model.listing import PartyKind
 from entrepot.screening.lexicon import Lexicon, WordKind
 from entrepot.screening.repairs import Repairer
-from entrepot.screening.scripts import read_lettered, romanise, script_of
+from entrepot.screening.scripts import read_lettered, romanise, russify, script_of
 from entrepot.screening.vocabulary import Vocabulary
-from entrepot.screening.words import MAX_LETTERS, Word, arabic_words, combine, settle
+from entrepot.screening.words import ARTICLE, MAX_LETTERS, Word, arabic_words, combine, settle
 
 _SEVERAL = re.compile(r"\s+/\s+|\s*;\s*|\s+(?:or|или|a\.?k\.?a\.?|f\.?k\.?a\.?)\s+", re.IGNORECASE)
-_MAX_JOINED = 3
+_MAX_JOINED, _MAX_SYLLABLES = 3, 4
 _SYLLABLES = frozenset({"han", "korean"})
 _KOREAN_SURNAMES = frozenset(
     "金李朴崔鄭姜趙尹張林韓吳徐申權黃安宋柳洪全高文孫梁裵白曹許南沈劉盧河郭成車朱禹具辛任羅田閔玄方咸廉千楊郑赵张韩吴权黄"
@@ -26,6 +26,11 @@ _KOREAN_SURNAMES = frozenset(
 _KOREAN_LENGTHS = range(2, 5)
 _LEAST_FIRST = 3
 """A first name in Arabic script of more letters than these may have anything written after it."""
+_ADJECTIVE = re.compile(r"(\w{4,}?)(?:ин|ов|ев|ен|ан)?[сц]к(?:ий|ая|ое|ого|ой|ие|их|им|ому|і|ага|ай|ий|ого|ої)")
+"""An adjective of Russian, Ukrainian or Belarusian, as places have them (Saratovskiy): lists often have the place."""
+_LEAST_REPEATED = 4
+_SUN_LETTERS = frozenset("tTdZrzsSDQln")
+"""The consonants of Arabic, as `scripts` writes them, with which the l of the article before them is spoken."""
 _OTHER_SPELLING = 0.97
 """A spelling that follows another habit than the usual one (Belarusian h for Russian g) counts a little less."""
 
@@ -68,15 +73,26 @@ def _read(name: str, kind: PartyKind, repairer: Repairer, lexicon: Lexicon) -> l
     repaired = repairer.repair(tokens)
     readings: list[tuple[Word, ...]] = []
     if kind != "person":
-        readings.append(tuple(combine(tokens, lexicon)))
+        readings.append(_once(combine(tokens, lexicon)))
         if repaired != tokens:
-            readings.append(tuple(combine(repaired, lexicon)))
+            readings.append(_once(combine(repaired, lexicon)))
     # A legal form tells a firm; but letters that stand alone or with points may be somebody's initials.
     has_initials = any(len(token) == 1 or "." in token for token in tokens)
     is_firm = not has_initials and any(word.kind == WordKind.LEGAL for words in readings for word in words)
     if kind == "person" or (kind == "unknown" and not is_firm):
         readings.extend(_read_person(tokens, repaired, lexicon))
     return readings
+
+
+def _once(words: list[Word]) -> tuple[Word, ...]:
+    """The words of a firm, each of more than a few letters once: many a record gives a name in two forms in a row."""
+    known: set[str] = set()
+    kept = []
+    for word in words:
+        if word.text not in known or len(word.text) < _LEAST_REPEATED:
+            kept.append(word)
+        known.add(word.text)
+    return tuple(kept)
 
 
 def _read_person(tokens: list[str], repaired: list[str], lexicon: Lexicon) -> Iterator[tuple[Word, ...]]:
@@ -114,6 +130,11 @@ def _other_spellings(word: Word) -> Iterator[str]:
         yield word.text.replace("g", "h")
     if word.mode == "cyrillic" and "ё" in word.written:
         yield romanise(word.written.replace("ё", "е"))
+    if word.mode == "cyrillic" and russify(word.written) != word.written:
+        yield romanise(russify(word.written))
+    adjective = _ADJECTIVE.fullmatch(word.written) if word.mode == "cyrillic" else None
+    if adjective:
+        yield romanise(adjective[1])
     if not word.text.isalpha() and not word.text.isdigit() and word.mode == "plain":
         yield from read_lettered(word.text)
 
@@ -124,15 +145,20 @@ def _list_joined(words: tuple[Word, ...], vocabulary: Vocabulary, lexicon: Lexic
         first = words[start]
         if first.kind not in (WordKind.NAME, WordKind.PARTICLE, WordKind.INITIAL, WordKind.WORD):
             continue
-        text, written = first.text, first.written
+        text, written = _sound(first), first.written
         may_go_on = not (first.mode in _SYLLABLES and first.ends)
-        for end in range(start + 1, min(len(words), start + _MAX_JOINED)):
+        most = _MAX_SYLLABLES if first.mode in _SYLLABLES else _MAX_JOINED
+        for end in range(start + 1, min(len(words), start + most)):
             word = words[end]
             if not may_go_on or word.kind in (WordKind.LEGAL, WordKind.TITLE, WordKind.GENERIC):
                 break
             may_go_on = not (word.mode in _SYLLABLES and word.ends)
             if "unvowelled" in (first.mode, word.mode):
-                text = "~" + (text + word.text).replace("~", "")
+                if words[end - 1].written == ARTICLE and word.text[1:2] in _SUN_LETTERS:
+                    # The l of the article is spoken, and mostly written, as the letter after it (Nasiruddin).
+                    spoken = "~" + (text[:-1] + word.text).replace("~", "")
+                    yield Unit(start, end + 1, spoken, "unvowelled", written + word.written, (), 1.0)
+                text = "~" + (text + _sound(word)).replace("~", "")
                 written += word.written or word.text
                 mode = "unvowelled"
             else:
@@ -144,6 +170,11 @@ def _list_joined(words: tuple[Word, ...], vocabulary: Vocabulary, lexicon: Lexic
             if known:
                 names = lexicon.groups.get(written, ()) if mode == "unvowelled" else ()
                 yield Unit(start, end + 1, text, mode, written, names, 1.0)
+
+
+def _sound(word: Word) -> str:
+    """The word as its part of a joined one."""
+    return "l" if word.written == ARTICLE else word.text
 
 
 def _in_korean(words: tuple[Word, ...], lexicon: Lexicon) -> Iterator[Word]:

@@ -23,6 +23,7 @@ _RANGES = (
 _LOOKALIKES = dict(zip("авекмнорстухіјѕԁԛԝһ", "abekmhopctyxijsdqwh", strict=True))
 _LOOKALIKES_BACK = {latin: cyrillic for cyrillic, latin in _LOOKALIKES.items() if cyrillic not in "вн"}
 _LETTERS = str.maketrans("0345789", "oeastbg")
+_RUSSIAN = str.maketrans("іїєґў", "ииегв")
 _FROM_CYRILLIC, _TO_CYRILLIC = str.maketrans(_LOOKALIKES), str.maketrans(_LOOKALIKES_BACK)
 
 # One sign for each letter, those of `spelling.fold`: so no two letters in a row look like one (sh), and the skeleton of
@@ -34,6 +35,28 @@ _ARABIC = {
     "ڤ": "v", "ك": "k", "ک": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ھ": "h", "ە": "h", "ہ": "h",
     "و": "w", "ي": "y", "ی": "y", "ے": "y", "ٹ": "t", "ڈ": "d", "ڑ": "r", "ں": "n",
 }  # fmt: skip
+_ARABIC |= {
+    # Pashto, Kurdish, Uighur.
+    "ټ": "t", "ډ": "d", "ړ": "r", "ڼ": "n", "ځ": "z", "څ": "s", "ښ": "S", "ږ": "J", "ګ": "g", "ې": "y", "ۍ": "y",
+    "ڕ": "r", "ڵ": "l", "ێ": "y", "ۆ": "w", "ۇ": "w", "ۈ": "w", "ۋ": "v", "ڭ": "n",
+}  # fmt: skip
+_ONE_LETTER = str.maketrans(
+    {
+        "ي": "ی",
+        "ى": "ی",
+        "ك": "ک",
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ة": "ه",
+        "ۀ": "ه",
+        "ۃ": "ه",
+        "ہ": "ه",
+        "ە": "ه",
+    }
+)
+"""Letters of Arabic script that are one letter to most who type them, on whatever keyboard they have."""
 _LONG = {"ا": "a", "أ": "a", "آ": "a", "إ": "i", "ٱ": "a", "و": "u", "ؤ": "u", "ي": "i", "ی": "i", "ى": "a", "ئ": "i"}
 
 _SILENT = frozenset("هہە")
@@ -70,6 +93,11 @@ def read_lettered(word: str) -> list[str]:
     return [lettered for lettered in read if lettered.isalpha()]
 
 
+def swap_lookalikes(word: str) -> str:
+    """Latin letters as the Cyrillic ones that look the same."""
+    return word.translate(_TO_CYRILLIC)
+
+
 def settle_lookalikes(word: str) -> str:
     """The word in one script, where Latin and Cyrillic letters are mixed: that of most of its letters."""
     cyrillic = sum("\u0400" <= letter <= "\u052f" for letter in word)
@@ -83,6 +111,21 @@ def settle_lookalikes(word: str) -> str:
 def romanise(word: str) -> str:
     """A word of an alphabet in lower-case ASCII letters and digits; "" where nothing of it can be read."""
     return "".join(letter for letter in ascii_text(word).lower() if letter.isalnum() and letter.isascii())
+
+
+def settle_arabic(word: str) -> str:
+    """A word of Arabic script with one letter for those that keyboards and habits mix up (Arabic and Persian yeh)."""
+    return word.translate(_ONE_LETTER)
+
+
+def settle_form(word: str) -> str:
+    """A word as forms of the lexicon are kept: of Cyrillic without the points of yo, which few write."""
+    return settle_arabic(word).replace("ё", "е")
+
+
+def russify(word: str) -> str:
+    """A word of Ukrainian or Belarusian with the letters that Russian writes in their place."""
+    return word.translate(_RUSSIAN)
 
 
 def read_arabic(word: str) -> tuple[str, str]:

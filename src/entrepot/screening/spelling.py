@@ -25,10 +25,13 @@ _FOLDS = _SEQUENCES + _VOWEL_RUNS
 _INNER_J = re.compile(r"(?<=l)j(?=[aeou])|(?<=[aeiouy])j(?![aeiouy])")
 _DOUBLED = re.compile(r"([A-Za-z])\1+")
 _FINAL_H = re.compile(r"(?<=[aeiou])h$")
+_SPELT_H = re.compile(r"[aeiou]h$")
+_PAIRS = ("th", "sh", "dh", "kh", "gh")
 _TO_CLASS = str.maketrans({"S": "s", "C": "c", "J": "j", "z": "s"} | dict.fromkeys("aeiou"))
 _TO_SEMITIC = str.maketrans(
     {"S": "s", "C": "s", "J": "j", "z": "s", "g": "k", "p": "b", "v": None, "d": "t"} | dict.fromkeys("aeiouwy~")
 )
+_CONSONANTS = str.maketrans(dict.fromkeys("aeiouvwy~"))
 _ARABS = str.maketrans("DZTQ", "ddtz")
 _PERSIANS = str.maketrans("DZTQ", "zzsz")
 """Four letters of Arabic script that are d, d (dh), t (th), z to Arabs and z or s to Persians and Turks."""
@@ -59,21 +62,37 @@ def skeleton(folded: str) -> str:
     return ("'" + bones) if folded[:1] in "aeiou" else bones
 
 
+def consonants(folded: str) -> str:
+    """The consonants of a folded word, each as it is; w and y are left out, which are often vowels."""
+    return folded.translate(_CONSONANTS)
+
+
 def semitic_skeleton(folded: str) -> str:
     """The consonants of a folded word as Arabic script would keep them: no vowels, no w or y, like sounds alike."""
     return folded.translate(_TO_SEMITIC)
 
 
 def semitic_skeletons(word: str, folded: str) -> set[str]:
-    """The skeletons of a word in Latin letters, in which th and sh may be one letter of Arabic or two."""
-    apart = word.replace("th", "t~h").replace("sh", "s~h").replace("dh", "d~h")
+    """The skeletons of a word in Latin letters.
+
+    In it th, sh, dh, kh and gh may be one letter of Arabic or two, and a last h may be a consonant or a vowel's.
+    """
     one = semitic_skeleton(folded)
-    return {one} if apart == word else {one, semitic_skeleton(fold(apart))}
+    apart = word
+    for pair in _PAIRS:
+        apart = apart.replace(pair, pair[0] + "~h")
+    skeletons = {one} if apart == word else {one, semitic_skeleton(fold(apart))}
+    return skeletons | {bones + "h" for bones in skeletons} if _SPELT_H.search(word) else skeletons
 
 
-def arabic_skeletons(consonants: str) -> set[str]:
-    """The skeletons of consonants that `scripts.read_arabic` gives, as Arabs and as Persians and Turks read them."""
-    return {semitic_skeleton(consonants.translate(_ARABS)), semitic_skeleton(consonants.translate(_PERSIANS))}
+def arabic_consonants(written: str) -> tuple[str, str]:
+    """Consonants that `scripts.read_arabic` gives, as Arabs and as Persians and Turks read them."""
+    return written.translate(_ARABS), written.translate(_PERSIANS)
+
+
+def arabic_skeletons(written: str) -> set[str]:
+    """The skeletons of consonants that `scripts.read_arabic` gives."""
+    return {semitic_skeleton(read) for read in arabic_consonants(written)}
 
 
 @lru_cache(maxsize=200_000)

@@ -27,7 +27,9 @@ from entrepot.screening.likeness import (
 )
 from entrepot.screening.scripts import read_arabic
 from entrepot.screening.spelling import (
+    arabic_consonants,
     arabic_skeletons,
+    consonants,
     fold,
     korean_key,
     semitic_skeleton,
@@ -43,6 +45,8 @@ _KNOWN_UNVOWELLED = 0.96
 _SURE = (0.6, 0.8, 0.9, 0.94)
 """How alike two words at least are that have the same so many consonants, where vowels are not written."""
 _UNSURE = 0.55
+_MISHEARD = 0.2
+"""How much less it is where all consonants differ that one skeleton takes for alike (d and t, ch and s)."""
 _SAME_WORD = 0.9
 _CACHE_SIZE = 50_000
 _PREFIX = 4
@@ -239,11 +243,20 @@ class Vocabulary:
         exact = [(place, number) for place, (word, _, _) in enumerate(asked) for number in self._same(word)]
         pairs = np.unique(np.concatenate([near, known]))
         askers, found = np.divmod(pairs, len(self.words) + 1)
-        spelt = similarities([spellings[one] for one in askers.tolist()], [self._folds[one] for one in found.tolist()])
+        asker_list, theirs = askers.tolist(), [self._folds[one] for one in found.tolist()]
+        spelt = similarities([spellings[one] for one in asker_list], theirs)
+        bare = [consonants(folded) for folded in theirs]
+        heard = np.maximum(
+            *(
+                similarities([consonants(spoken[one]) for one in asker_list], bare)
+                for spoken in zip(*(arabic_consonants(word) for word, _, _ in asked), strict=True)
+            )
+        )
         least = np.full(len(pairs), _UNSURE, dtype=np.float32)
         places, _ = _places_in(pairs, same)
         least[places] = np.array(sure, dtype=np.float32)[askers[places]]
-        grades = least + (np.float32(0.98) - least) * spelt * np.float32(0.6)
+        grades = least * (1 - np.float32(_MISHEARD) * (1 - heard))
+        grades += (np.float32(0.98) - least) * spelt * np.float32(0.6)
         grades[_places_in(pairs, self._pair(*_columns(exact)))[0]] = 1.0
         grades[_places_in(pairs, known)[0]] = _KNOWN_UNVOWELLED
         return rank_each(askers, found.astype(np.int32), grades, np.full(len(asked), FLOOR))

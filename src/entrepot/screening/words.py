@@ -7,7 +7,17 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from entrepot.screening.lexicon import Lexicon, Phrase, WordKind
-from entrepot.screening.scripts import read_arabic, read_han, read_hangul, romanise, script_of, settle_lookalikes
+from entrepot.screening.scripts import (
+    read_arabic,
+    read_han,
+    read_hangul,
+    romanise,
+    script_of,
+    settle_arabic,
+    settle_form,
+    settle_lookalikes,
+    swap_lookalikes,
+)
 
 MAX_LETTERS = 400
 """Longer names are cut: no listed name is as long, and what is longer was made to waste time."""
@@ -30,8 +40,13 @@ _POINT = "\x00"
 _SILENT_H = "ه\u200c"
 """Before a joiner, this letter of Persian is an e that Latin letters run into what follows (Khamenei)."""
 _ALPHABETS = frozenset({"cyrillic", "greek", "armenian", "georgian"})
-_ARTICLE, _GOD = "ال", "الله"
+ARTICLE = "ال"
+_GOD = "الله"
 _LEAST_WITH_ARTICLE = 4
+_PLACE_ENDS = frozenset("省市區区縣县")
+"""Province, city, district, county: after the name of a place they add nothing to it."""
+_LONE_LOOKALIKES = frozenset("acokxy")
+"""Latin letters that stand alone in a name of Cyrillic words are Cyrillic ones, typed on the wrong keyboard."""
 
 
 class Word(NamedTuple):
@@ -54,7 +69,7 @@ class Word(NamedTuple):
 
 def split_name(name: str) -> list[str]:
     """The words of a name in lower case, as written; abbreviations keep the points between their letters (s.a)."""
-    name = name[:MAX_LETTERS].lower()
+    name = name[:MAX_LETTERS].lower().replace(_POINT, " ")
     if name.isascii():
         name = name.translate(_ASCII_APART)
     else:
@@ -90,7 +105,11 @@ def read_words(name: str, lexicon: Lexicon, *, person: bool = False, seen: set[s
 def settle(name: str) -> list[str]:
     """The words of a name in lower case, each in one script; of Latin script in ASCII."""
     tokens = split_name(name)
-    return tokens if name.isascii() else [_settled(token) for token in tokens]
+    if name.isascii():
+        return tokens
+    if sum(script_of(token) == "cyrillic" for token in tokens) > len(tokens) // 2:
+        tokens = [swap_lookalikes(token) if token in _LONE_LOOKALIKES else token for token in tokens]
+    return [_settled(token) for token in tokens]
 
 
 def combine(tokens: list[str], lexicon: Lexicon, *, person: bool = False, seen: set[str] | None = None) -> list[Word]:
@@ -98,12 +117,13 @@ def combine(tokens: list[str], lexicon: Lexicon, *, person: bool = False, seen: 
     tokens = [piece for token in tokens for piece in (_undotted(token, person=person) if "." in token else (token,))]
     words: list[Word] = []
     place, count, phrases = 0, len(tokens), lexicon.person_phrases if person else lexicon.phrases
-    romanised = tokens
+    plain = romanised = tokens
     if not "".join(tokens).isascii():
+        plain = [settle_form(token) for token in tokens]
         romanised = [romanise(token) if script_of(token) in _ALPHABETS else token for token in tokens]
     while place < count:
         token, latin = tokens[place], romanised[place]
-        found = _phrase_at(tokens, place, phrases[token], words) if token in phrases else None
+        found = _phrase_at(plain, place, phrases[plain[place]], words) if plain[place] in phrases else None
         if found is None and latin is not token and latin in phrases:
             found = _phrase_at(romanised, place, phrases[latin], words)
         if found is None:
@@ -163,7 +183,7 @@ def _undotted(token: str, *, person: bool) -> tuple[str, ...]:
 
 
 def _settled(token: str) -> str:
-    token = settle_lookalikes(token)
+    token = settle_arabic(settle_lookalikes(token))
     if token.isascii() or script_of(token) != "latin" or "." in token:
         return token
     return romanise(token) or token
@@ -171,14 +191,20 @@ def _settled(token: str) -> str:
 
 def arabic_words(token: str, lexicon: Lexicon) -> tuple[Word, ...]:
     """A word of Arabic script, and before it the article where it has one."""
-    has_article = token.startswith(_ARTICLE) and not token.startswith(_GOD) and len(token) > _LEAST_WITH_ARTICLE
-    bare = token[len(_ARTICLE) :] if has_article else token
-    words = [Word("al", WordKind.PARTICLE, "plain", _ARTICLE)] if has_article else []
+    has_article = token.startswith(ARTICLE) and not token.startswith(_GOD) and len(token) > _LEAST_WITH_ARTICLE
+    bare = token[len(ARTICLE) :] if has_article else token
+    words = [_article(lexicon)] if has_article else []
     consonants, spelt = read_arabic(bare)
     if consonants or spelt:
         names = lexicon.groups.get(bare) or lexicon.groups.get(token, ())
         words.append(Word("~" + (consonants or spelt), WordKind.NAME, "unvowelled", bare, names))
     return tuple(words)
+
+
+def _article(lexicon: Lexicon) -> Word:
+    """The article, as the word that it is in Latin letters too."""
+    phrase = lexicon.phrases.get("al", {}).get(0, {}).get(())
+    return Word(phrase.concept[0] if phrase else "al", WordKind.PARTICLE, "plain", ARTICLE)
 
 
 def _run_words(token: str, script: str, lexicon: Lexicon, *, person: bool) -> tuple[Word, ...]:
@@ -191,7 +217,7 @@ def _run_words(token: str, script: str, lexicon: Lexicon, *, person: bool) -> tu
             if token[place:end] in lexicon.runs:
                 concept, kind = lexicon.runs[token[place:end]]
                 words.extend(Word(text, kind) for text in concept)
-                place = end
+                place = end + (kind == WordKind.PLACE and token[end : end + 1] in _PLACE_ENDS)
                 break
         else:
             words.extend(_syllable(token[place], script, ends=place + 1 == len(token)))
