@@ -6,16 +6,16 @@ that agree are added up over all names at once.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import log
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from entrepot.model.listing import ListedName, ListedParty
-from entrepot.screening.flat import bounds_of, lay_ranges
+from entrepot.screening.flat import Places, bounds_of, lay_ranges
 from entrepot.screening.lexicon import Lexicon, WordKind
 from entrepot.screening.likeness import Grades, Ids, Likeness, Pairs, evidence_of
 from entrepot.screening.readings import Reading, Unit
@@ -75,16 +75,16 @@ class NameIndex:
             for party, own in zip(self.parties, names, strict=True)
             for name in own
         ]
-        counts, kinds = _count_words(read, self.name_parties.tolist())
-        self.vocabulary = Vocabulary(counts, kinds, lexicon)
+        words, self.flat, counts, self.word_kinds = _number_words(read, self.name_parties)
+        kinds = [WordKind(kind) for kind in self.word_kinds.tolist()]
+        self.vocabulary = Vocabulary(
+            dict(zip(words, counts, strict=True)), dict(zip(words, kinds, strict=True)), lexicon
+        )
         self.repairer = Repairer(self.vocabulary, seen, lexicon.phrases)
         self._common = log(len(self.parties) + _BACKGROUND_PARTIES)
-        self.word_kinds = np.array([kinds[word] for word in self.vocabulary.words], dtype=np.int8)
-        rarities = np.array([self.rarity(count) for count in counts.values()], dtype=np.float32)
-        self.word_weights = rarities * np.array(
-            [_KIND_WEIGHTS[kinds[word]] for word in self.vocabulary.words], dtype=np.float32
-        )
-        self._arrange(read)
+        rarities = np.array([self.rarity(count) for count in counts], dtype=np.float32)
+        self.word_weights = rarities * np.array([_KIND_WEIGHTS[kind] for kind in kinds], dtype=np.float32)
+        self._arrange(np.array([len(one) for one in read], dtype=np.int64))
 
     def rarity(self, count: float) -> float:
         """How much a word says that so many parties have: 1 for none, near 0 for all."""
@@ -199,29 +199,27 @@ class NameIndex:
         words = np.repeat(np.arange(len(ids), dtype=np.int32), lengths)
         return self._postings[lay_ranges(starts, lengths)], words
 
-    def _arrange(self, read: Sequence[Sequence[Word]]) -> None:
-        numbers = self.vocabulary.numbers
-        self.flat = np.array([numbers[key_of(word)] for words in read for word in words], dtype=np.int32)
-        lengths = np.array([len(words) for words in read], dtype=np.int64)
-        self.starts = np.concatenate([[0], np.cumsum(lengths)])
-        owners = np.repeat(np.arange(len(read), dtype=np.int32), lengths)
+    def _arrange(self, lengths: Places) -> None:
+        self.starts = bounds_of(lengths)
+        size, words = len(lengths), len(self.vocabulary.words)
+        owners = np.repeat(np.arange(size, dtype=np.int32), lengths)
         order = np.argsort(self.flat, kind="stable")
         self._postings = owners[order]
-        tallies = np.bincount(self.flat, minlength=len(numbers)) if len(numbers) else np.zeros(0, dtype=np.int64)
-        self._postings_start = np.concatenate([[0], np.cumsum(tallies)]).astype(np.int32)
-        self._totals = np.bincount(owners, self.word_weights[self.flat], minlength=len(read)).astype(np.float32)
+        self._postings_start = bounds_of(np.bincount(self.flat, minlength=words)).astype(np.int32)
+        self._totals = np.bincount(owners, self.word_weights[self.flat], minlength=size).astype(np.float32)
         np.maximum(self._totals, 0.01, out=self._totals)
         # Room to add up in, kept at zero between look-ups.
-        self._sums, self._best = np.zeros((2, len(read)), dtype=np.complex64)
+        self._sums, self._best = np.zeros((2, size), dtype=np.complex64)
         self._imaginary_weights = self.word_weights * np.complex64(1j)
-        self._seen_at = np.zeros(len(read), dtype=np.int32)
+        self._seen_at = np.zeros(size, dtype=np.int32)
 
 
 def _list_parts(name: ListedName) -> Iterator[ListedName]:
     """The name, or where a list has put several into one cell, each of these."""
-    parts = [part.strip() for part in _SEVERAL.split(name.text)]
-    if len(parts) == 1 and name.text.count(",") > 1:
-        parts = [part.strip() for part in name.text.split(",")]
+    text = name.text
+    parts = [part.strip() for part in _SEVERAL.split(text)] if "/" in text or ";" in text else [text]
+    if len(parts) == 1 and text.count(",") > 1:
+        parts = [part.strip() for part in text.split(",")]
     # "Orlan, Ltd, Branch of" is one name, and so is one that lacks a surname in a part.
     if len(parts) > 1 and all(" " in part for part in parts):
         for part in parts:
@@ -246,19 +244,19 @@ def key_of(word: Word) -> str:
     return "=" + word.text if word.kind == WordKind.LEGAL else word.text
 
 
-def _count_words(read: Sequence[Sequence[Word]], owners: Sequence[int]) -> tuple[Counter[str], dict[str, WordKind]]:
-    """How many parties have each word, and what kind it is."""
-    counts: Counter[str] = Counter()
-    kinds: dict[str, WordKind] = {}
-    last: dict[str, int] = {}
-    for words, owner in zip(read, owners, strict=True):
-        for word in words:
-            key = key_of(word)
-            if last.get(key) != owner:
-                last[key] = owner
-                counts[key] += 1
-            kinds[key] = min(kinds.get(key, word.kind), word.kind)
-    return counts, kinds
+def _number_words(
+    read: Sequence[Sequence[Word]], owners: Ids
+) -> tuple[list[str], Ids, list[int], npt.NDArray[np.int8]]:
+    """The distinct words, the number of each word of all names, how many parties have each, and of what kind it is."""
+    keys = [key_of(word) for words in read for word in words]
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    flat = np.array([numbers[key] for key in keys], dtype=np.int32)
+    kinds = np.full(len(numbers), max(WordKind), dtype=np.int8)
+    np.minimum.at(kinds, flat, np.array([word.kind for words in read for word in words], dtype=np.int8))
+    party = np.repeat(owners, [len(words) for words in read])
+    each = np.unique(flat.astype(np.int64) * (len(owners) + 1) + party)
+    counts = np.bincount(each // (len(owners) + 1), minlength=len(numbers))
+    return list(numbers), flat, counts.tolist(), kinds
 
 
 def _merged(units: Sequence[tuple[int, Likeness, float]]) -> tuple[Ids, Grades]:

@@ -114,11 +114,13 @@ def settle(name: str) -> list[str]:
 
 def combine(tokens: list[str], lexicon: Lexicon, *, person: bool = False, seen: set[str] | None = None) -> list[Word]:
     """The words that tokens are, phrases of the lexicon as the words of their concept."""
-    tokens = [piece for token in tokens for piece in (_undotted(token, person=person) if "." in token else (token,))]
+    written = "".join(tokens)
+    if "." in written:
+        tokens = [part for token in tokens for part in (_undotted(token, person=person) if "." in token else (token,))]
     words: list[Word] = []
     place, count, phrases = 0, len(tokens), lexicon.person_phrases if person else lexicon.phrases
     plain = romanised = tokens
-    if not "".join(tokens).isascii():
+    if not written.isascii():
         plain = [settle_form(token) for token in tokens]
         romanised = [romanise(token) if script_of(token) in _ALPHABETS else token for token in tokens]
     while place < count:
