@@ -1,6 +1,6 @@
 # Two commands do all the set-up: `make demo` runs the example case, `make test` runs every check.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint gold bench bench-screening clean
+.PHONY: help demo test check lint gold replications bench bench-screening clean
 MAKEFLAGS += --no-print-directory
 export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME
@@ -15,6 +15,7 @@ help:
 	@echo "make test    install what tests need, run everything"
 	@echo "make check   the everyday run: everything but the slow tests"
 	@echo "make gold    measure against the gold standards in ../shared, fail below the floors"
+	@echo "make replications   recompute published results from ../shared, fail where they drift"
 	@echo "make bench   measure speed and memory"
 	@echo "make bench-screening   measure screening beside its peers, for which nomenklatura is installed in .venv-bench"
 	@echo "make clean   remove what these made, the virtual environment too"
@@ -43,6 +44,9 @@ check: $(DEV) lint
 
 gold: $(DEV)
 	@$(BIN)/python benchmarks/gold.py
+
+replications: $(DEV)
+	@$(BIN)/python replications/run.py
 
 bench: $(DEV)
 	@$(BIN)/python benchmarks/speed.py

@@ -35,7 +35,7 @@ def test_the_content_policy_allows_the_style_sheet_of_the_page_and_nothing_else(
     page = read_page(render_html(merged_case()))
     policy = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
     assert policy == [content_policy()]
-    assert policy[0].startswith("default-src 'none'; style-src 'sha256-")
+    assert policy[0].startswith("default-src 'none'; img-src data:; style-src 'sha256-")
     assert "unsafe" not in policy[0]
     assert page.xpath("//style")[0].text == read_style()
 

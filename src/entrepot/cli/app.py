@@ -19,6 +19,10 @@ from entrepot.cli.output import use_utf8, warn
 from entrepot.cli.propositions import compare, propositions
 from entrepot.cli.screening import screen
 from entrepot.cli.texts import text
+from entrepot.cli.trade import trade
+from entrepot.cli.trade_panel import panel
+from entrepot.cli.trade_pictures import plot
+from entrepot.cli.trade_questions import QUESTIONS
 from entrepot.errors import EntrepotError
 
 
@@ -43,8 +47,10 @@ def entrepot() -> None:
     """
 
 
-for command in (case, claims, quotes, dates, text, propositions, compare, lists, screen, judge, dossier, facts):
+for command in (case, claims, quotes, dates, text, propositions, compare, lists, screen, judge, trade, dossier, facts):
     entrepot.add_command(command)
+for command in (*QUESTIONS, panel, plot):
+    trade.add_command(command)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

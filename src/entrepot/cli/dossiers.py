@@ -8,7 +8,7 @@ from entrepot.cli.options import case_argument
 from entrepot.cli.output import warn
 from entrepot.errors import CallError
 
-_FORMATS = ("html", "json", "csv", "ftm", "screenings")
+_FORMATS = ("html", "json", "csv", "ftm", "screenings", "findings")
 
 
 def _split_formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def _split_formats(context: click.Context, parameter: click.Parameter, value: st
     show_default=True,
     metavar="LIST",
     callback=_split_formats,
-    help="Which files: html, json, csv (claims), ftm (FollowTheMoney), screenings (CSV).",
+    help="Which files: html, json, csv (claims), ftm (FollowTheMoney), screenings (CSV), findings (CSV).",
 )
 def dossier(case_name: str, out: Path | None, formats: tuple[str, ...]) -> None:
     """Write the dossier of a case and print where its files lie."""

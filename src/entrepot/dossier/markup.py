@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
-VOID_ELEMENTS = frozenset({"br", "hr", "meta", "link", "rect", "line", "path", "circle"})
+VOID_ELEMENTS = frozenset({"br", "hr", "meta", "link", "rect", "line", "path", "circle", "img"})
 ELEMENT_NAME = re.compile(r"[a-z][a-z0-9]*\Z", re.IGNORECASE)
 ATTRIBUTE_NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9-]*\Z")
 

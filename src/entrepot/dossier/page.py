@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from entrepot.dossier.markup import Html, element, embed_style
 from entrepot.dossier.sections.actors import render_actors
+from entrepot.dossier.sections.findings import render_findings
 from entrepot.dossier.sections.issues import render_issues
 from entrepot.dossier.sections.matches import render_matches
 from entrepot.dossier.sections.opening import render_opening, render_register
@@ -23,6 +24,7 @@ SECTIONS = (
     ("timeline", "Timeline"),
     ("actors", "Actors"),
     ("matches", "Listed parties"),
+    ("findings", "Customs records"),
     ("shared-text", "Shared text"),
     ("issues", "Issues"),
     ("unread", "Not read"),
@@ -50,6 +52,7 @@ def render_html(case: CaseContents) -> str:
             render_timeline(view),
             render_actors(view),
             render_matches(view),
+            render_findings(view),
             render_shared_text(view),
             render_issues(view),
             render_unread(view),
@@ -69,9 +72,12 @@ def read_style() -> str:
 
 
 def content_policy() -> str:
-    """A policy under which the page can load and run nothing, and only its own style sheet applies."""
+    """A policy under which the page can load and run nothing, and only its own style sheet applies.
+
+    Pictures stand in the page itself; a browser runs nothing in a picture and lets it load nothing.
+    """
     digest = base64.b64encode(hashlib.sha256(read_style().encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _head(name: str) -> Html:

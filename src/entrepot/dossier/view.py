@@ -12,6 +12,7 @@ from entrepot.model.case import CaseContents, CaseScreening, UnreadInput
 from entrepot.model.claim import Claim
 from entrepot.model.comparison import SharedText
 from entrepot.model.document import Document
+from entrepot.model.finding import KeptFinding
 from entrepot.model.interval import Interval
 from entrepot.model.proposition import Proposition
 
@@ -110,6 +111,7 @@ class CaseView:
     shared: tuple[SharedText, ...]
     grading_rule: str
     screenings: CaseScreening | None = None
+    findings: tuple[KeptFinding, ...] = ()
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:
@@ -149,6 +151,7 @@ def view_case(case: CaseContents) -> CaseView:
         shared=case.shared,
         grading_rule=case.grading_rule,
         screenings=case.screenings,
+        findings=case.findings,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from entrepot.model.claim import Claim, Quotation
 from entrepot.model.comparison import SharedText
 from entrepot.model.document import Document
+from entrepot.model.finding import KeptFinding
 from entrepot.model.issue import Issue
 from entrepot.model.listing import ListVersion
 from entrepot.model.match import Screening
@@ -57,6 +58,7 @@ class CaseContents:
     `propositions` come with the weightiest independent support first. `grades` are the letters given to sources,
     `grading_rule` the words of the rule by which the digits were given. `shared` are the pairs of reports that have
     passages in common, those with the most words first. `screenings` is None where the actors were put to no list.
+    `findings` are those of customs records that the user keeps.
     """
 
     name: str
@@ -69,3 +71,4 @@ class CaseContents:
     grading_rule: str = ""
     shared: tuple[SharedText, ...] = ()
     screenings: CaseScreening | None = None
+    findings: tuple[KeptFinding, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from entrepot.model.issue import Issue
@@ -65,3 +66,12 @@ class Finding:
     inputs: tuple[FindingInput, ...]
     alternatives: tuple[Alternative, ...]
     issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFinding:
+    """A finding that the user keeps in a case; `pictures` are SVG documents that show its figures."""
+
+    finding: Finding
+    kept_at: datetime
+    pictures: tuple[str, ...] = ()

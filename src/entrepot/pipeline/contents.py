@@ -9,12 +9,14 @@ from entrepot.pipeline.grading import apply_grades
 from entrepot.pipeline.sharing import find_shared_texts
 from entrepot.store.casefile import CaseFile
 from entrepot.store.codec import decode_json
+from entrepot.store.findings import list_findings
 from entrepot.store.propositions import iter_propositions, list_grades, list_report_traits
 from entrepot.store.reading import read_contents
 
 
 def read_case(case: CaseFile, *, with_shared_text: bool = False) -> CaseContents:
-    """The case with its propositions, the letters that were given to their origins, and its current screening.
+    """The case with its propositions, the letters that were given to their origins, its current screening and
+    the findings that are kept.
 
     `shared` is filled where it is asked for, since it takes some seconds for thousands of reports; a report that was
     not yet described is then held to be nobody's copy.
@@ -26,6 +28,7 @@ def read_case(case: CaseFile, *, with_shared_text: bool = False) -> CaseContents
         grades=grades,
         grading_rule=GRADING_RULE,
         screenings=read_case_screening(case),
+        findings=tuple(list_findings(case)),
     )
     if not with_shared_text:
         return contents

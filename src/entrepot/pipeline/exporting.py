@@ -7,6 +7,7 @@ from tempfile import NamedTemporaryFile
 
 from entrepot.dossier import (
     render_csv,
+    render_findings_csv,
     render_follow_the_money,
     render_html,
     render_json,
@@ -29,6 +30,7 @@ FORMATS: dict[str, tuple[str, Render]] = {
     "csv": ("claims.csv", render_csv),
     "ftm": ("entities.ftm.json", _entity_lines),
     "screenings": ("screenings.csv", render_screenings_csv),
+    "findings": ("findings.csv", render_findings_csv),
 }
 """Each format with the name of its file and what renders it."""
 

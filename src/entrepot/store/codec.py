@@ -67,7 +67,7 @@ def _decoder(kind: Any) -> Decode:
         return bytes.fromhex
     if kind in (date, datetime):
         return cast(Decode, kind.fromisoformat)
-    if kind in (str, int, bool, float) or origin is Literal:
+    if kind in (str, int, bool, float, object) or origin is Literal:
         return _as_it_is
     raise TypeError(f"a field of type {kind} cannot be kept in a case file")
 

@@ -65,6 +65,7 @@ def _figures(view: CaseView) -> Html:
         (contested, "contested proposition", "contested propositions", "#propositions"),
         (len(sources), "named source beyond the publishers", "named sources beyond the publishers", "#actors"),
         (sum(1 for claim in claims if claim.claim.when), "claim with a date", "claims with a date", "#timeline"),
+        (len(view.findings), "finding of customs records", "findings of customs records", "#findings"),
         (issues, "issue", "issues", "#issues"),
         (len(view.unread), "input not read", "inputs not read", "#unread"),
     )

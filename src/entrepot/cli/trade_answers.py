@@ -1,0 +1,75 @@
+"""Answers to questions of customs records: printed, and kept in the case where the user asks for it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from entrepot.cli.dates import right_now
+from entrepot.cli.output import counted, out_console, plain, print_record, warn
+
+if TYPE_CHECKING:
+    from entrepot.model.finding import Finding
+    from entrepot.store.casefile import CaseFile
+    from entrepot.trade.interface import Engine
+    from entrepot.trade.questions.findings import Records
+
+_STATUS = {"rejected": "no", "not_rejected": "possible", "not_testable": "not testable"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """The customs records of a case, ready to be asked, and what is to become of the answer."""
+
+    case: "CaseFile"
+    engine: "Engine"
+    records: "Records"
+    as_json: bool
+    keep: bool
+
+    def answer(self, question: object, findings: "Sequence[Finding]") -> None:
+        """Prints the findings; where they are to be kept, they are in the case with their pictures."""
+        print_findings(findings, self.as_json)
+        if self.keep:
+            from entrepot.pipeline.trade_pictures import draw_question
+            from entrepot.store.findings import keep_findings
+
+            keep_findings(self.case, findings, draw_question(self.engine, question), right_now())
+            warn(f"{counted(len(findings), 'findings')} kept in the case")
+
+
+@contextmanager
+def asking(given: Mapping[str, Any]) -> Iterator[Asking]:
+    """The records of the case that was named, in the engine asked for."""
+    from entrepot.pipeline.trade_questions import open_trade_records
+    from entrepot.store import open_case
+
+    with (
+        open_case(given["case_name"], read_only=not given["keep"]) as opened,
+        open_trade_records(
+            opened, engine=given.get("engine", "duckdb"), concordances=given.get("concordances", ())
+        ) as asked,
+    ):
+        yield Asking(
+            case=opened, engine=asked.engine, records=asked.records, as_json=given["as_json"], keep=given["keep"]
+        )
+
+
+def print_findings(findings: "Sequence[Finding]", as_json: bool) -> None:
+    """One record a finding, or for people the statement, the verdict, what else could explain it, and the files."""
+    from rich.text import Text
+
+    if as_json:
+        for finding in findings:
+            print_record(asdict(finding))
+        return
+    console = out_console()
+    for finding in findings:
+        console.print(Text(plain(finding.statement)), soft_wrap=True)
+        console.print(Text(f"  {finding.verdict.replace('_', ' ')}  ({finding.kind} {finding.id})", style="bold"))
+        for one in finding.alternatives:
+            console.print(Text(f"  {_STATUS[one.status]:>12}  {plain(one.explanation)}", style="dim"), soft_wrap=True)
+        for issue in finding.issues:
+            console.print(Text(f"  {issue.severity:>12}  {plain(issue.message)}"), soft_wrap=True)
+        files = "; ".join(f"{one.file}, {counted(one.rows, 'rows')}" for one in finding.inputs)
+        console.print(Text(f"  {'rests on':>12}  {plain(files) or 'no rows'}\n", style="dim"), soft_wrap=True)

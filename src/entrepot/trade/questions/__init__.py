@@ -1,0 +1,1 @@
+"""Questions to customs records, a module each; every answer is a finding with its alternatives."""

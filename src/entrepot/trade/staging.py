@@ -1,0 +1,225 @@
+"""SQL that turns the raw rows of a file into flows, each with its verdict: kept, refused or left out."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from entrepot.trade.flow_table import FLOW_COLUMNS, FLOW_KEY
+from entrepot.trade.importers.expressions import absent_sql, text_sql
+from entrepot.trade.importers.interface import CELL, LATER, LINES, ROW, FlowPlan
+from entrepot.trade.territory_codes import GROUP, territory_targets
+
+_USUAL: Mapping[str, str] = {
+    "flow_text": "''",
+    "nomenclature": "'HS'",
+    "edition": "0",
+    "period_text": "''",
+    "currency": "''",
+    "net_weight_text": "NULL",
+    "quantity_text": "NULL",
+    "quantity_unit": "''",
+}
+_LATER_USUAL = {"valuation": "''", "attribution": "''", "mark": "''"}
+
+
+NUMBERED = ("comtrade", "m49")
+"""Schemes whose codes are numbers below 1,000: a list answers faster than a join."""
+
+
+def raw_csv_sql(parts: Sequence[tuple[Path, int]], columns: Sequence[str], delimiter: str, first_line: int) -> str:
+    """The rows of the parts of one CSV file as text, with their lines."""
+    kinds = ", ".join(f"{text_sql(name)}: 'VARCHAR'" for name in columns)
+    texts = []
+    for number, (path, before) in enumerate(parts):
+        skip = first_line if number == 0 else 0
+        texts.append(f"""
+            SELECT *, 0 AS {CELL}, row_number() OVER () + {before + skip} AS {ROW}
+            FROM read_csv({text_sql(str(path))}, columns = {{{kinds}}}, delim = {text_sql(delimiter)}, skip = {skip},
+                header = false, quote = '"', escape = '"', auto_detect = false, strict_mode = true)
+        """)  # noqa: S608 - literals are quoted
+    return " UNION ALL ".join(texts)
+
+
+def raw_records_sql(path: Path, columns: Sequence[str]) -> str:
+    """The rows of a CSV file that was written by `tidying.write_records`."""
+    kinds = ", ".join(f"{text_sql(name)}: 'VARCHAR'" for name in columns)
+    return f"""
+        SELECT *
+        FROM read_csv({text_sql(str(path))}, columns = {{'{ROW}': 'BIGINT', '{CELL}': 'INTEGER', {kinds}}}, delim = ',',
+            header = false, quote = '"', escape = '"', auto_detect = false)
+    """  # noqa: S608 - literals are quoted
+
+
+def raw_parquet_sql(path: Path) -> str:
+    """The rows of a Parquet file, every column as text."""
+    return f"""
+        SELECT COLUMNS(* EXCLUDE (file_row_number))::VARCHAR, 0 AS {CELL}, file_row_number + 1 AS {ROW}
+        FROM read_parquet({text_sql(str(path))}, file_row_number = true)
+    """  # noqa: S608 - literals are quoted
+
+
+def labels_sql(plan: FlowPlan, which: str) -> str:
+    """The distinct labels of reporters or partners."""
+    return f"SELECT DISTINCT trim({plan.fields[which]}) FROM ({plan.source or 'SELECT * FROM raw'})"  # noqa: S608
+
+
+def kinds_sql(plan: FlowPlan) -> list[str]:
+    """The types of columns that have few values: Parquet takes them three times faster than text, as the same text."""
+    constant = {
+        name: value for name in ("nomenclature", "currency") if (value := _constant(plan.fields.get(name, "''")))
+    }
+    words = {
+        "territory": territory_targets(),
+        "flow": ("import", "export", "re-export", "re-import"),
+        "frequency": ("M", "Q", "A"),
+        "valuation": ("FOB", "CIF", ""),
+        "attribution": ("origin", "consignment", "destination", ""),
+        "mark": ("", "estimated", "suppressed"),
+        "partner2": ("",),
+        "dataset": (plan.dataset,),
+        **{name: (value,) for name, value in constant.items()},
+    }
+    return [
+        f"CREATE TYPE {name}_kind AS ENUM ({', '.join(text_sql(word) for word in known)})"
+        for name, known in words.items()
+    ]
+
+
+def flow_columns_sql(plan: FlowPlan | None = None) -> str:
+    """The columns of the flow table with their types, for a SELECT over staged rows; of `kinds_sql` with a plan."""
+    kinds = dict(FLOW_COLUMNS)
+    if plan is not None:
+        narrow = ("flow", "frequency", "valuation", "attribution", "mark", "partner2", "dataset")
+        constant = tuple(name for name in ("nomenclature", "currency") if _constant(plan.fields.get(name, "''")))
+        kinds |= {name: f"{name}_kind" for name in (*narrow, *constant)}
+        kinds |= {"reporter": "territory_kind", "partner": "territory_kind"}
+    return ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in kinds.items())
+
+
+def varying_key(plan: FlowPlan) -> tuple[str, ...]:
+    """The columns of a flow's key that are not the same in all rows of the file."""
+    fields = {**plan.fields, "partner2": "''"}
+    return tuple(name for name in FLOW_KEY if not re.fullmatch(r"'[^']*'|\d+", fields.get(name, "''")))
+
+
+def staged_sql(plan: FlowPlan, number: int, numbered: Mapping[str, Mapping[str, str]]) -> str:
+    """Every row of the file with the columns of the flow table, territories as printed, part, kind, reason and detail.
+
+    `numbered` has the codes of the schemes whose codes are numbers, by `reporter` and `partner`; those of the
+    others stand in the tables `reporter_codes` and `partner_codes`.
+    """
+    secret = "false" if "partner" in numbered else "coalesce(partner_is_secret, false)"
+    return f"""
+        WITH source_rows AS ({plan.source or f"SELECT *, 1 AS {LINES} FROM raw"}),
+        draft AS ({_draft_sql(plan)}),
+        placed AS ({_placed_sql(plan, numbered)}),
+        told AS ({_told_sql(plan)}),
+        judged AS ({_judged_sql(plan, numbered)})
+        SELECT
+            reporter, partner, '' AS partner2, flow,
+            nomenclature, edition::SMALLINT AS edition, code, period, frequency, value, currency, valuation,
+            CASE WHEN weight = 0 AND coalesce(value, 1) > 0 THEN NULL ELSE weight END AS net_weight_kg,
+            CASE WHEN amount = 0 AND coalesce(value, 1) > 0 THEN NULL ELSE amount END AS quantity,
+            coalesce(quantity_unit, '') AS quantity_unit, attribution,
+            CASE WHEN {secret} THEN 'suppressed' ELSE mark END AS mark, {text_sql(plan.dataset)} AS dataset,
+            {number}::INTEGER AS source, line AS "row",
+            reporter_code, partner_code, part, depth, branch, leaf, cell, lines, is_kept,
+            CASE WHEN is_kept THEN 'kept' WHEN left_out IS NOT NULL THEN 'left_out' ELSE 'refused' END AS kind,
+            coalesce(left_out, refused, '') AS reason,
+            CASE WHEN left_out IS NULL AND refused IS NOT NULL THEN {_DETAIL} ELSE '' END AS detail
+        FROM (SELECT *, left_out IS NULL AND refused IS NULL AS is_kept FROM judged)
+    """  # noqa: S608 - expressions of the house
+
+
+def _constant(sql: str) -> str:
+    found = re.fullmatch(r"'([^']*)'", sql)
+    return found[1] if found else ""
+
+
+def _draft_sql(plan: FlowPlan) -> str:
+    fields = {**_USUAL, **{name: sql for name, sql in plan.fields.items() if name not in LATER}}
+    fields["reporter_code"], fields["partner_code"] = (
+        f"trim({fields.pop('reporter')})",
+        f"trim({fields.pop('partner')})",
+    )
+    fields |= {"part": plan.part, "depth": plan.depth, "branch": plan.branch, "leaf": plan.leaf, **plan.extras}
+    columns = ", ".join(f"{sql} AS {name}" for name, sql in fields.items())
+    return f"SELECT {ROW} AS line, {CELL} AS cell, {LINES} AS lines, {columns} FROM source_rows"  # noqa: S608
+
+
+def _placed_sql(plan: FlowPlan, numbered: Mapping[str, Mapping[str, str]]) -> str:
+    joins, columns = [], []
+    for side in ("reporter", "partner"):
+        if side in numbered:
+            known = [numbered[side].get(str(code), GROUP) for code in range(1000)]
+            codes = ", ".join("NULL" if is_sum(side, code) else text_sql(code) for code in known)
+            columns.append(f"([{codes}]::territory_kind[])[try_cast({side}_code AS INTEGER) + 1] AS {side}")
+        else:
+            joins.append(f"LEFT JOIN {side}_codes ON {side}_codes.label = {side}_code")
+            columns += [f"{side}_codes.territory AS {side}", f"{side}_is_sum"]
+    columns += [] if "partner" in numbered else ["partner_is_secret"]
+    return f"""
+        SELECT draft.*, {", ".join(columns)},
+            try_cast(value_text AS DOUBLE) * {plan.value_factor} AS value,
+            CASE WHEN try_cast(value_text AS DOUBLE) IS NULL
+                THEN {absent_sql("value_text", plan.missing)} ELSE false END AS value_absent,
+            try_cast(net_weight_text AS DOUBLE) * {plan.weight_factor} AS weight,
+            try_cast(quantity_text AS DOUBLE) * {plan.quantity_factor} AS amount
+        FROM draft {" ".join(joins)}
+    """  # noqa: S608 - expressions of the house
+
+
+def _told_sql(plan: FlowPlan) -> str:
+    later = {name: plan.fields.get(name, usual) for name, usual in _LATER_USUAL.items()}
+    columns = ", ".join(f"coalesce({sql}, '') AS {name}" for name, sql in later.items())
+    return f"SELECT *, {columns} FROM placed"  # noqa: S608 - expressions of the house
+
+
+def is_sum(side: str, territory: str) -> bool:
+    """True for a group of territories, and for the world as a reporter: their flows are the sums of others."""
+    return territory == GROUP or (side == "reporter" and territory == "W")
+
+
+def _sum_sql(side: str, numbered: Mapping[str, Mapping[str, str]]) -> str:
+    if side not in numbered:
+        return f"coalesce({side}_is_sum, false)"
+    codes = ", ".join(text_sql(code) for code, territory in numbered[side].items() if is_sum(side, territory))
+    return f"coalesce(try_cast({side}_code AS INTEGER)::VARCHAR IN ({codes}), false)"
+
+
+def _judged_sql(plan: FlowPlan, numbered: Mapping[str, Mapping[str, str]]) -> str:
+    """The first reason that applies; sums are left out before anything in them is looked at."""
+    is_group = " OR ".join(_sum_sql(side, numbered) for side in ("reporter", "partner"))
+    return f"""
+        SELECT *,
+            coalesce({plan.left_out},
+                CASE WHEN reporter IS NULL OR partner IS NULL THEN CASE WHEN {is_group} THEN 'group' END END
+            ) AS left_out,
+            coalesce(CASE
+                WHEN reporter IS NULL THEN 'reporter_unknown'
+                WHEN partner IS NULL THEN 'partner_unknown'
+                WHEN flow IS NULL THEN 'flow_unknown'
+                WHEN period IS NULL AND regexp_matches(period_text, '^[34]\\d{{4}}(\\.0*)?$') THEN 'period_excel'
+                WHEN period IS NULL THEN 'period_unreadable'
+                WHEN code IS NULL OR code = '' THEN 'code_missing' END,
+            {plan.refused},
+            CASE
+                WHEN value_absent AND mark <> 'suppressed' THEN 'value_missing'
+                WHEN NOT value_absent AND (value IS NULL OR NOT isfinite(value)) THEN 'value_unreadable'
+                WHEN value < 0 THEN 'value_negative'
+                WHEN weight < 0 OR NOT isfinite(weight) THEN 'weight_unreadable'
+                WHEN weight IS NULL THEN
+                    CASE WHEN NOT {absent_sql("net_weight_text", plan.missing)} THEN 'weight_unreadable' END END
+            ) AS refused
+        FROM told
+    """  # noqa: S608 - expressions of the house
+
+
+_DETAIL = """
+    CASE refused WHEN 'reporter_unknown' THEN coalesce(reporter_code, '')
+        WHEN 'partner_unknown' THEN coalesce(partner_code, '')
+        WHEN 'flow_unknown' THEN coalesce(flow_text, '') WHEN 'period_excel' THEN period_text
+        WHEN 'period_unreadable' THEN coalesce(period_text, '') WHEN 'code_unreadable' THEN coalesce(code, '')
+        WHEN 'code_length' THEN coalesce(code, '') WHEN 'value_unreadable' THEN value_text
+        WHEN 'value_negative' THEN value_text WHEN 'weight_unreadable' THEN net_weight_text ELSE '' END
+"""

@@ -1,0 +1,112 @@
+"""Questions to customs records on the command line: findings as the contract has them."""
+
+import json
+from datetime import date
+
+import pytest
+from click.testing import CliRunner
+
+from entrepot.cli import trade_questions
+from entrepot.errors import CallError, CaseError
+from entrepot.model.flow import FlowFile
+from entrepot.store import create_case
+from entrepot.store.trade_files import flow_folder, write_trade_file
+from tests.trade.questions.invented import monthly_rows, noisy
+from tests.trade.samples import write_flows
+
+FIELDS = (
+    *("id", "kind", "subject", "statement", "estimate", "verdict", "method", "inputs", "alternatives", "issues"),
+)  # fmt: skip
+WINDOWS = ("--before", "2021-03/2021-11", "--after", "2022-03/2022-11")
+QUESTIONS = [
+    ("surge", "--reporter", "EU", "--via", "AM", "--product", "8703", "--compared", "GE", *WINDOWS),
+    ("onward", "--via", "Armenia", "--destination", "RUS", "--product", "8703", *WINDOWS),
+    ("link", "--reporter", "DE,PL", "--via", "AM", "--destination", "RU", "--product", "8703", "--span", "2019/2022"),
+    ("gap", "--exporter", "DE", "--importer", "AM", "--product", "8703", "--window", "2022", "--before", "2021"),
+    ("substitution", "--reporter", "DE", "--via", "AM", "--destination", "RU", *WINDOWS),
+    ("unit_values", "--reporter", "AM", "--partner", "RU", "--product", "8703", *WINDOWS),
+    ("screen", "--reporter", "coalition", "--least-value", "1000", "--least-growth", "1", *WINDOWS),
+]
+
+
+@pytest.fixture
+def case(tmp_path):
+    """A case with a file of invented flows."""
+    path = tmp_path / "cars.duckdb"
+    value = noisy()
+    rows = [
+        *monthly_rows(["DE", "PL"], ["AM", "RU", "GE"], ["870322", "870323", "851713"], value, net_weight_kg=10.0),
+        *monthly_rows(["AM"], ["RU", "GE"], ["870322", "870323"], value, net_weight_kg=10.0),
+        *monthly_rows(["AM"], ["DE", "CN"], ["870322"], value, flow="import", attribution="origin"),
+    ]
+    with create_case(path, "Cars") as opened:
+        flow_folder(opened).mkdir(exist_ok=True)
+        kept = write_flows(flow_folder(opened), rows, "0001")
+        write_trade_file(opened, flow_file(kept.name, len(rows)))
+    return path
+
+
+def flow_file(parquet, rows):
+    return FlowFile(
+        number=1, name="invented.csv", dataset="sample", sha256="ab" * 32, size=1, read=rows, kept=rows, refused=0,
+        left_out=0, parquet=parquet, imported_at="2026-11-22T00:00:00+00:00", first_period=date(2019, 1, 1),
+        last_period=date(2022, 12, 1),
+    )  # fmt: skip
+
+
+def call(name, case, *arguments):
+    return CliRunner().invoke(getattr(trade_questions, name), [str(case), *arguments], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question[0])
+def test_every_question_prints_findings_with_the_fields_of_the_contract(case, question):
+    name, *arguments = question
+    outcome = call(name, case, *arguments, "--json")
+    found = [json.loads(line) for line in outcome.stdout.splitlines()]
+    assert outcome.exit_code == 0
+    assert found
+    for one in found:
+        assert tuple(one) == FIELDS
+        assert one["verdict"] in {"supports", "does_not_support", "mixed", "cannot_tell"}
+        assert {alternative["status"] for alternative in one["alternatives"]} <= {
+            "rejected", "not_rejected", "not_testable"
+        }  # fmt: skip
+        assert one["inputs"] == [] or one["inputs"][0]["file"] == "invented.csv"
+        assert one["inputs"] == [] or one["inputs"][0]["rows"] > 0
+        assert len(one["method"]["parameters"]) > 3
+
+
+def test_a_finding_for_people_has_its_verdict_its_alternatives_and_its_files(case):
+    told = call("surge", case, *QUESTIONS[0][1:]).stdout
+    assert "does not support" in told or "cannot tell" in told or "mixed" in told
+    assert "Legitimate transit" in told
+    assert "invented.csv" in told
+
+
+def test_words_that_name_nothing_are_refused_with_a_way_out(case):
+    for name, option, wrong, words in (
+        ("surge", "--via", "Atlantis", "names no territory"),
+        ("surge", "--product", "chips", "names no goods"),
+        ("surge", "--before", "2021-01/2021-02", "season"),
+        ("gap", "--freight", "cheap", "LOW/HIGH"),
+        ("gap", "--rate", "USD", "CURRENCY=RATE"),
+        ("gap", "--importer", "EU", "name one"),
+        ("surge", "--engine", "sqlite", "duckdb, local"),
+    ):
+        arguments = next(list(question[1:]) for question in QUESTIONS if question[0] == name)
+        with pytest.raises(CallError, match=words):
+            call(name, case, *arguments, option, wrong)
+
+
+def test_a_case_without_customs_records_says_how_to_add_some(tmp_path):
+    with create_case(tmp_path / "empty.duckdb", "Empty"):
+        pass
+    with pytest.raises(CaseError, match="entrepot trade import"):
+        call("surge", tmp_path / "empty.duckdb", *QUESTIONS[0][1:])
+
+
+def test_a_flow_file_that_is_gone_is_named(case):
+    for path in case.parent.rglob("*.parquet"):
+        path.unlink()
+    with pytest.raises(CaseError, match=r"0001\.parquet is gone"):
+        call("surge", case, *QUESTIONS[0][1:])

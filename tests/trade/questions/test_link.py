@@ -1,0 +1,100 @@
+"""Two legs of a channel: a link is found at its lag, and none where there is none."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from entrepot.trade.classifications.selectors import read_goods
+from entrepot.trade.questions.findings import Records
+from entrepot.trade.questions.link import LinkQuestion, assess_link, correlate_legs
+from entrepot.trade.questions.windows import read_window
+from tests.trade.questions.invented import monthly_rows
+from tests.trade.samples import needs_shared
+
+QUESTION = LinkQuestion(
+    reporters=("DE", "PL"), via="AM", destination="RU", goods=read_goods("8703"), span=read_window("2019/2022")
+)
+
+
+def series(seed, products=5, months=48):
+    return 1e6 * np.exp(np.random.default_rng(seed).normal(0, 0.5, size=(products, months)))
+
+
+def legs(second_of):
+    """Rows of both legs, the second made from the first by month."""
+    first = series(3)
+    second = second_of(first)
+    codes = ["870321", "870322", "870323", "870332", "870333"]
+    place = lambda code, month: (codes.index(code), (month.year - 2019) * 12 + month.month - 1)  # noqa: E731
+    return [
+        *monthly_rows(["DE"], ["AM"], codes, lambda r, p, c, m: float(first[place(c, m)])),
+        *monthly_rows(["AM"], ["RU"], codes, lambda r, p, c, m: float(second[place(c, m)]), currency="USD"),
+    ]
+
+
+def test_goods_that_go_on_two_months_later_are_found_two_months_later():
+    first = series(1)
+    found = correlate_legs(first, np.roll(first, 2, axis=1), lags=3)
+    assert (found.lag, found.products) == (2, 5)
+    assert found.correlation > 0.9
+    assert found.p < 0.05
+
+
+def test_unrelated_legs_correlate_no_more_than_their_shifts():
+    rejections = [correlate_legs(series(seed), series(seed + 1000), lags=3).p <= 0.05 for seed in range(60)]
+    assert sum(rejections) <= 8
+
+
+@pytest.mark.parametrize("products", [1, 5])
+def test_two_trends_are_no_link(products):
+    trend = np.exp(np.linspace(0, 4, 48))
+    found = [
+        correlate_legs(trend * series(at, products), trend * series(at + 500, products), lags=3) for at in range(20)
+    ]
+    assert sum(one.p <= 0.05 and one.low > 0 for one in found) <= 3
+
+
+def test_a_month_that_lifts_all_goods_is_no_link():
+    step = np.where(np.arange(48) >= 38, 5.0, 1.0)
+    found = [correlate_legs(step * series(at), step * series(at + 500), lags=3) for at in range(20)]
+    assert sum(one.p <= 0.05 and one.low > 0 for one in found) <= 3
+
+
+def test_a_linked_channel_is_supported_and_never_beyond_legitimate_transit(ask):
+    found = assess_link(ask(legs(lambda first: 0.5 * np.roll(first, 1, axis=1))), QUESTION, Records())
+    assert found.verdict == "supports"
+    assert found.method.parameters["best_lag"] == 1
+    assert [one.status for one in found.alternatives if "transit" in one.explanation] == ["not_rejected"]
+
+
+def test_an_unlinked_channel_is_not_supported(ask):
+    found = assess_link(ask(legs(lambda _: series(77))), QUESTION, Records())
+    assert found.verdict in {"does_not_support", "cannot_tell"}
+
+
+def test_a_leg_that_nobody_reports_is_not_a_leg_without_trade(ask):
+    rows = [row for row in legs(lambda first: first) if row["reporter"] != "AM"]
+    found = assess_link(ask(rows), QUESTION, Records())
+    assert found.verdict == "cannot_tell"
+    assert "no report and not nothing" in found.statement
+
+
+def test_a_span_of_one_year_is_too_short_for_a_link(ask):
+    short = replace(QUESTION, span=read_window("2022"))
+    found = assess_link(ask(legs(lambda first: first)), short, Records())
+    assert found.verdict == "cannot_tell"
+    assert "too few" in found.statement
+
+
+@pytest.mark.shared
+@needs_shared
+def test_cars_to_armenia_and_on_to_russia_rise_together_but_not_clearly_product_by_product(shared_engine):
+    asked = LinkQuestion(
+        reporters=(), via="AM", destination="RU", goods=read_goods("8703"), span=read_window("2020-01/2022-11"),
+        dataset="comext",
+    )  # fmt: skip
+    found = assess_link(shared_engine, asked, Records())
+    assert found.verdict == "mixed"
+    assert found.method.parameters["correlation_of_sums"] > 0.7
+    assert found.method.parameters["products"] > 5

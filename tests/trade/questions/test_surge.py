@@ -1,0 +1,145 @@
+"""Growth beyond that of others: found where it was put, not found where it was not."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from entrepot.trade.classifications.selectors import read_goods
+from entrepot.trade.questions.findings import Records
+from entrepot.trade.questions.leg import LegQuestion
+from entrepot.trade.questions.surge import OTHER_GOODS, assess_surge
+from entrepot.trade.questions.windows import Comparison, read_window
+from tests.trade.questions.invented import AFTER, BEFORE, monthly_rows, noisy
+from tests.trade.samples import NEIGHBOURS, needs_shared
+
+WINDOWS = Comparison(before=read_window(BEFORE), after=read_window(AFTER))
+REPORTERS = ["AT", "BE", "CZ", "DE", "ES", "FI", "FR", "IT", "PL", "SE"]
+CODES = ["854231", "854232", "220421", "610910"]
+
+
+def question(**changed):
+    base = LegQuestion(
+        reporters=tuple(REPORTERS), via=("AM",), goods=read_goods("8542"), windows=WINDOWS, destination="RU",
+        compared=("GE", "MD"),
+    )  # fmt: skip
+    return replace(base, **changed)
+
+
+def trade(grown, *, since=date(2022, 3, 1), seed=7):
+    """Noise everywhere; chips to Armenia multiplied since a month."""
+    base = noisy(seed)
+
+    def value(reporter, partner, code, month):
+        factor = grown if partner == "AM" and code.startswith("8542") and month >= since else 1.0
+        return factor * base(reporter, partner, code, month)
+
+    return monthly_rows(REPORTERS, ["AM", "GE", "MD"], CODES, value)
+
+
+def statuses(finding):
+    return {one.explanation.split(":")[0]: one.status for one in finding.alternatives}
+
+
+def test_growth_beyond_both_comparisons_supports_the_channel(ask):
+    found = assess_surge(ask(trade(3.0)), question(), Records())
+    assert found.verdict == "supports"
+    assert found.estimate.low < 200 < found.estimate.high
+    assert found.estimate.low > 150
+    assert statuses(found)["Rebound"] == statuses(found)["Trend"] == statuses(found)["Currency"] == "rejected"
+    assert statuses(found)["Legitimate transit or own use"] == "not_testable"
+
+
+def test_no_growth_beyond_others_does_not_support_it(ask):
+    found = assess_surge(ask(trade(1.0)), question(), Records())
+    assert found.verdict == "does_not_support"
+    assert found.estimate.low < 0 < found.estimate.high
+
+
+def test_growth_of_all_trade_with_the_territory_is_no_surge_of_these_goods(ask):
+    base = noisy()
+    value = lambda r, p, c, m: base(r, p, c, m) * (3.0 if p == "AM" and m.year == 2022 else 1.0)  # noqa: E731
+    found = assess_surge(ask(monthly_rows(REPORTERS, ["AM", "GE", "MD"], CODES, value)), question(), Records())
+    assert found.verdict == "mixed"
+
+
+def test_growth_that_began_a_year_earlier_is_told_by_the_placebo(ask):
+    base = noisy()
+    steps = {2019: 1.0, 2020: 1.0, 2021: 3.0, 2022: 6.0}
+    value = lambda r, p, c, m: base(r, p, c, m) * (steps[m.year] if p == "AM" and c < "86" and c > "85" else 1.0)  # noqa: E731
+    found = assess_surge(ask(monthly_rows(REPORTERS, ["AM", "GE", "MD"], CODES, value)), question(), Records())
+    assert found.verdict == "mixed"
+    assert statuses(found)["Trend"] == "not_rejected"
+
+
+def test_a_return_to_the_level_of_two_years_before_is_a_rebound(ask):
+    base = noisy()
+    dip = lambda r, p, c, m: base(r, p, c, m) * (0.3 if p == "AM" and c.startswith("85") and m.year == 2021 else 1.0)  # noqa: E731
+    found = assess_surge(ask(monthly_rows(REPORTERS, ["AM", "GE", "MD"], CODES, dip)), question(), Records())
+    assert statuses(found)["Rebound"] == "not_rejected"
+
+
+def test_records_without_these_exports_cannot_tell(ask):
+    found = assess_surge(ask(trade(1.0)), question(via=("KG",)), Records())
+    assert found.verdict == "cannot_tell"
+    assert "no exports" in found.statement
+
+
+def test_too_noisy_a_trade_says_what_could_have_been_seen(ask):
+    rows = [row for row in trade(1.3) if row["reporter"] in {"AT", "BE"} or row["code"] == "610910"]
+    for at, row in enumerate(rows):
+        row["value"] *= 40 if at % 17 == 0 else 1
+    found = assess_surge(ask(rows), question(), Records())
+    assert found.verdict in {"cannot_tell", "mixed"}
+    if found.verdict == "cannot_tell":
+        assert "could have been seen" in found.statement
+
+
+def test_a_reporter_that_fell_silent_is_named_and_the_change_told_without_it(ask):
+    rows = [row for row in trade(3.0) if not (row["reporter"] == "SE" and row["period"] >= date(2022, 5, 1))]
+    found = assess_surge(ask(rows), question(), Records())
+    reporting = next(one for one in found.alternatives if one.explanation.startswith("Reporting"))
+    assert "Sweden" in reporting.explanation
+    assert reporting.status == "rejected"
+
+
+def test_annual_records_answer_for_whole_years_only(ask):
+    rows = [row for row in trade(3.0) if row["period"].month == 1]
+    for row in rows:
+        row["frequency"] = "A"
+    whole = Comparison(before=read_window("2021"), after=read_window("2022"))
+    engine = ask([{**row, "value": row["value"] * (3 if row["partner"] == "AM" else 1)} for row in rows])
+    found = assess_surge(engine, question(windows=whole), Records())
+    assert found.method.parameters["value_before"] > 0
+
+
+def test_the_same_question_gives_the_same_finding_to_the_last_digit(ask):
+    engine = ask(trade(2.0))
+    assert assess_surge(engine, question(), Records()) == assess_surge(engine, question(), Records())
+
+
+@pytest.mark.shared
+@needs_shared
+def test_smartphones_to_kazakhstan_are_a_new_code_and_not_new_trade(shared_engine):
+    asked = LegQuestion(
+        reporters=(), via=("KZ",), goods=read_goods("85171300"), windows=WINDOWS, destination="RU", dataset="comext"
+    )
+    found = assess_surge(shared_engine, asked, Records())
+    assert found.verdict == "cannot_tell"
+    assert "nomenclature" in found.statement
+    assert statuses(found)["New codes"] == "not_rejected"
+
+
+@pytest.mark.shared
+@needs_shared
+def test_listed_goods_to_the_neighbours_grew_beyond_all_other_goods(shared_engine):
+    asked = LegQuestion(
+        reporters=(), via=NEIGHBOURS, goods=read_goods("all"), windows=WINDOWS, destination="RU", dataset="comext"
+    )
+    found = assess_surge(shared_engine, asked, Records())
+    assert found.verdict == "supports"
+    parameters = found.method.parameters
+    assert round(parameters["growth_percent"], 2) == 94.59
+    assert parameters["growth_percent_without_new_codes"] < 82
+    assert [one["name"] for one in parameters["contrasts"]] == [OTHER_GOODS]
+    assert sum(one.rows for one in found.inputs) > 100_000
