@@ -1,6 +1,6 @@
 # Two commands do all the set-up: `make demo` runs the example case, `make test` runs every check.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint gold replications bench bench-screening clean
+.PHONY: help demo test check lint gold replications bench bench-screening bench-trade clean
 MAKEFLAGS += --no-print-directory
 export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME
@@ -18,6 +18,7 @@ help:
 	@echo "make replications   recompute published results from ../shared, fail where they drift"
 	@echo "make bench   measure speed and memory"
 	@echo "make bench-screening   measure screening beside its peers, for which nomenklatura is installed in .venv-bench"
+	@echo "make bench-trade   measure imports, joins and screens of customs records beside DuckDB by hand; BENCH=--quick takes a minute"
 	@echo "make clean   remove what these made, the virtual environment too"
 
 $(RUN): pyproject.toml .ci/environment
@@ -62,6 +63,9 @@ $(PEERS): pyproject.toml | $(DEV)
 
 bench-screening: $(DEV) $(PEERS)
 	@$(BIN)/python benchmarks/screening.py $(BENCH)
+
+bench-trade: $(DEV)
+	@$(BIN)/python benchmarks/trade.py $(BENCH)
 
 clean:
 	rm -rf .venv .venv-bench build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

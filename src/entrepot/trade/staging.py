@@ -110,11 +110,11 @@ def staged_sql(plan: FlowPlan, number: int, numbered: Mapping[str, Mapping[str, 
     """
     secret = "false" if "partner" in numbered else "coalesce(partner_is_secret, false)"
     return f"""
-        WITH source_rows AS ({plan.source or f"SELECT *, 1 AS {LINES} FROM raw"}),
-        draft AS ({_draft_sql(plan)}),
-        placed AS ({_placed_sql(plan, numbered)}),
-        told AS ({_told_sql(plan)}),
-        judged AS ({_judged_sql(plan, numbered)})
+        WITH source_rows AS NOT MATERIALIZED ({plan.source or f"SELECT *, 1 AS {LINES} FROM raw"}),
+        draft AS NOT MATERIALIZED ({_draft_sql(plan)}),
+        placed AS NOT MATERIALIZED ({_placed_sql(plan, numbered)}),
+        told AS NOT MATERIALIZED ({_told_sql(plan)}),
+        judged AS NOT MATERIALIZED ({_judged_sql(plan, numbered)})
         SELECT
             reporter, partner, '' AS partner2, flow,
             nomenclature, edition::SMALLINT AS edition, code, period, frequency, value, currency, valuation,

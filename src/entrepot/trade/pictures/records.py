@@ -106,7 +106,9 @@ def read_mirror_years(engine: Engine, question: GapQuestion) -> tuple[tuple[Mirr
     found: list[MirrorYear] = []
     currency = ""
     for year in range(question.window.start.year, question.window.end.year + 1):
-        window = read_window(str(year))
+        whole = read_window(str(year))
+        # Of the first and the last year only the months of the question: one side may end before the other.
+        window = Window(start=max(whole.start, question.window.start), end=min(whole.end, question.window.end))
         mirror = read_mirror(engine, question, question.importer, window)
         currency = currency or mirror.currency
         comparable = bool(mirror.products) or not mirror.trouble
