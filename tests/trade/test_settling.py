@@ -16,7 +16,7 @@ rows = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows)
 def test_one_row_a_flow_and_the_total_where_there_is_one(tmp_path_factory, found):
     folder = tmp_path_factory.mktemp("flows")

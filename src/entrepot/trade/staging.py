@@ -172,7 +172,15 @@ def _placed_sql(plan: FlowPlan, numbered: Mapping[str, Mapping[str, str]]) -> st
 def _told_sql(plan: FlowPlan) -> str:
     later = {name: plan.fields.get(name, usual) for name, usual in _LATER_USUAL.items()}
     columns = ", ".join(f"coalesce({sql}, '') AS {name}" for name, sql in later.items())
-    return f"SELECT *, {columns} FROM placed"  # noqa: S608 - expressions of the house
+    return f"SELECT *, {columns}, {_PLAINLY_GOOD} AS is_good FROM placed"  # noqa: S608 - expressions of the house
+
+
+_PLAINLY_GOOD = """
+    coalesce(reporter IS NOT NULL AND partner IS NOT NULL AND flow IS NOT NULL AND period IS NOT NULL AND code <> ''
+        AND value >= 0 AND value < 'infinity'
+        AND (net_weight_text IS NULL OR (weight >= 0 AND weight < 'infinity')), false)
+"""
+"""Most rows of most files: none of the reasons below applies to them but those of the format itself."""
 
 
 def is_sum(side: str, territory: str) -> bool:
@@ -193,9 +201,11 @@ def _judged_sql(plan: FlowPlan, numbered: Mapping[str, Mapping[str, str]]) -> st
     return f"""
         SELECT *,
             coalesce({plan.left_out},
-                CASE WHEN reporter IS NULL OR partner IS NULL THEN CASE WHEN {is_group} THEN 'group' END END
+                CASE WHEN is_good THEN NULL WHEN reporter IS NULL OR partner IS NULL
+                    THEN CASE WHEN {is_group} THEN 'group' END END
             ) AS left_out,
             coalesce(CASE
+                WHEN is_good THEN NULL
                 WHEN reporter IS NULL THEN 'reporter_unknown'
                 WHEN partner IS NULL THEN 'partner_unknown'
                 WHEN flow IS NULL THEN 'flow_unknown'
@@ -204,6 +214,7 @@ def _judged_sql(plan: FlowPlan, numbered: Mapping[str, Mapping[str, str]]) -> st
                 WHEN code IS NULL OR code = '' THEN 'code_missing' END,
             {plan.refused},
             CASE
+                WHEN is_good THEN NULL
                 WHEN value_absent AND mark <> 'suppressed' THEN 'value_missing'
                 WHEN NOT value_absent AND (value IS NULL OR NOT isfinite(value)) THEN 'value_unreadable'
                 WHEN value < 0 THEN 'value_negative'

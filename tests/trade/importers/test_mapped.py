@@ -245,7 +245,9 @@ export = "destination"
 @pytest.mark.parametrize(
     ("name", "rows"),
     [
-        ("eu_exports_sanctioned_codes_monthly_202001_202211.parquet", 1141670),
+        pytest.param(
+            "eu_exports_sanctioned_codes_monthly_202001_202211.parquet", 1141670, marks=pytest.mark.slow, id="exports"
+        ),
         ("eu_total_and_energy_trade_monthly.csv", 17968),
     ],
 )
