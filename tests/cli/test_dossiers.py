@@ -16,7 +16,14 @@ def test_the_files_of_a_dossier_lie_where_the_command_says(entrepot, case):
     assert outcome.status == 0
     assert outcome.out.splitlines() == [
         str(folder / name)
-        for name in ("dossier.html", "dossier.json", "claims.csv", "entities.ftm.json", "screenings.csv")
+        for name in (
+            "dossier.html",
+            "dossier.json",
+            "claims.csv",
+            "entities.ftm.json",
+            "screenings.csv",
+            "findings.csv",
+        )
     ]
     assert {path.name for path in folder.iterdir()} == {
         "dossier.html",
@@ -24,6 +31,7 @@ def test_the_files_of_a_dossier_lie_where_the_command_says(entrepot, case):
         "claims.csv",
         "entities.ftm.json",
         "screenings.csv",
+        "findings.csv",
     }
 
 

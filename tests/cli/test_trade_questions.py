@@ -110,3 +110,39 @@ def test_a_flow_file_that_is_gone_is_named(case):
         path.unlink()
     with pytest.raises(CaseError, match=r"0001\.parquet is gone"):
         call("surge", case, *QUESTIONS[0][1:])
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked[0])
+def test_what_is_kept_is_in_the_case_with_the_picture_of_its_question(case, asked):
+    from entrepot.store import open_case
+    from entrepot.store.findings import list_findings
+
+    found = call(asked[0], case, *asked[1:], "--json", "--keep")
+    printed = [json.loads(line)["id"] for line in found.stdout.splitlines()]
+    with open_case(case, read_only=True) as opened:
+        kept = list_findings(opened)
+    assert [one.finding.id for one in kept] == printed
+    has_picture = asked[0] in ("surge", "onward", "link", "gap", "substitution")
+    assert bool(kept[0].pictures) == has_picture
+    assert all(svg.startswith("<svg") for one in kept for svg in one.pictures)
+    assert not any(one.pictures for one in kept[1:])
+
+
+def test_what_is_not_kept_leaves_the_case_as_it_is(case):
+    before = case.read_bytes()
+    call(*("surge", case), *QUESTIONS[0][1:])
+    assert case.read_bytes() == before
+
+
+def test_a_finding_is_forgotten_by_its_id_and_an_unknown_one_is_told(case):
+    from entrepot.cli.trade_answers import forget
+    from entrepot.store import open_case
+    from entrepot.store.findings import list_findings
+
+    found = call(*("surge", case), *QUESTIONS[0][1:], "--json", "--keep")
+    number = json.loads(found.stdout)["id"]
+    with pytest.raises(CallError, match="0 of 1 were in the case"):
+        CliRunner().invoke(forget, [str(case), "none"], catch_exceptions=False)
+    CliRunner().invoke(forget, [str(case), number], catch_exceptions=False)
+    with open_case(case, read_only=True) as opened:
+        assert list_findings(opened) == []

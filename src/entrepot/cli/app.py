@@ -20,6 +20,7 @@ from entrepot.cli.propositions import compare, propositions
 from entrepot.cli.screening import screen
 from entrepot.cli.texts import text
 from entrepot.cli.trade import trade
+from entrepot.cli.trade_answers import forget
 from entrepot.cli.trade_panel import panel
 from entrepot.cli.trade_pictures import plot
 from entrepot.cli.trade_questions import QUESTIONS
@@ -49,7 +50,7 @@ def entrepot() -> None:
 
 for command in (case, claims, quotes, dates, text, propositions, compare, lists, screen, judge, trade, dossier, facts):
     entrepot.add_command(command)
-for command in (*QUESTIONS, panel, plot):
+for command in (*QUESTIONS, panel, plot, forget):
     trade.add_command(command)
 
 

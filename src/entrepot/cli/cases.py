@@ -141,6 +141,7 @@ def _print_status(found: "CaseStatus") -> None:
         (counted(len(found.unread), "inputs"), "could not be read"),
         (counted(len(found.lists), "lists"), ""),
         *_screening_lines(found),
+        *_trade_lines(found),
         *((counted(count, "claims"), f"with the issue {code}") for code, count in found.issue_codes.items()),
         *((counted(count, "reports"), f"with the issue {code}") for code, count in found.document_issue_codes.items()),
     ]
@@ -151,6 +152,16 @@ def _print_status(found: "CaseStatus") -> None:
         click.echo(f"         - {plain(unread_sentence(unread))}")
     for sentence in found.screening_outdated:
         click.echo(f"         - {plain(sentence)} Run `entrepot screen` again.")
+
+
+def _trade_lines(found: "CaseStatus") -> list[tuple[str, str]]:
+    """Customs records and what is kept of them, where the case has any."""
+    if not found.trade_files and not found.findings:
+        return []
+    return [
+        (counted(len(found.trade_files), "files"), "of customs records"),
+        (counted(found.findings, "findings"), "kept of them"),
+    ]
 
 
 def _screening_lines(found: "CaseStatus") -> list[tuple[str, str]]:

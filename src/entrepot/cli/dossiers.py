@@ -43,8 +43,11 @@ def dossier(case_name: str, out: Path | None, formats: tuple[str, ...]) -> None:
     with open_case(case_name, read_only=True) as opened:
         status = read_status(opened, standard_extractor().method)
         contents = read_case(opened, with_shared_text="html" in formats or "json" in formats)
-    if not status.documents:
-        raise CallError(f"{status.path}: the case holds no reports yet; add some with `entrepot case add`.")
+    if not status.documents and not contents.findings:
+        raise CallError(
+            f"{status.path}: the case holds no reports and no findings yet; add some with `entrepot case add` or "
+            "`entrepot trade ... --keep`."
+        )
     if status.pending:
         warn(
             f"{status.pending} of {status.documents} reports are not built yet; run `entrepot case build {case_name}`."

@@ -226,9 +226,11 @@ def _print_coverage(covered: "list[Coverage]") -> None:
     late_first = sorted(covered, key=lambda one: (-one.behind, one.dataset, one.reporter, one.flow))
     for one in late_first[:_NAMED]:
         cells = (one.dataset, one.reporter, one.flow, words[one.frequency], f"{one.rows:,}")
-        ends = f"ends {counted(one.behind, 'months')} before others" if one.behind else ""
+        late = counted(one.behind // 12, "years") if one.frequency == "A" else counted(one.behind, "months")
+        ends = f"ends {late} before others" if one.behind else ""
         gaps = f"{one.missing:,}" if one.missing else ""
-        span = (f"{one.first_period:%Y-%m}", f"{one.last_period:%Y-%m}")
+        form = "%Y" if one.frequency == "A" else "%Y-%m"
+        span = (f"{one.first_period:{form}}", f"{one.last_period:{form}}")
         grid.add_row(*(plain(text) for text in (*cells, *span, gaps, ends)))
     console.print()
     console.print(grid)

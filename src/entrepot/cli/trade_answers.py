@@ -5,8 +5,12 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from entrepot.cli.dates import right_now
+from entrepot.cli.options import case_argument
 from entrepot.cli.output import counted, out_console, plain, print_record, warn
+from entrepot.errors import CallError
 
 if TYPE_CHECKING:
     from entrepot.model.finding import Finding
@@ -28,14 +32,14 @@ class Asking:
     keep: bool
 
     def answer(self, question: object, findings: "Sequence[Finding]") -> None:
-        """Prints the findings; where they are to be kept, they are in the case with their pictures."""
-        print_findings(findings, self.as_json)
+        """Prints the findings; where they are to be kept, they are in the case with their pictures before that."""
         if self.keep:
             from entrepot.pipeline.trade_pictures import draw_question
             from entrepot.store.findings import keep_findings
 
             keep_findings(self.case, findings, draw_question(self.engine, question), right_now())
             warn(f"{counted(len(findings), 'findings')} kept in the case")
+        print_findings(findings, self.as_json)
 
 
 @contextmanager
@@ -53,6 +57,26 @@ def asking(given: Mapping[str, Any]) -> Iterator[Asking]:
         yield Asking(
             case=opened, engine=asked.engine, records=asked.records, as_json=given["as_json"], keep=given["keep"]
         )
+
+
+@click.command("forget")
+@case_argument
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+def forget(case_name: str, ids: tuple[str, ...]) -> None:
+    """Take findings that were kept out of a case, by their ids; `entrepot dossier` no longer shows them.
+
+    The customs records stay.
+    """
+    from entrepot.store import open_case
+    from entrepot.store.findings import forget_findings
+
+    with open_case(case_name) as opened:
+        gone = forget_findings(opened, ids)
+    if gone < len(set(ids)):
+        raise CallError(
+            f"{gone} of {len(set(ids))} were in the case; `entrepot dossier` writes all ids to findings.csv."
+        )
+    warn(f"{counted(gone, 'findings')} taken out of the case")
 
 
 def print_findings(findings: "Sequence[Finding]", as_json: bool) -> None:

@@ -9,10 +9,12 @@ from entrepot.pipeline.corroborating import count_waiting
 from entrepot.pipeline.current_screening import find_outdated
 from entrepot.pipeline.listing import list_names
 from entrepot.store.casefile import CaseFile
+from entrepot.store.findings import list_findings
 from entrepot.store.propositions import count_propositions
 from entrepot.store.reading import count_issue_codes, iter_unread, list_pending, read_counts
 from entrepot.store.rows import CLAIMS, DOCUMENTS
 from entrepot.store.screenings import count_queries, find_last_run
+from entrepot.store.trade_files import list_trade_files
 from entrepot.store.writing import EXTRACT_STEP
 
 
@@ -24,7 +26,8 @@ class CaseStatus:
     `issue_codes` counts the claims that carry each code, `document_issue_codes` the reports. `unread` holds all that
     was not read, `not_extracted` those of them that were read but from which no claims could be extracted.
     `lists` are the lists that the case has, `screened` is how many actors were put to them, None where none ever were;
-    `screening_outdated` says what has changed since.
+    `screening_outdated` says what has changed since. `trade_files` are the imported files of customs
+    records, `findings` how many findings on them are kept.
     """
 
     name: str
@@ -43,6 +46,8 @@ class CaseStatus:
     lists: tuple[str, ...] = ()
     screened: int | None = None
     screening_outdated: tuple[str, ...] = ()
+    trade_files: tuple[str, ...] = ()
+    findings: int = 0
 
     def has_issue(self, codes: Iterable[str]) -> bool:
         """True when a claim or a report carries one of these codes."""
@@ -69,5 +74,7 @@ def read_status(case: CaseFile, method: tuple[str, str]) -> CaseStatus:
         lists=tuple(list_names(case)),
         screened=count_queries(case, run.number) if run else None,
         screening_outdated=find_outdated(case, run) if run else (),
+        trade_files=tuple(file.name for file in list_trade_files(case)),
+        findings=len(list_findings(case)),
         **read_counts(case),
     )
