@@ -1,5 +1,7 @@
 """`entrepot trade plot` as a user calls it."""
 
+import json
+
 import pytest
 from click.testing import CliRunner
 
@@ -8,6 +10,9 @@ from entrepot.errors import CallError, InputError
 from tests.cli.traded import fill_case
 from tests.trade.panel.markets import LISTED
 from tests.trade.pictures.reading import description_of, of_class, read_svg, texts_of
+
+
+WINDOWS = ("--before", "2021-03/2021-11", "--after", "2022-03/2022-11")
 
 
 @pytest.fixture
@@ -78,3 +83,19 @@ def test_a_picture_that_cannot_be_drawn_is_answered_with_a_sentence(case, kind, 
 def test_a_file_that_cannot_be_written_is_named(case, tmp_path):
     with pytest.raises(InputError, match="cannot be written"):
         call("series", case, "--flow", "EU>AM", "--output", tmp_path / "no" / "such" / "file.svg")
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        (("series", "--flow", "DE>AM"), "series"),
+        (("gap", "--exporter", "DE", "--importer", "AM", "--years", "2020/2022"), "years"),
+        (("flows", "--reporter", "DE", "--via", "AM", "--destination", "KZ", *WINDOWS), "windows"),
+    ],
+)
+def test_what_a_picture_shows_is_printed_as_a_record(case, tmp_path, asked, shown):
+    found = call(asked[0], case, *asked[1:], "--output", tmp_path / "shown.svg", "--json")
+    record = json.loads(found.stdout)
+    assert record["output"].endswith("shown.svg")
+    assert record["title"]
+    assert record[shown]

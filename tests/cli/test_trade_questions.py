@@ -146,3 +146,11 @@ def test_a_finding_is_forgotten_by_its_id_and_an_unknown_one_is_told(case):
     CliRunner().invoke(forget, [str(case), number], catch_exceptions=False)
     with open_case(case, read_only=True) as opened:
         assert list_findings(opened) == []
+
+
+def test_the_picture_of_a_question_is_drawn_where_the_user_says(case, tmp_path):
+    picture = tmp_path / "surge.svg"
+    call(*("surge", case), *QUESTIONS[0][1:], "--plot", str(picture))
+    assert picture.read_text(encoding="utf-8").startswith("<svg")
+    found = call(*("screen", case), *QUESTIONS[6][1:], "--plot", str(tmp_path / "screen.svg"))
+    assert "There is no picture" in found.stderr

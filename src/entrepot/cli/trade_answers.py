@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,7 +11,7 @@ import click
 from entrepot.cli.dates import right_now
 from entrepot.cli.options import case_argument
 from entrepot.cli.output import counted, out_console, plain, print_record, warn
-from entrepot.errors import CallError
+from entrepot.errors import CallError, InputError
 
 if TYPE_CHECKING:
     from entrepot.model.finding import Finding
@@ -30,16 +31,25 @@ class Asking:
     records: "Records"
     as_json: bool
     keep: bool
+    plot: Path | None
 
     def answer(self, question: object, findings: "Sequence[Finding]") -> None:
-        """Prints the findings; where they are to be kept, they are in the case with their pictures before that."""
-        if self.keep:
+        """Prints the findings; before that they are kept with their pictures, and these drawn, as far as asked for."""
+        if self.keep or self.plot:
             from entrepot.pipeline.trade_pictures import draw_question
-            from entrepot.store.findings import keep_findings
 
-            keep_findings(self.case, findings, draw_question(self.engine, question), right_now())
-            warn(f"{counted(len(findings), 'findings')} kept in the case")
+            pictures = draw_question(self.engine, question)
+            if self.plot:
+                _write_pictures(pictures, self.plot)
+            if self.keep:
+                self._keep(findings, pictures)
         print_findings(findings, self.as_json)
+
+    def _keep(self, findings: "Sequence[Finding]", pictures: Sequence[str]) -> None:
+        from entrepot.store.findings import keep_findings
+
+        keep_findings(self.case, findings, pictures, right_now())
+        warn(f"{counted(len(findings), 'findings')} kept in the case")
 
 
 @contextmanager
@@ -55,8 +65,37 @@ def asking(given: Mapping[str, Any]) -> Iterator[Asking]:
         ) as asked,
     ):
         yield Asking(
-            case=opened, engine=asked.engine, records=asked.records, as_json=given["as_json"], keep=given["keep"]
+            case=opened,
+            engine=asked.engine,
+            records=asked.records,
+            as_json=given["as_json"],
+            keep=given["keep"],
+            plot=given["plot"],
         )
+
+
+def _write_pictures(pictures: Sequence[str], path: Path) -> None:
+    """The pictures of a question, the first under the name that was given."""
+    if not pictures:
+        warn("There is no picture: the question has none, or the records have nothing to draw.")
+    for number, svg in enumerate(pictures, 1):
+        write_picture(svg, path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}"))
+
+
+def write_picture(svg: str, path: Path) -> None:
+    """The picture stands in the file, or on standard output.
+
+    Raises:
+        InputError: the file cannot be written.
+    """
+    if str(path) == "-":
+        click.echo(svg, nl=False)
+        return
+    try:
+        path.write_text(svg, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{path}: the picture cannot be written ({error.strerror}); name another file.") from error
+    warn(f"{path}: picture written")
 
 
 @click.command("forget")

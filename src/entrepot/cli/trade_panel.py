@@ -81,5 +81,7 @@ def panel(case_name: str, concordances: tuple[Path, ...], as_json: bool, keep: b
 
     question = read_panel_question(PanelWords(**given))
     load_pyfixest()
-    with asking({"case_name": case_name, "concordances": concordances, "as_json": as_json, "keep": keep}) as asked:
+    with asking(
+        {"case_name": case_name, "concordances": concordances, "as_json": as_json, "keep": keep, "plot": None}
+    ) as asked:
         asked.answer(question, [ask_panel(asked.engine, question, asked.records)])

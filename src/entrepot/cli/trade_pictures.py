@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from entrepot.cli.dates import right_now
-from entrepot.cli.options import case_argument
-from entrepot.cli.output import warn
+from entrepot.cli.options import case_argument, json_option
+from entrepot.cli.trade_answers import write_picture
 from entrepot.cli.trade_words import goods_words, read_comparison, read_factors, read_one_territory, territory_words
-from entrepot.errors import CallError, InputError
+from entrepot.errors import CallError
 
 if TYPE_CHECKING:
     from entrepot.pipeline.trade_questions import AskedRecords
@@ -32,6 +32,7 @@ def picture_options(command: Command) -> Command:
     """The command with the options that every picture has."""
     for option in (
         case_argument,
+        json_option,
         click.option("--dataset", default="", metavar="NAME", help="Use this collection of the case's."),
         click.option(
             "--output", required=True, type=click.Path(path_type=Path, allow_dash=True), metavar="FILE.svg",
@@ -87,7 +88,9 @@ def series(**given: Any) -> None:
     if len({one.currency for one in found}) > 1:
         raise CallError("The two flows are in different currencies and cannot share an axis; draw them apart.")
     title = given["title"] or goods_words(given["product"]).capitalize()
-    write_picture(draw_series([one.series for one in found], measures, found[0].currency, title), given["output"])
+    svg = draw_series([one.series for one in found], measures, found[0].currency, title)
+    shown = [one.series for one in found]
+    _finish(svg, given, {"title": title, "currency": found[0].currency, "series": shown, "measures": measures})
 
 
 @plot.command("flows")
@@ -124,7 +127,8 @@ def flows(**given: Any) -> None:
     if not any(band.value for one in panels for band in one.bands):
         raise CallError("The records hold none of these flows in the two windows; see `entrepot trade status`.")
     title = given["title"] or f"{names['']} to {names[destination]}: {goods_words(given['product'])}"
-    write_picture(draw_bands(panels, columns, currency, title), given["output"])
+    svg = draw_bands(panels, columns, currency, title)
+    _finish(svg, given, {"title": title, "currency": currency, "windows": panels})
 
 
 @plot.command("gap")
@@ -163,23 +167,17 @@ def gap(**given: Any) -> None:
         currency=currency,
         title=given["title"] or f"{exporter} and {importer}: {goods_words(given['product'])}",
     )
-    write_picture(draw_mirror(years, labels, read_factors(given["freight"])), given["output"])
+    svg = draw_mirror(years, labels, read_factors(given["freight"]))
+    _finish(svg, given, {"title": labels.title, "currency": currency, "years": years})
 
 
-def write_picture(svg: str, output: Path) -> None:
-    """The picture stands in the file, or on standard output.
+def _finish(svg: str, given: dict[str, Any], data: dict[str, Any]) -> None:
+    """The picture is written; with `--json` what it shows is printed."""
+    write_picture(svg, given["output"])
+    if given["as_json"]:
+        from entrepot.store.codec import encode_json
 
-    Raises:
-        InputError: the file cannot be written.
-    """
-    if str(output) == "-":
-        click.echo(svg, nl=False)
-        return
-    try:
-        output.write_text(svg, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"{output}: the picture cannot be written ({error.strerror}); name another file.") from error
-    warn(f"{output}: picture written")
+        click.echo(encode_json({"output": str(given["output"]), **data}))
 
 
 @contextmanager

@@ -17,6 +17,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 keep_option = click.option("--keep", is_flag=True, help="Keep the answer in the case, so that its dossier shows it.")
+plot_option = click.option(
+    "--plot", type=click.Path(path_type=Path), metavar="FILE.svg", help="Draw the picture that goes with the question."
+)
 
 
 def question_options(command: Command) -> Command:
@@ -25,6 +28,7 @@ def question_options(command: Command) -> Command:
         case_argument,
         json_option,
         keep_option,
+        plot_option,
         click.option("--dataset", default="", metavar="NAME", help=(
             "Use this collection of the case's (comext, "
             "comtrade)."
