@@ -11,7 +11,6 @@ from tests.cli.traded import fill_case
 from tests.trade.panel.markets import LISTED
 from tests.trade.pictures.reading import description_of, of_class, read_svg, texts_of
 
-
 WINDOWS = ("--before", "2021-03/2021-11", "--after", "2022-03/2022-11")
 
 
