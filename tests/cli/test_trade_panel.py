@@ -6,7 +6,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from entrepot.cli.trade_panel import panel
+from entrepot.cli.app import entrepot as entrepot_command
 from entrepot.errors import CallError
 from tests.cli.traded import fill_case
 from tests.trade.panel.markets import LISTED, REPORTERS
@@ -21,7 +21,7 @@ def case(entrepot, tmp_path):
 
 def call(case, *more):
     arguments = [str(case), "--reporters", ",".join(REPORTERS), "--via", "AM", "--products", LISTED, *more]
-    return CliRunner().invoke(panel, arguments, catch_exceptions=False)
+    return CliRunner().invoke(entrepot_command, ["trade", "panel", *arguments], catch_exceptions=False)
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from entrepot.cli.trade_pictures import plot
+from entrepot.cli.app import entrepot as entrepot_command
 from entrepot.errors import CallError, InputError
 from tests.cli.traded import fill_case
 from tests.trade.panel.markets import LISTED
@@ -22,7 +22,9 @@ def case(entrepot, tmp_path):
 
 
 def call(kind, case, *more):
-    return CliRunner().invoke(plot, [kind, str(case), "--product", LISTED, *more], catch_exceptions=False)
+    return CliRunner().invoke(
+        entrepot_command, ["trade", "plot", kind, str(case), "--product", LISTED, *more], catch_exceptions=False
+    )
 
 
 def test_a_series_is_drawn_with_its_measures(case, tmp_path):

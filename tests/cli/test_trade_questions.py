@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from click.testing import CliRunner
 
-from entrepot.cli import trade_questions
+from entrepot.cli.app import entrepot as entrepot_command
 from entrepot.errors import CallError, CaseError
 from entrepot.model.flow import FlowFile
 from entrepot.store import create_case
@@ -55,7 +55,9 @@ def flow_file(parquet, rows):
 
 
 def call(name, case, *arguments):
-    return CliRunner().invoke(getattr(trade_questions, name), [str(case), *arguments], catch_exceptions=False)
+    return CliRunner().invoke(
+        entrepot_command, ["trade", name.replace("_", "-"), str(case), *arguments], catch_exceptions=False
+    )
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question[0])
@@ -91,6 +93,10 @@ def test_words_that_name_nothing_are_refused_with_a_way_out(case):
         ("gap", "--freight", "cheap", "LOW/HIGH"),
         ("gap", "--rate", "USD", "CURRENCY=RATE"),
         ("gap", "--importer", "EU", "name one"),
+        ("gap", "--rate", "USD=nan", "positive and finite"),
+        ("gap", "--freight", "1/inf", "LOW/HIGH"),
+        ("surge", "--via", ",", "names no territory"),
+        ("surge", "--destination", "AM", "cannot be both"),
         ("surge", "--engine", "sqlite", "duckdb, local"),
     ):
         arguments = next(list(question[1:]) for question in QUESTIONS if question[0] == name)
@@ -135,15 +141,14 @@ def test_what_is_not_kept_leaves_the_case_as_it_is(case):
 
 
 def test_a_finding_is_forgotten_by_its_id_and_an_unknown_one_is_told(case):
-    from entrepot.cli.trade_answers import forget
     from entrepot.store import open_case
     from entrepot.store.findings import list_findings
 
     found = call(*("surge", case), *QUESTIONS[0][1:], "--json", "--keep")
     number = json.loads(found.stdout)["id"]
     with pytest.raises(CallError, match="0 of 1 were in the case"):
-        CliRunner().invoke(forget, [str(case), "none"], catch_exceptions=False)
-    CliRunner().invoke(forget, [str(case), number], catch_exceptions=False)
+        call("forget", case, "none")
+    call("forget", case, number)
     with open_case(case, read_only=True) as opened:
         assert list_findings(opened) == []
 
@@ -154,3 +159,10 @@ def test_the_picture_of_a_question_is_drawn_where_the_user_says(case, tmp_path):
     assert picture.read_text(encoding="utf-8").startswith("<svg")
     found = call(*("screen", case), *QUESTIONS[6][1:], "--plot", str(tmp_path / "screen.svg"))
     assert "There is no picture" in found.stderr
+
+
+@pytest.mark.parametrize("number", ["nan", "inf", "-5"])
+def test_a_threshold_that_nothing_can_be_compared_with_is_a_wrong_call(case, number):
+    outcome = call("surge", case, *QUESTIONS[0][1:], "--least-growth", number)
+    assert outcome.exit_code == 2
+    assert "least-growth" in outcome.output

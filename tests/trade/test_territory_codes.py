@@ -58,3 +58,36 @@ def test_every_code_of_every_scheme_leads_to_a_code_of_the_flow_table():
 @given(st.text())
 def test_folding_a_name_twice_changes_nothing_more(name):
     assert fold_name(fold_name(name)) == fold_name(name)
+
+
+@pytest.mark.parametrize(
+    ("label", "territory"),
+    [
+        ("China (Taiwan)", "TW"),
+        ("Китай (Тайвань)", "TW"),
+        ("Тайвань (Китай)", "TW"),
+        ("Korea (DPR)", "KP"),
+        ("Korea (Dem. People's Rep. of)", "KP"),
+        ("Korea (Republic of)", "KR"),
+        ("Korea (of some kind)", None),
+        ("Sudan (South)", "SS"),
+        ("Burma (Myanmar)", "MM"),
+        ("France (incl. Monaco)", "FR"),
+    ],
+)
+def test_what_stands_in_brackets_may_make_it_another_territory(label, territory):
+    assert resolve_territory(label) == territory
+
+
+@pytest.mark.parametrize(
+    ("label", "territory"),
+    [
+        ("Rusya Federasyonu", "RU"),
+        ("俄罗斯联邦", "RU"),
+        ("КОРЕЯ, РЕСПУБЛИКА", "KR"),
+        ("ОАЭ", "AE"),
+        ("U ARAB EMTS", "AE"),
+    ],
+)
+def test_national_offices_print_names_in_their_own_tongue(label, territory):
+    assert resolve_territory(label) == territory

@@ -8,6 +8,7 @@ import click
 from entrepot.cli.options import case_argument, json_option
 from entrepot.cli.trade_answers import asking
 from entrepot.cli.trade_questions import keep_option
+from entrepot.cli.trade_words import FiniteNumber
 
 
 @click.command("panel")
@@ -52,7 +53,7 @@ from entrepot.cli.trade_questions import keep_option
 @click.option(
     "--relevant",
     "relevant_percent",
-    type=click.FloatRange(min=0, min_open=True),
+    type=FiniteNumber(min=0, min_open=True),
     default=50.0,
     show_default=True,
     metavar="PERCENT",

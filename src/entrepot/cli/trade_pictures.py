@@ -107,6 +107,7 @@ def flows(**given: Any) -> None:
     from entrepot.trade.classifications.selectors import read_goods
     from entrepot.trade.pictures import Columns, draw_bands
     from entrepot.trade.pictures.records import ChannelQuestion, read_channel
+    from entrepot.trade.questions.ends import require_apart, require_named
 
     windows = read_comparison(given["before"], given["after"])
     day = windows.after.start
@@ -121,6 +122,8 @@ def flows(**given: Any) -> None:
         windows=windows,
         dataset=given["dataset"],
     )
+    require_named(vias, "third territory")
+    require_apart((destination,), vias, ("the destination", "a third territory"))
     with _open_engine(given["case_name"]) as asked:
         panels, currency = read_channel(asked.engine, question, names)
     columns = Columns(origins=(names[""],), vias=tuple(names[via] for via in vias), destinations=(names[destination],))

@@ -8,7 +8,7 @@ import click
 
 from entrepot.cli.options import case_argument, json_option
 from entrepot.cli.trade_answers import asking
-from entrepot.cli.trade_words import read_comparison, read_factors, read_one_territory, read_rates
+from entrepot.cli.trade_words import FiniteNumber, read_comparison, read_factors, read_one_territory, read_rates
 
 if TYPE_CHECKING:
     from entrepot.trade.questions.leg import LegQuestion
@@ -77,7 +77,7 @@ others_option = click.option(
     "--others", default="", metavar="GOODS", help="Goods to compare with, instead of all but the product."
 )
 growth_option = click.option(
-    "--least-growth", type=float, default=25.0, show_default=True, metavar="PERCENT",
+    "--least-growth", type=FiniteNumber(min=0), default=25.0, show_default=True, metavar="PERCENT",
     help="Growth beyond that of others that counts.",
 )  # fmt: skip
 rate_option = click.option(
@@ -213,7 +213,10 @@ def substitution(**given: Any) -> None:
 @reporter_option
 @click.option("--partner", default="", metavar="TERRITORIES", help="With whom; all where none is given.")
 @click.option("--flow", type=click.Choice(["export", "import"]), default="export", show_default=True)
-@click.option("--least-change", type=float, default=20.0, show_default=True, metavar="PERCENT", help="What counts.")
+@click.option(
+    "--least-change", type=FiniteNumber(min=0, min_open=True), default=20.0, show_default=True, metavar="PERCENT",
+    help="What counts.",
+)  # fmt: skip
 def unit_values(**given: Any) -> None:
     """Did the value of a kilogram change? Only for records that carry weights."""
     from entrepot.pipeline.trade_questions import read_territories
@@ -242,10 +245,11 @@ def unit_values(**given: Any) -> None:
 @click.option("--flow", type=click.Choice(["export", "import"]), default="export", show_default=True)
 @click.option("--digits", type=click.IntRange(2, 10), default=6, show_default=True, help="Width of a product.")
 @click.option(
-    "--least-value", type=float, default=1e6, show_default=True, help="Value after, in the records' currency."
-)
-@click.option("--least-growth", type=float, default=100.0, show_default=True, metavar="PERCENT")
-@click.option("--level", type=click.FloatRange(0, 1), default=0.05, show_default=True, help="False discovery rate.")
+    "--least-value", type=FiniteNumber(min=0), default=1e6, show_default=True,
+    help="Value after, in the records' currency.",
+)  # fmt: skip
+@click.option("--least-growth", type=FiniteNumber(min=0), default=100.0, show_default=True, metavar="PERCENT")
+@click.option("--level", type=FiniteNumber(0, 1), default=0.05, show_default=True, help="False discovery rate.")
 @click.option("--limit", type=click.IntRange(0), default=50, show_default=True, help="Channels with a finding each.")
 def screen(**given: Any) -> None:
     """Which channels of all grew by a rule, how many would by chance, and how many did at a placebo date?"""
@@ -273,9 +277,12 @@ def screen(**given: Any) -> None:
 
 
 def _ask_leg(kind: Literal["surge", "onward"], given: dict[str, Any], *, reporters: str, partners: str) -> None:
+    from entrepot.trade.questions.ends import require_apart
     from entrepot.trade.questions.surge import assess_surge
 
     question = _leg_question(given, reporters, partners)
+    if kind == "surge":
+        require_apart((question.destination,), question.via, ("the destination", "the third territory"))
     with asking(given) as asked:
         asked.answer(question, [assess_surge(asked.engine, question, asked.records, kind)])
 

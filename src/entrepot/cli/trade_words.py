@@ -1,13 +1,27 @@
 """The user's words on customs records: territories, windows, factors and rates, read; and put back into words."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
 
 from entrepot.errors import CallError
 
 if TYPE_CHECKING:
     from entrepot.trade.questions.windows import Comparison
+
+
+class FiniteNumber(click.FloatRange):
+    """A number in a range; `nan` and `inf`, with which no threshold can be compared, are refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number that a word stands for."""
+        number = float(super().convert(value, param, ctx))
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is no finite number; give one like 25.", param, ctx)
+        return number
 
 
 def read_comparison(before: str, after: str) -> "Comparison":
@@ -46,7 +60,7 @@ def read_factors(text: str) -> tuple[float, float]:
         factors = float(low), float(high or low)
     except ValueError as error:
         raise CallError(f"--freight {text!r} is no range of factors; write LOW/HIGH like 1.03/1.20.") from error
-    if not 0 < factors[0] <= factors[1]:
+    if not 0 < factors[0] <= factors[1] < math.inf:
         raise CallError(f"--freight {text!r} must be positive and rise; write LOW/HIGH like 1.03/1.20.")
     return factors
 
@@ -64,6 +78,8 @@ def read_rates(given: Sequence[str]) -> dict[str, float]:
             found[currency.strip().upper()] = float(rate)
         except ValueError as error:
             raise CallError(f"--rate {text!r} is no rate; write CURRENCY=RATE like USD=0.95.") from error
+        if not 0 < found[currency.strip().upper()] < math.inf:
+            raise CallError(f"--rate {text!r} must be positive and finite; write CURRENCY=RATE like USD=0.95.")
     return found
 
 

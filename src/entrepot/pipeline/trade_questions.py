@@ -61,12 +61,16 @@ def open_trade_records(
 def read_territories(text: str, day: date) -> tuple[str, ...]:
     """The territories that a list stands for: codes of two or three letters, names, `coalition`, `EU` for its members.
 
+    Nothing stands for none; what that means is the question's.
+
     Raises:
         CallError: a part names no territory.
     """
     found: dict[str, None] = {}
     for part in (part.strip() for part in text.split(",") if part.strip()):
         found.update(dict.fromkeys(_read_territory(part, day)))
+    if text and not found:
+        raise CallError(f"{text!r} names no territory; give a code such as AM, a name, EU or coalition.")
     return tuple(found)
 
 

@@ -13,6 +13,8 @@ from entrepot.reference.territories import territory_name
 
 _EVERYWHERE = "*"
 _AGREEMENTS = frozenset({"agreement", "reform", "tax", "ban"})
+FEW_WITHHELD = 0.05
+"""One row in twenty without a value: above that, what is withheld in one window can bring a change."""
 _WARS = frozenset({"war", "shock"})
 
 
@@ -60,7 +62,8 @@ def assess_currency(growth: Growth, currency: str, years: tuple[int, int], least
     other = "USD" if currency == "EUR" else "EUR"
     changed = Growth(before=growth.before, after=growth.after * factor).share or 0.0
     text = f"Currency: in {other} the change is {_percent(changed)} instead of {_percent(growth.share)}."
-    return _alternative(text, _stands(changed, least_growth))
+    fell = growth.share < 0 and changed < 0
+    return _alternative(text, _stands(-changed if fell else changed, least_growth))
 
 
 def assess_new_codes(
@@ -119,7 +122,7 @@ def assess_publication(
         return _alternative(text, "rejected")
     share = without_silent.share
     text = (
-        f"Reporting: {_names(named)} has no records at all in some month of the windows; without it the change is "
+        f"Reporting: no records at all of {_names(named)} in some month of the windows; the change of the others is "
         f"{_percent(share)}.{known}"
     )
     return _alternative(text, "not_rejected" if share is None else _stands(share, least_growth))
@@ -135,8 +138,14 @@ def assess_placebo(effects: Mapping[str, float], earlier: Mapping[str, float], w
     return _alternative(text, "rejected" if all(effects[n] > max(earlier[n], 0) for n in common) else "not_rejected")
 
 
-def assess_suppression(masked: Growth, goods: Growth) -> Alternative:
-    """Whether codes that reporters have blacked out, or values withheld, could hold what was found."""
+def assess_suppression(masked: Growth, goods: Growth, withheld: float = 0.0) -> Alternative:
+    """Whether codes that reporters have blacked out, or values withheld, could hold what was found.
+
+    `withheld` is the share of the goods' rows without a value, of the window where it is larger.
+    """
+    if withheld > FEW_WITHHELD:
+        text = f"Suppression: {_percent(withheld)[1:]} of the rows of a window have no value, which is not nothing."
+        return _alternative(text, "not_rejected")
     if masked.before == 0 and masked.after == 0:
         return _alternative("Suppression: no blacked-out code of these chapters is among the rows.", "rejected")
     moved, found = masked.after - masked.before, goods.after - goods.before

@@ -8,13 +8,13 @@ from entrepot.errors import EntrepotError, InputError
 from entrepot.model.issue import Issue
 from entrepot.trade.conversion import Conversion, Tell, convert, row_texts
 from entrepot.trade.importers import plan_import
+from entrepot.trade.importers.headers import header_problem
 from entrepot.trade.importers.interface import FlowRequest
 from entrepot.trade.importers.mapping import read_flow_mapping
 from entrepot.trade.parquet_files import FlowSummary, flow_summary, work_connection
 from entrepot.trade.preparing import prepare_file
 from entrepot.trade.reasons import LEFT_OUT, REFUSED, refusal_sentence
 from entrepot.trade.rejects import write_rejects
-from entrepot.trade.tidying import header_problem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ def _count_issues(refused: Mapping[str, int], left_out: Mapping[str, int]) -> li
     found = [
         Issue(
             code=f"rows_{reason}",
-            message=f"{_rows(count)} refused ({reason}): {REFUSED[reason].split('{detail}')[0].strip()} ...",
+            message=f"{_rows(count)} refused ({reason}): {REFUSED[reason].replace('{detail}', '...')}",
         )
         for reason, count in sorted(refused.items())
     ]

@@ -17,6 +17,7 @@ import duckdb
 
 from entrepot.errors import InputError, UnsafeInputError, UnsupportedInputError
 from entrepot.model.issue import Issue
+from entrepot.trade.importers.headers import guess_delimiter
 from entrepot.trade.importers.interface import FileKind, FlowHead
 from entrepot.trade.importers.workbooks import read_heads
 
@@ -268,7 +269,7 @@ def _text_head(path: Path, name: str, kind: FileKind) -> FlowHead:
         start = file.read(_HEAD_BYTES)
     text = start.decode("utf-8", errors="ignore").removeprefix("\ufeff")
     first = text.split("\n", 1)[0].rstrip("\r")
-    delimiter = max(",;\t|", key=lambda mark: (first.count(mark), mark == ","))
+    delimiter = guess_delimiter(first)
     cells = next(csv.reader([first], delimiter=delimiter), [])
     columns = tuple(cell.strip() for cell in cells) if kind == "text" else ()
     return FlowHead(name=name, kind=kind, text=text, columns=columns, delimiter=delimiter)

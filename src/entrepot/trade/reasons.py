@@ -11,9 +11,16 @@ REFUSED: Mapping[str, str] = MappingProxyType(
         "flow_unknown": "The flow {detail} is neither import nor export; say what it means in [flow.words].",
         "period_unreadable": "The period {detail} is no year, quarter or month; say its form in [period].",
         "period_excel": 'The period {detail} looks like a date as Excel counts days; say [period] format = "excel".',
+        "period_fiscal": (
+            "The period {detail} does not begin in January and fits no calendar year; take the monthly figures."
+        ),
         "code_missing": "The row has no commodity code; a total of all goods has the code TOTAL.",
         "code_unreadable": "The code {detail} is none of this nomenclature; correct it or say which it is.",
         "code_length": "The code {detail} has more digits than codes of this table; correct [code] digits or the row.",
+        "code_zeros": (
+            "The code {detail} has lost zeros before it, or is shorter than the others. "
+            "Say its length in a mapping ([code] digits) or take the shorter codes from a file of their own."
+        ),
         "value_missing": "The row names a flow without a value, and does not say that it is withheld.",
         "value_unreadable": (
             "The value {detail} is no number as the table is read; separators of thousands or a decimal comma must be "

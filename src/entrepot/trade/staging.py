@@ -18,6 +18,7 @@ _USUAL: Mapping[str, str] = {
     "net_weight_text": "NULL",
     "quantity_text": "NULL",
     "quantity_unit": "''",
+    "unit_text": "''",
 }
 _LATER_USUAL = {"valuation": "''", "attribution": "''", "mark": "''"}
 
@@ -195,6 +196,12 @@ def _sum_sql(side: str, numbered: Mapping[str, Mapping[str, str]]) -> str:
     return f"coalesce(try_cast({side}_code AS INTEGER)::VARCHAR IN ({codes}), false)"
 
 
+_FISCAL = r"""(regexp_matches(period_text, '(?i)^FY ?(19|20)?\d\d$')
+    OR (regexp_matches(period_text, '(?i)^(FY ?)?(19|20)\d\d ?[-/–] ?(19|20)?\d\d$') AND
+        right(period_text, 2)::INTEGER = (regexp_extract(period_text, '(19|20)\d\d')::INTEGER + 1) % 100))"""
+"""Years from April to March and the like, as India writes them."""
+
+
 def _judged_sql(plan: FlowPlan, numbered: Mapping[str, Mapping[str, str]]) -> str:
     """The first reason that applies; sums are left out before anything in them is looked at."""
     is_group = " OR ".join(_sum_sql(side, numbered) for side in ("reporter", "partner"))
@@ -210,6 +217,7 @@ def _judged_sql(plan: FlowPlan, numbered: Mapping[str, Mapping[str, str]]) -> st
                 WHEN partner IS NULL THEN 'partner_unknown'
                 WHEN flow IS NULL THEN 'flow_unknown'
                 WHEN period IS NULL AND regexp_matches(period_text, '^[34]\\d{{4}}(\\.0*)?$') THEN 'period_excel'
+                WHEN period IS NULL AND {_FISCAL} THEN 'period_fiscal'
                 WHEN period IS NULL THEN 'period_unreadable'
                 WHEN code IS NULL OR code = '' THEN 'code_missing' END,
             {plan.refused},
@@ -227,10 +235,11 @@ def _judged_sql(plan: FlowPlan, numbered: Mapping[str, Mapping[str, str]]) -> st
 
 
 _DETAIL = """
-    CASE refused WHEN 'reporter_unknown' THEN coalesce(reporter_code, '')
+    CASE refused WHEN 'period_fiscal' THEN period_text WHEN 'reporter_unknown' THEN coalesce(reporter_code, '')
         WHEN 'partner_unknown' THEN coalesce(partner_code, '')
         WHEN 'flow_unknown' THEN coalesce(flow_text, '') WHEN 'period_excel' THEN period_text
         WHEN 'period_unreadable' THEN coalesce(period_text, '') WHEN 'code_unreadable' THEN coalesce(code, '')
         WHEN 'code_length' THEN coalesce(code, '') WHEN 'value_unreadable' THEN value_text
-        WHEN 'value_negative' THEN value_text WHEN 'weight_unreadable' THEN net_weight_text ELSE '' END
+        WHEN 'value_negative' THEN value_text WHEN 'unit_unknown' THEN coalesce(unit_text, '')
+        WHEN 'code_zeros' THEN code WHEN 'weight_unreadable' THEN net_weight_text ELSE '' END
 """

@@ -91,8 +91,20 @@ def _parts(text: str) -> list[str]:
     coded = re.fullmatch(r"([A-Z0-9_]{1,14})\s*[:–-]\s*(.+)|(.+?)\s*\[([A-Z0-9_]{1,14})\]", text)
     found = [part for part in coded.groups() if part] if coded else []
     found.sort(key=lambda part: not re.fullmatch(r"[A-Z0-9_]+", part))
+    bracket = re.fullmatch(r"([^(\[]+?)\s*[(\[]([^)\]]+)[)\]]\W*", text)
+    if bracket:
+        # "China (Taiwan)" is not China and "Sudan (South)" not Sudan; "Korea (...)" alone is neither of the two.
+        found += [f"{bracket[2]} {bracket[1]}", f"{bracket[1]} {bracket[2]}"]
+        if fold_name(bracket[1]) in _DIVIDED:
+            return found
+        found += [bracket[2]] if fold_name(bracket[1]) in _CHINA else []
     before = re.split(r"\s*[(\[]", text, maxsplit=1)[0]
     return [*found, *([before] if before not in ("", text) else [])]
+
+
+_DIVIDED = ("korea", "корея", "congo", "конго", "sudan", "guinea", "virgin islands")
+"""Names that two territories share, so that what stands in brackets decides."""
+_CHINA = tuple(map(fold_name, ("China", "Китай", "Кина", "Çin", "中国")))
 
 
 @cache

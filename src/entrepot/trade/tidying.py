@@ -1,7 +1,7 @@
 """Lines that DuckDB's reader of CSV would not take, or would not number rightly, put in order by Python."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,12 +103,3 @@ def split_file(path: Path, folder: Path, parts: int) -> list[tuple[Path, int]]:
             found.append((target, before))
             before += lines + rest.count(b"\n")
     return found
-
-
-def header_problem(columns: Sequence[str]) -> str:
-    """What is wrong with a header, as the end of a sentence; "" where nothing is."""
-    folded = [name.casefold() for name in columns]
-    repeated = sorted({name for name in folded if folded.count(name) > 1})
-    if repeated:
-        return f"has several columns named {', '.join(repeated)}; rename them"
-    return "" if len(columns) > 1 else "has one column only; check the separator"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from entrepot.errors import CallError
 from entrepot.trade.classifications.selectors import read_goods
 from entrepot.trade.engines.duckdb import DuckDBEngine
 from entrepot.trade.questions.findings import Records
@@ -154,3 +155,28 @@ def test_the_mirror_is_what_adding_up_by_hand_gives(tmp_path_factory, rows):
     engine.close()
     assert {tuple(row[:4]): list(row[4:]) for row in found} == expected
     assert len(found) == len(expected)
+
+
+def test_a_product_that_the_importer_reports_under_an_older_code_is_not_missing(ask):
+    rows = [*sent(), *received("CZ", 100.0, code="851712", attribution="consignment")]
+    assert verdicts(ask(rows)) == ("cannot_tell", "cannot_tell")
+
+
+def test_imports_of_months_that_were_never_published_are_not_missing(ask):
+    known = [row for row in received("CZ", 100.0, attribution="consignment") if row["period"].month < 5]
+    found = assess_gap(ask([*sent(), *known]), question(), Records())
+    assert [one.verdict for one in found] == ["cannot_tell", "cannot_tell"]
+    assert all(one.method.parameters["silent_periods"] == 8 for one in found)
+
+
+def test_imports_whose_values_are_withheld_are_not_missing(ask):
+    rows = received("CZ", 100.0, attribution="consignment")
+    for row in rows[:8]:
+        row |= {"value": None, "mark": "suppressed"}
+    assert verdicts(ask([*sent(), *rows])) == ("mixed", "mixed")
+
+
+def test_windows_of_unlike_months_and_one_territory_on_both_sides_are_refused():
+    for changed in ({"before": read_window("2021-01/2021-03")}, {"importer": "CZ"}, {"exporters": ()}):
+        with pytest.raises(CallError, match=r"season|cannot be both|No exporter"):
+            question(**changed)

@@ -1,19 +1,26 @@
 """Two legs of a channel: a link is found at its lag, and none where there is none."""
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
 
+from entrepot.errors import CallError
+from entrepot.trade.classifications.concordances import Concordance
 from entrepot.trade.classifications.selectors import read_goods
 from entrepot.trade.questions.findings import Records
 from entrepot.trade.questions.link import LinkQuestion, assess_link, correlate_legs
 from entrepot.trade.questions.windows import read_window
-from tests.trade.questions.invented import monthly_rows
+from tests.trade.questions.invented import monthly_rows, noisy
 from tests.trade.samples import needs_shared
 
 QUESTION = LinkQuestion(
     reporters=("DE", "PL"), via="AM", destination="RU", goods=read_goods("8703"), span=read_window("2019/2022")
+)
+
+PHONES = Concordance(
+    nomenclature="HS", revisions={2022: (("851712", "851713"), ("870322", "870322"), ("870323", "870323"))}
 )
 
 
@@ -98,3 +105,43 @@ def test_cars_to_armenia_and_on_to_russia_rise_together_but_not_clearly_product_
     assert found.verdict == "mixed"
     assert found.method.parameters["correlation_of_sums"] > 0.7
     assert found.method.parameters["products"] > 5
+
+
+def recoded(value):
+    """Both legs of four codes, the last two of which carry the same goods before and after a revision."""
+    steady, before, after = ["870322", "870323"], ["851712"], ["851713"]
+    return [
+        row
+        for codes, years in ((steady, (2019, 2022)), (before, (2019, 2021)), (after, (2022, 2022)))
+        for reporter, partner in (("DE", "AM"), ("AM", "RU"))
+        for row in monthly_rows([reporter], [partner], codes, value, years=years)
+    ]
+
+
+@pytest.mark.parametrize("concordances", [(), (PHONES,)])
+def test_a_code_that_replaces_another_on_both_legs_is_no_link(ask, concordances):
+    asked = replace(QUESTION, goods=read_goods("all"))
+    found = assess_link(ask(recoded(noisy())), asked, Records(concordances=concordances))
+    assert found.verdict != "supports"
+    assert found.estimate.value < 0.5
+    status = {one.explanation.split(":")[0]: one.status for one in found.alternatives}["New codes"]
+    assert status == ("rejected" if concordances else "not_testable")
+
+
+def test_two_products_that_rise_with_all_trade_are_never_a_supported_link(ask):
+    base = noisy()
+    value = lambda r, p, c, m: base(r, p, c, m) * (3 if m >= date(2022, 3, 1) else 1)  # noqa: E731
+    rows = [row for row in recoded(value) if row["code"].startswith("8703")]
+    found = assess_link(ask(rows), QUESTION, Records())
+    assert found.verdict == "mixed"
+    assert "Common cause" in " ".join(one.explanation for one in found.alternatives if one.status == "not_rejected")
+
+
+def test_without_shifts_to_compare_with_nothing_is_ruled_out(ask):
+    short = replace(QUESTION, span=read_window("2021/2022"), lags=12)
+    assert assess_link(ask(legs(lambda _: series(77))), short, Records()).verdict == "cannot_tell"
+
+
+def test_a_channel_that_ends_where_it_goes_through_is_refused():
+    with pytest.raises(CallError, match="cannot be both"):
+        replace(QUESTION, destination="AM")

@@ -88,3 +88,40 @@ def test_the_screen_of_listed_goods_finds_the_published_118_markets_and_86_at_th
     unclear = {one.subject["product"] for one in channels if one.verdict == "cannot_tell"}
     assert {"85171300"} <= unclear
     assert summary.verdict == "mixed"
+
+
+def test_growth_of_all_trade_singles_out_no_channel(ask):
+    base = noisy()
+    rows = monthly_rows(["DE"], ["AM", "KG"], CODES, lambda r, p, c, m: base(r, p, c, m) * (3 if m.year == 2022 else 1))
+    summary, *channels = assess_screen(ask(rows), QUESTION, Records())
+    assert {one.verdict for one in (summary, *channels)} == {"mixed"}
+
+
+def test_a_reporter_that_begins_to_publish_opens_no_channels(ask, planted):
+    rows = [row for row in planted if row["reporter"] != "LT" or row["period"].year == 2022]
+    summary, *channels = assess_screen(ask(rows), replace(QUESTION, limit=1000), Records())
+    assert summary.method.parameters["silent_reporters"] == ["LT"]
+    by_reporter = {one.subject["reporter"]: one.verdict for one in channels}
+    assert by_reporter == {"LT": "cannot_tell", "DE": "supports", "PL": "supports"}
+
+
+def test_a_channel_that_only_recovers_is_no_new_one(ask):
+    base = noisy()
+    dip = lambda r, p, c, m: base(r, p, c, m) * (0.2 if (p, c) == ("KG", CODES[3]) and m.year == 2021 else 1)  # noqa: E731
+    _, *channels = assess_screen(ask(monthly_rows(["DE"], ["AM", "KG"], CODES, dip)), QUESTION, Records())
+    assert [one.verdict for one in channels] == ["mixed"]
+
+
+def test_codes_that_begin_with_a_revision_are_no_new_trade_even_without_a_concordance(ask, planted):
+    rows = [*planted, *monthly_rows(["DE"], ["AM"], ["851713"], noisy(), years=(2022, 2022))]
+    summary, *channels = assess_screen(ask(rows), QUESTION, Records())
+    assert {one.subject["product"]: one.verdict for one in channels}["851713"] == "cannot_tell"
+    assert "not_testable" in {one.status for one in summary.alternatives if one.explanation.startswith("New codes")}
+
+
+def test_annual_records_pair_years_and_not_months(ask, planted):
+    rows = [{**row, "frequency": "A"} for row in planted if row["period"].month == 1]
+    years = Comparison(before=read_window("2021"), after=read_window("2022"))
+    summary, *_ = assess_screen(ask(rows), replace(QUESTION, windows=years), Records())
+    assert summary.verdict in {"cannot_tell", "does_not_support"}
+    assert summary.estimate.low == 0

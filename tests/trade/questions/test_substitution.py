@@ -1,8 +1,13 @@
 """Bounds on what third territories can have replaced."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from entrepot.errors import CallError
+from entrepot.trade.classifications.concordances import Concordance
 from entrepot.trade.classifications.selectors import read_goods
 from entrepot.trade.questions.findings import Records
 from entrepot.trade.questions.substitution import (
@@ -85,3 +90,21 @@ shifts = st.builds(
 def test_bounds_are_in_order_and_within_what_was_lost(found):
     bounds = bound_substitution(found)
     assert 0 <= bounds.beyond_others <= bounds.highest <= bounds.lost
+
+
+def test_a_code_that_a_revision_replaced_is_no_lost_trade(ask):
+    levels = {
+        ("DE", "RU", "870322"): {2021: 100.0, 2022: 20.0},
+        ("DE", "AM", "870322"): {2021: 10.0, 2022: 60.0},
+        ("DE", "RU", "851712"): {2021: 500.0},
+        ("DE", "RU", "851713"): {2022: 500.0},
+    }
+    tied = Concordance(nomenclature="HS", revisions={2022: (("851712", "851713"), ("870322", "870322"))})
+    for concordances in ((), (tied,)):
+        found = assess_substitution(ask(rows(levels)), QUESTION, Records(concordances=concordances))
+        assert found.method.parameters["lost"] == 12 * 80
+
+
+def test_a_destination_cannot_be_a_way_round_itself():
+    with pytest.raises(CallError, match="cannot be both"):
+        replace(QUESTION, vias=("AM", "RU"))

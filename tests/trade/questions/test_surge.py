@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from entrepot.errors import CallError
 from entrepot.trade.classifications.selectors import read_goods
 from entrepot.trade.questions.findings import Records
 from entrepot.trade.questions.leg import LegQuestion
@@ -77,6 +78,7 @@ def test_a_return_to_the_level_of_two_years_before_is_a_rebound(ask):
     dip = lambda r, p, c, m: base(r, p, c, m) * (0.3 if p == "AM" and c.startswith("85") and m.year == 2021 else 1.0)  # noqa: E731
     found = assess_surge(ask(monthly_rows(REPORTERS, ["AM", "GE", "MD"], CODES, dip)), question(), Records())
     assert statuses(found)["Rebound"] == "not_rejected"
+    assert found.verdict == "mixed"
 
 
 def test_records_without_these_exports_cannot_tell(ask):
@@ -101,6 +103,62 @@ def test_a_reporter_that_fell_silent_is_named_and_the_change_told_without_it(ask
     reporting = next(one for one in found.alternatives if one.explanation.startswith("Reporting"))
     assert "Sweden" in reporting.explanation
     assert reporting.status == "rejected"
+    assert "compared without Sweden" in found.statement
+
+
+def test_a_reporter_that_fell_silent_makes_no_growth_beyond_others(ask):
+    base = noisy()
+    heavy = lambda r, p, c, m: base(r, p, c, m) * (50 if r == "DE" and (p != "AM" or c[:4] != "8542") else 1)  # noqa: E731
+    rows = monthly_rows(["DE", "PL", "FR"], ["AM", "GE", "MD"], CODES, heavy)
+    published = [row for row in rows if row["reporter"] != "DE" or row["period"].year < 2022]
+    found = assess_surge(ask(published), question(reporters=("DE", "PL", "FR")), Records())
+    assert found.verdict == "does_not_support"
+    assert found.estimate.high < 25
+    assert found.method.parameters["silent_reporters"] == ["DE"]
+
+
+def test_a_fall_where_the_only_reporter_fell_silent_cannot_be_told(ask):
+    rows = [row for row in trade(1.0) if row["reporter"] == "DE" and row["period"] < date(2022, 6, 1)]
+    assert assess_surge(ask(rows), question(reporters=("DE",)), Records()).verdict == "cannot_tell"
+
+
+def test_values_withheld_before_are_not_growth_after(ask):
+    rows = trade(1.0)
+    for row in rows:
+        if (
+            row["partner"] == "AM"
+            and row["code"][:4] == "8542"
+            and row["period"].year == 2021
+            and row["reporter"] > "F"
+        ):
+            row |= {"value": None, "mark": "suppressed"}
+    found = assess_surge(ask(rows), question(), Records())
+    assert found.verdict in {"mixed", "cannot_tell"}
+    assert statuses(found)["Suppression"] == "not_rejected"
+    assert found.method.parameters["rows_withheld_share"] == 0.5
+
+
+def test_reporters_without_any_record_are_named_beside_the_figures_of_the_others(ask):
+    found = assess_surge(ask(trade(3.0)), question(reporters=(*REPORTERS, "MT")), Records())
+    assert [one.message for one in found.issues if "Malta" in one.message]
+
+
+def test_a_leg_from_a_territory_to_itself_is_refused():
+    for ends in ({"reporters": ("AM",)}, {"compared": ("AM",)}, {"via": ()}):
+        with pytest.raises(CallError, match=r"cannot be both|No territory"):
+            question(**ends)
+
+
+def test_annual_records_and_parts_of_years_are_refused_and_not_taken_for_no_trade(ask):
+    rows = [{**row, "frequency": "A"} for row in trade(3.0) if row["period"].month == 1]
+    with pytest.raises(CallError, match="whole years"):
+        assess_surge(ask(rows), question(), Records())
+
+
+def test_derived_records_are_said_to_be_derived(ask):
+    rows = [{**row, "dataset": "BACI_202401"} for row in trade(3.0)]
+    found = assess_surge(ask(rows), question(), Records())
+    assert "derived_collection" in {one.code for one in found.issues}
 
 
 def test_annual_records_answer_for_whole_years_only(ask):

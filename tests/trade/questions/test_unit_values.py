@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import numpy as np
+
 from entrepot.trade.classifications.selectors import read_goods
+from entrepot.trade.questions import unit_values
 from entrepot.trade.questions.findings import Records
 from entrepot.trade.questions.unit_values import UnitValueQuestion, assess_unit_values
 from entrepot.trade.questions.windows import Comparison, read_window
@@ -52,3 +55,15 @@ def test_without_weights_nothing_can_be_told(ask):
     rows = monthly_rows(["AM"], ["RU"], ["870322"], noisy(), years=(2021, 2022))
     found = assess_unit_values(ask(rows), replace(QUESTION), Records())
     assert (found.verdict, found.estimate) == ("cannot_tell", None)
+
+
+def test_a_fall_beyond_that_of_the_currency_is_not_laid_to_the_currency(ask):
+    found = assess_unit_values(ask(weighed(lambda row: 1 if row["period"].year == 2021 else 0.3)), QUESTION, Records())
+    assert {one.explanation.split(":")[0]: one.status for one in found.alternatives}["Currency"] == "rejected"
+
+
+def test_many_cells_are_drawn_in_parts_of_a_bounded_size(monkeypatch):
+    cells = np.random.default_rng(1).normal(size=50)
+    monkeypatch.setattr(unit_values, "_NUMBERS_AT_ONCE", 60)
+    found = unit_values.compare_unit_values(cells, cells + 1)
+    assert found.low < 1 < found.high

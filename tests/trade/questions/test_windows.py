@@ -21,9 +21,9 @@ def test_a_span_of_months_is_read(text, start, end):
     assert read_window(text) == Window(start=start, end=end)
 
 
-@pytest.mark.parametrize("text", ["", "March 2021", "2021-13", "2022-01/2021-01", "2021-03-01"])
+@pytest.mark.parametrize("text", ["", "March 2021", "2021-13", "2022-01/2021-01", "2021-03-01", "0001", "9998/9999"])
 def test_what_is_no_span_is_refused_with_a_way_out(text):
-    with pytest.raises(CallError, match=r"write FROM/TO|change its ends"):
+    with pytest.raises(CallError, match=r"write FROM/TO|change its ends|check its years"):
         read_window(text)
 
 

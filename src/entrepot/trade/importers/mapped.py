@@ -1,5 +1,6 @@
 """National tables, CSV, workbook or Parquet, read by a mapping of their columns."""
 
+import csv
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -9,16 +10,21 @@ from entrepot.errors import InputError
 from entrepot.trade.importers.expressions import (
     MISSING,
     cell_sql,
+    code_sql,
     column_sql,
     frequency_sql,
+    once_sql,
     pad_sql,
     period_sql,
     plain_number_sql,
     text_sql,
     words_sql,
 )
+from entrepot.trade.importers.headers import guess_delimiter, header_problem
 from entrepot.trade.importers.interface import CELL, LINES, FlowHead, FlowPlan, FlowRequest, Record
 from entrepot.trade.importers.mapping import FlowMapping, read_flow_mapping
+from entrepot.trade.importers.spoken_periods import iso_period_sql, month_sql
+from entrepot.trade.importers.units import currency_sql, value_factor_sql
 from entrepot.trade.importers.workbooks import iterate_sheets
 
 _EXCEL_EPOCH = "DATE '1899-12-30'"
@@ -85,10 +91,11 @@ def mapped_plan(mapping: FlowMapping, head: FlowHead, request: FlowRequest) -> F
             "net_weight_text": _number(mapping, mapping.section("weight").get("column")),
             "quantity_text": _number(mapping, mapping.section("quantity").get("column")),
             "quantity_unit": _quantity_unit(mapping),
+            "unit_text": _unit_text(mapping),
             "attribution": _by_flow(mapping, "attribution", "x_attribution"),
             "mark": "CASE WHEN x_suppressed THEN 'suppressed' ELSE '' END",
         },
-        extras={**_extras(mapping), "x_left_out": _left_out(mapping), "x_unit": _unit_text(mapping)},
+        extras={**_extras(mapping), "x_left_out": _left_out(mapping)},
         missing=missing,
         reporter_scheme=mapping.section("reporter").get("scheme", "any"),
         partner_scheme=mapping.section("partner").get("scheme", "any"),
@@ -102,9 +109,9 @@ def mapped_plan(mapping: FlowMapping, head: FlowHead, request: FlowRequest) -> F
         **_split(mapping),
         columns=columns,
         first_line=line,
-        delimiter=mapping.text("delimiter") or head.delimiter,
+        delimiter=_delimiter(mapping, head, line),
         encoding=mapping.text("encoding"),
-        records=_sheet_records(sheet, line, len(columns)) if head.kind == "workbook" else None,
+        records=_sheet_records(mapping, sheet, line, len(columns)) if head.kind == "workbook" else None,
     )
 
 
@@ -117,14 +124,20 @@ def _header(mapping: FlowMapping, head: FlowHead) -> tuple[tuple[str, ...], int,
             raise InputError(f"{head.name} has no sheet {sheet!r}; it has: {', '.join(head.sheets)}.")
         rows = head.sheets[sheet]
         return (_named(rows[line - 1]) if line <= len(rows) else ()), line, sheet
-    delimiter = mapping.text("delimiter")
-    if line == 1 and (not delimiter or delimiter == head.delimiter):
-        return head.columns, 1, ""
-    import csv
+    delimiter = _delimiter(mapping, head, line)
+    if line == 1 and delimiter == head.delimiter:
+        return _named(head.columns), 1, ""
+    return _named(next(csv.reader(_line(head, line), delimiter=delimiter), [])), line, ""
 
-    lines = head.text.splitlines()
-    first = next(csv.reader(lines[line - 1 : line], delimiter=delimiter or head.delimiter), [])
-    return _named(first), line, ""
+
+def _delimiter(mapping: FlowMapping, head: FlowHead, line: int) -> str:
+    """As the mapping says, else as the line of headers shows: titles above it have no cells."""
+    given = mapping.text("delimiter")
+    return given or (head.delimiter if line == 1 else guess_delimiter("".join(_line(head, line))))
+
+
+def _line(head: FlowHead, line: int) -> list[str]:
+    return [one.rstrip("\r") for one in head.text.split("\n")[line - 1 : line]]
 
 
 def _named(cells: Sequence[str]) -> tuple[str, ...]:
@@ -140,10 +153,15 @@ def _check_columns(mapping: FlowMapping, columns: Sequence[str], file: str) -> N
     named += [str(one["column"]) for one in mapping.parts.get("left_out", ())]
     absent = [name for name in dict.fromkeys(named) if name not in columns]
     if absent:
+        is_garbled = not mapping.text("encoding") and re.search("[\u0080-\u00ff\ufffd]{3}", "".join(columns))
+        hint = " If these look wrong, say the encoding (cp1251, gb18030, cp1254)." if is_garbled else ""
         raise InputError(
             f"{file} has no column {', '.join(map(repr, absent))}, which {mapping.path} names; its columns are: "
-            f"{', '.join(columns)}."
+            f"{', '.join(columns) or 'none'}.{hint}"
         )
+    problem = header_problem(columns)
+    if problem:
+        raise InputError(f"{file}: the header {problem}, then import again.")
 
 
 def _source(mapping: FlowMapping, columns: Sequence[str]) -> tuple[str, int]:
@@ -155,11 +173,12 @@ def _source(mapping: FlowMapping, columns: Sequence[str]) -> tuple[str, int]:
             raise InputError(
                 f"No column matches [period] columns = {str(pattern)!r}; the columns are: {', '.join(columns)}."
             )
-        names, values = "[" + ", ".join(map(text_sql, wide)) + "]", "[" + ", ".join(map(column_sql, wide)) + "]"
+        periods = [_captured(str(pattern), name) for name in wide]
+        names, values = "[" + ", ".join(map(text_sql, periods)) + "]", "[" + ", ".join(map(column_sql, wide)) + "]"
         sql = f"""
-            SELECT * EXCLUDE ({CELL}, place), {names}[place] AS wide_period, {values}[place] AS wide_value,
-                place - 1 AS {CELL}, 1 AS {LINES}
-            FROM raw, (SELECT unnest(generate_series(1, {len(wide)})) AS place)
+            SELECT * EXCLUDE ({CELL}, wide_place), {names}[wide_place] AS wide_period,
+                {values}[wide_place] AS wide_value, wide_place - 1 AS {CELL}, 1 AS {LINES}
+            FROM raw, (SELECT unnest(generate_series(1, {len(wide)})) AS wide_place)
         """  # noqa: S608 - expressions of the house
         return sql, len(wide)
     if not mapping.series:
@@ -174,6 +193,12 @@ def _source(mapping: FlowMapping, columns: Sequence[str]) -> tuple[str, int]:
         for at, one in enumerate(mapping.series)
     ]
     return " UNION ALL ".join(parts), len(parts)
+
+
+def _captured(pattern: str, name: str) -> str:
+    """The period within a header: the first group of the pattern where it has one, else the whole header."""
+    match = re.search(pattern, name)
+    return (match[1] or name) if match and match.re.groups else name
 
 
 def _either(section: Mapping[str, Any]) -> str:
@@ -211,8 +236,8 @@ def _code(mapping: FlowMapping) -> str:
     section = mapping.section("code")
     if "constant" in section:
         return text_sql(str(section["constant"]).upper())
-    code = f"upper(replace(replace({cell_sql(str(section['column']), ('',))}, ' ', ''), '.', ''))"
-    return pad_sql(code, int(section["digits"])) if "digits" in section else code
+    code = code_sql(str(section["column"]))
+    return once_sql(code, "c", pad_sql("c", int(section["digits"]))) if "digits" in section else code
 
 
 def _edition(mapping: FlowMapping, request: FlowRequest, period: str) -> str:
@@ -220,7 +245,7 @@ def _edition(mapping: FlowMapping, request: FlowRequest, period: str) -> str:
     given = request.edition or mapping.parts.get("edition", 0)
     if given == "period":
         return f"coalesce(year({period}), 0)"
-    if not str(given).isdecimal():
+    if not re.fullmatch("0|(19|20)[0-9]{2}", str(given)):
         raise InputError(f'{mapping.path}: edition must be a year such as 2017, 0 where unknown, or "period".')
     return str(given)
 
@@ -231,7 +256,8 @@ def _period(mapping: FlowMapping, *, wide: bool) -> tuple[str, str, str]:
     if "year" in section:
         year = cell_sql(str(section["year"]), ("",))
         if "month" in section:
-            month = f"lpad({cell_sql(str(section['month']), ('',))}, 2, '0')"
+            month = cell_sql(str(section["month"]), ("",))
+            month = f"coalesce({month_sql(month)}, lpad({month}, greatest(2, length({month}))::INTEGER, '0'))"
             text = f"{year} || '-' || {month}"
         else:
             text = year
@@ -241,7 +267,8 @@ def _period(mapping: FlowMapping, *, wide: bool) -> tuple[str, str, str]:
         text = cell_sql(str(section["column"]), ("",)) if "column" in section else text_sql(str(section["constant"]))
     form = str(section.get("format", ""))
     if not form:
-        return period_sql(text), _frequency(mapping, frequency_sql(text)), text
+        iso = iso_period_sql(text)
+        return once_sql(iso, "p", period_sql("p")), _frequency(mapping, once_sql(iso, "p", frequency_sql("p"))), text
     if form == "excel":
         day = f"({_EXCEL_EPOCH} + try_cast(try_cast({text} AS DOUBLE) AS INTEGER))"
     else:
@@ -273,32 +300,12 @@ def _unit_text(mapping: FlowMapping) -> str:
     return f"lower({cell_sql(str(column), ('',))})" if column else "NULL"
 
 
-_CURRENCY_WORDS = {
-    "usd": "USD",
-    "us$": "USD",
-    "$": "USD",
-    "eur": "EUR",
-    "€": "EUR",
-    "gbp": "GBP",
-    "rub": "RUB",
-    "amd": "AMD",
-}
-_SCALE_WORDS = {"thousand": 1000, "thsd": 1000, "1000": 1000, "million": 1_000_000, "mln": 1_000_000, "mio": 1_000_000}
-
-
 def _currency(mapping: FlowMapping) -> str:
-    if mapping.unit:
-        return text_sql(mapping.unit.name)
-    unit = _unit_text(mapping)
-    cases = " ".join(f"WHEN contains({unit}, {text_sql(word)}) THEN '{name}'" for word, name in _CURRENCY_WORDS.items())
-    return f"CASE {cases} END"
+    return text_sql(mapping.unit.name) if mapping.unit else currency_sql(_unit_text(mapping))
 
 
 def _factor(mapping: FlowMapping) -> str:
-    if mapping.unit:
-        return repr(mapping.unit.factor)
-    cases = " ".join(f"WHEN contains(x_unit, {text_sql(word)}) THEN {factor}" for word, factor in _SCALE_WORDS.items())
-    return f"CASE {cases} ELSE 1 END"
+    return repr(mapping.unit.factor) if mapping.unit else value_factor_sql("unit_text")
 
 
 def _quantity_unit(mapping: FlowMapping) -> str:
@@ -342,10 +349,17 @@ def _left_out(mapping: FlowMapping) -> str:
 
 
 def _refused(mapping: FlowMapping) -> str:
-    tests = "CASE WHEN code <> 'TOTAL' AND NOT regexp_matches(code, '^[0-9][0-9A-Z]*$') THEN 'code_unreadable'"
-    digits = mapping.section("code").get("digits")
+    harmonized = mapping.text("nomenclature", "HS").upper() in ("HS", "CN")
+    form = "^[0-9]{2}[0-9A-Z]{0,10}$|^[0-9]$" if harmonized else "^[0-9][0-9A-Z]*$"
+    digits = int(mapping.section("code").get("digits", 0))
+    tests = "CASE"
     if digits:
-        tests += f" WHEN code <> 'TOTAL' AND length(code) > {int(digits)} THEN 'code_length'"
+        tests += f" WHEN regexp_matches(code, '^[0-9][0-9A-Z]*$') AND length(code) > {digits} THEN 'code_length'"
+    tests += f" WHEN code <> 'TOTAL' AND NOT regexp_matches(code, '{form}') THEN 'code_unreadable'"
+    if harmonized:
+        # Chapters begin with 01, and codes have an even number of digits but in a few countries, which then say so.
+        odd = "" if digits else " OR regexp_matches(code, '^[0-9]([0-9][0-9])*$')"
+        tests += f" WHEN regexp_matches(code, '^00'){odd} THEN 'code_zeros'"
     if mapping.unit is None:
         tests += " WHEN currency IS NULL THEN 'unit_unknown'"
     return tests + " END"
@@ -365,9 +379,9 @@ def _split(mapping: FlowMapping) -> dict[str, Any]:
     return {"part": f"concat_ws('/', {', '.join(texts)})", "depth": depth, "splits": True}
 
 
-def _sheet_records(sheet: str, line: int, width: int) -> Callable[[Path], Iterator[Record]]:
+def _sheet_records(mapping: FlowMapping, sheet: str, line: int, width: int) -> Callable[[Path], Iterator[Record]]:
     def records(path: Path) -> Iterator[Record]:
-        for _, rows in iterate_sheets(path, sheet):
+        for _, rows in iterate_sheets(path, sheet, mapping.text("decimal", ".")):
             for row, cells in enumerate(rows, start=1):
                 if row > line and any(cell.strip() for cell in cells):
                     padded = (*cells, *("",) * (width - len(cells)))

@@ -11,7 +11,7 @@ from typing import Any
 from entrepot.errors import CallError
 from entrepot.trade.importers.interface import no_fields
 from entrepot.trade.importers.units import Unit, read_value_unit, read_weight_unit
-from entrepot.trade.territory_codes import SCHEMES
+from entrepot.trade.territory_codes import GROUP, SCHEMES, SECRET, resolve_territory, territory_targets
 
 _SECTIONS = {
     "": {
@@ -95,6 +95,8 @@ def check_mapping(parts: Mapping[str, Any], path: str) -> FlowMapping:
             raise CallError(f"{path}: {name} must be a section, [{name}]; see the how-to on importing trade records.")
     series = tuple(_series(path, one) for one in parts.get("series", []))
     _check_needed(path, parts, series)
+    _check_lists(path, parts)
+    _check_plain(path, parts)
     return FlowMapping(
         path=path,
         dataset=str(parts["dataset"]),
@@ -139,11 +141,73 @@ def _check_needed(path: str, parts: Mapping[str, Any], series: tuple[Series, ...
         raise CallError(f"{path}: [flow.words] must lead to {', '.join(FLOWS)}, not to {', '.join(sorted(wrong))}.")
 
 
+_MARKS: Mapping[str, str] = {
+    "header_line": r"[1-9]\d{0,5}",
+    "delimiter": r"[^\w\"\r\n]?",
+    "decimal": "[.,]",
+    "thousands": r"[^\w\r\n-]*",
+    "frequency": "|[MQAmqa]",
+}
+_SITES = {"valuation": ("", "FOB", "CIF"), "attribution": ("", "origin", "consignment", "destination")}
+
+
+def _check_plain(path: str, parts: Mapping[str, Any]) -> None:
+    """Values outside of sections, and the few in them that are numbers or patterns, are such."""
+    for name, form in _MARKS.items():
+        if name in parts and not re.fullmatch(form, str(parts[name])):
+            raise CallError(f"{path}: {name} = {parts[name]!r} is none; see the how-to on importing trade records.")
+    if str(parts.get("decimal", ".")) in str(parts.get("thousands", "")):
+        raise CallError(f"{path}: one mark cannot part thousands and decimals both; say decimal and thousands.")
+    for name, known in _SITES.items():
+        given = parts.get(name, "")
+        wrong = set(map(str, given.values() if isinstance(given, Mapping) else [given])) - set(known)
+        if wrong:
+            raise CallError(f"{path}: {name} must be one of {', '.join(known[1:])}, not {', '.join(sorted(wrong))}.")
+    digits = parts["code"].get("digits", 6)
+    if not isinstance(digits, int) or not 2 <= digits <= 14:
+        raise CallError(f"{path}: [code] digits must be a number from 2 to 14, as digits = 10.")
+    form = str(parts["period"].get("format", "excel"))
+    if form != "excel" and not re.fullmatch(r"([^%]|%-?[dmybBYjHMSp%])*%-?[yY]([^%]|%-?[dmybBYjHMSp%])*", form):
+        raise CallError(f'{path}: [period] format must be as "%d.%m.%Y", "%b-%y" or "excel".')
+    targets = {*territory_targets(), GROUP, SECRET}
+    named = [str(name) for name in parts.get("territories", {}).values()]
+    unknown = [name for name in named if name not in targets and resolve_territory(name) is None]
+    if unknown:
+        raise CallError(f"{path}: [territories] leads to {', '.join(unknown)}, which is none; say an ISO code or _X.")
+    try:
+        re.compile(str(parts.get("period", {}).get("columns", "")))
+    except re.error as error:
+        raise CallError(f"{path}: [period] columns is no pattern ({error}); correct it.") from error
+
+
+def _check_lists(path: str, parts: Mapping[str, Any]) -> None:
+    """Lists are lists, and each [[left_out]] has a column and values."""
+    rows = parts.get("left_out", [])
+    whole = isinstance(rows, list) and all(
+        isinstance(one, Mapping) and {"column", "values"} <= set(one) for one in rows
+    )
+    if not whole:
+        raise CallError(f'{path}: each [[left_out]] needs a column and values, as values = ["Total"].')
+    split, held = parts.get("split", {}), parts.get("suppressed", {})
+    lists = {"missing": parts.get("missing", []), "[split] columns": split.get("columns", [])}
+    lists |= {"[suppressed] words": held.get("words", [])}
+    lists |= {f"[[left_out]] values of {one['column']}": one["values"] for one in rows}
+    wrong = [name for name, given in lists.items() if not isinstance(given, list)]
+    if wrong:
+        raise CallError(f'{path}: {", ".join(wrong)} must be a list, as ["n.a."].')
+    for name, given in (("[territories]", parts.get("territories", {})), ("[split] totals", split.get("totals", {}))):
+        if not isinstance(given, Mapping):
+            raise CallError(f"{path}: {name} must be a section of words and what they mean.")
+    if held and not {"column", "words"} <= set(held):
+        raise CallError(f"{path}: [suppressed] needs a column and words.")
+
+
 def _check_encoding(path: str, encoding: str) -> None:
     if encoding:
         try:
-            codecs.lookup(encoding)
-        except LookupError as error:
+            "".encode(encoding)
+            codecs.getincrementaldecoder(encoding)("replace").decode(b"a")
+        except (LookupError, UnicodeError) as error:
             raise CallError(
                 f"{path}: there is no encoding {encoding!r}; say utf-8, latin-1, cp1251 or another."
             ) from error

@@ -3,9 +3,13 @@
 import re
 from dataclasses import dataclass
 
+from entrepot.trade.importers.expressions import look_up_sql, once_sql
+
 _SCALES = {
-    **dict.fromkeys(("thousand", "thousands", "thsd", "ths", "thous", "k", "000", "1000", "тыс"), 1_000),
-    **dict.fromkeys(("million", "millions", "mln", "mio", "mn", "m", "1000000", "млн"), 1_000_000),
+    **dict.fromkeys(
+        ("thousand", "thousands", "thsd", "ths", "thous", "k", "000", "1000", "тыс", "тысяч", "тис", "bin"), 1_000
+    ),
+    **dict.fromkeys(("million", "millions", "mln", "mio", "mn", "m", "1000000", "млн", "milyon"), 1_000_000),
     **dict.fromkeys(("billion", "billions", "bln", "bn", "1000000000", "млрд"), 1_000_000_000),
     "10": 10,
     "100": 100,
@@ -13,12 +17,15 @@ _SCALES = {
 }
 _CURRENCIES = {
     **dict.fromkeys(("usd", "us$", "$", "dollar", "dollars", "us-dollar", "us-dollars"), "USD"),
-    **dict.fromkeys(("eur", "€", "euro", "euros", "ecu"), "EUR"),
+    **dict.fromkeys(("долл", "доллар", "доллара", "долларов", "дол", "доларів"), "USD"),
+    **dict.fromkeys(("eur", "€", "euro", "euros", "ecu", "евро"), "EUR"),
     **dict.fromkeys(("gbp", "£", "pound", "pounds"), "GBP"),
 }
+_OF_AMERICA = ("us", "u", "s", "сша", "abd")
+"""Words that say whose dollars are meant."""
 _WEIGHTS = {
-    **dict.fromkeys(("kg", "kgs", "kilogram", "kilograms", "kilogramme", "kilogrammes", "кг"), 1.0),
-    **dict.fromkeys(("t", "tonne", "tonnes", "ton", "tons", "mt", "т"), 1000.0),
+    **dict.fromkeys(("kg", "kgs", "kilogram", "kilograms", "kilogramme", "kilogrammes", "кг", "килограмм"), 1.0),
+    **dict.fromkeys(("t", "tonne", "tonnes", "ton", "tons", "mt", "т", "тонна", "тонны", "тонн"), 1000.0),
     **dict.fromkeys(("g", "gram", "grams"), 0.001),
     **dict.fromkeys(("lb", "lbs", "pound", "pounds"), 0.45359237),
 }
@@ -37,7 +44,7 @@ def read_value_unit(text: str) -> Unit | None:
     words = _words(text)
     names = {found for word in words if (found := _CURRENCIES.get(word) or _iso_currency(word))}
     rest = [word for word in words if word not in _CURRENCIES and not _iso_currency(word)]
-    factor = _scale(rest)
+    factor = _scale([word for word in rest if word not in _OF_AMERICA or names != {"USD"}])
     return Unit(factor=factor, name=names.pop()) if len(names) == 1 and factor else None
 
 
@@ -47,6 +54,28 @@ def read_weight_unit(text: str) -> Unit | None:
     units = [_WEIGHTS[word] for word in words if word in _WEIGHTS]
     factor = _scale([word for word in words if word not in _WEIGHTS])
     return Unit(factor=units[0] * factor, name="kg") if len(units) == 1 and factor else None
+
+
+def currency_sql(text: str) -> str:
+    """The currency that a text in small letters names; NULL unless it is exactly one, in a scale that is known."""
+    known = _CURRENCIES | {code.lower(): code for code in sorted(_ISO_4217)}
+    names = (
+        f"list_distinct(list_filter([{look_up_sql('w', known)} FOR w IN {_words_sql(text)}], lambda n: n IS NOT NULL))"
+    )
+    found = once_sql(names, "names", "CASE WHEN len(names) = 1 THEN names[1] END")
+    return f"CASE WHEN {value_factor_sql(text)} > 0 THEN {found} END"
+
+
+def value_factor_sql(text: str) -> str:
+    """The product of the scales in a text in small letters ("usd mln"); 0 where a word is neither."""
+    plain = (*_OF_AMERICA, "of", "in", *_CURRENCIES, *sorted(code.lower() for code in _ISO_4217))
+    known = {word: str(scale) for word, scale in _SCALES.items()} | dict.fromkeys(plain, "1")
+    return f"list_product([coalesce({look_up_sql('w', known)}::DOUBLE, 0) FOR w IN {_words_sql(text)}])"
+
+
+def _words_sql(text: str) -> str:
+    marks = r"[\s,()/_.;:''’‘`]+"
+    return f"list_filter(regexp_split_to_array(replace({text}, 'us $', 'us$'), '{marks}'), lambda w: w <> '')"
 
 
 def _words(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from entrepot.model.flow import FlowKind
 from entrepot.model.issue import Issue
 from entrepot.trade.alternatives import Growth
 from entrepot.trade.classifications.concordances import CodeChanges, list_changes
+from entrepot.trade.classifications.editions import revisions_between
 from entrepot.trade.classifications.matching import match_codes
 from entrepot.trade.classifications.selectors import Goods
 from entrepot.trade.interface import Engine, Row
@@ -21,6 +22,8 @@ from entrepot.trade.questions.scope import (
     collection_parameters,
     rows_in_scope_sql,
 )
+from entrepot.trade.questions.silence import silent_reporters
+from entrepot.trade.questions.ties import find_edge_products
 from entrepot.trade.questions.windows import Comparison
 
 _TABLE = "screen"
@@ -55,7 +58,8 @@ class Channel:
     """One channel: its value in the window a step earlier, before and after; its p-value and false discovery rate.
 
     `changed` is true where a revision tied the product to another between the windows, so that the two windows do not
-    hold the same goods.
+    hold the same goods; `silent` where the reporter has no record at all in some period of them; `withheld` counts rows
+    without a value.
     """
 
     reporter: str
@@ -67,6 +71,8 @@ class Channel:
     p: float
     q: float
     changed: bool
+    silent: bool = False
+    withheld: int = 0
 
     @property
     def growth(self) -> Growth:
@@ -79,8 +85,9 @@ class ScreenResult:
     """What a screen found: the largest flagged channels up to the limit, and the counts of all.
 
     `flagged` counts channels by the rule, `sure` those of them within the false discovery rate, `changed` those whose
-    product a revision changed, `sure_and_unchanged` those that are sure and unchanged. `placebo_flagged` is None where
-    the records do not reach back.
+    product a revision changed, `sure_and_unchanged` those that are sure, unchanged and of reporters that have records
+    in every period of both windows (`silent` are the others). `placebo_flagged` is None where the records do not reach
+    back. `untied` names a nomenclature that a revision changed between the windows and that no concordance covers.
     """
 
     channels: tuple[Channel, ...]
@@ -94,6 +101,13 @@ class ScreenResult:
     collection: Collection | None
     sources: dict[int, int]
     issues: tuple[Issue, ...]
+    silent: tuple[str, ...] = ()
+    untied: str = ""
+
+    @property
+    def is_general(self) -> bool:
+        """Whether most channels are flagged, so that the rule finds what lifts all trade."""
+        return 2 * self.flagged > self.tested
 
     @property
     def placebo_share(self) -> float | None:
@@ -124,11 +138,13 @@ def screen_channels(engine: Engine, question: ScreenQuestion, records: Records) 
         return NOTHING
     parameters = {**collection_parameters(scope, collection), **_ends(question)}
     _bind_codes(engine, scope, question, parameters)
-    engine.keep("screen_channels", _channels_sql(scope, question), parameters)
-    changed = _changed_products(collection, question, records)
+    engine.keep("screen_channels", _channels_sql(scope, question, _pairs(question, collection)), parameters)
+    changed, untied = _changed_products(engine, collection, question, records)
     engine.add_table("screen_changed", {"product": "VARCHAR"}, [(product,) for product in sorted(changed)])
+    silent = silent_reporters(engine, question.reporters, parameters)
+    engine.add_table("screen_silent", {"reporter": "VARCHAR"}, [(reporter,) for reporter in silent])
     counts = _count(engine, parameters)
-    rates = _rates_by_bin(engine, parameters, counts["tested"], question.windows.after.months)
+    rates = _rates_by_bin(engine, parameters, counts["tested"], _pairs(question, collection))
     sure_from = min((at for at, (_, rate) in rates.items() if rate <= question.level), default=_LAST_BIN + 1)
     counts |= _count_flagged(engine, {**parameters, "sure_from": sure_from})
     reaches_back = bool(counts.pop("with_earlier"))
@@ -138,8 +154,16 @@ def screen_channels(engine: Engine, question: ScreenQuestion, records: Records) 
         collection=collection,
         sources=_sources(engine, scope, parameters),
         issues=issues,
+        silent=silent,
+        untied=untied,
         **{name: count for name, count in counts.items() if name != "placebo_flagged"},
     )
+
+
+def _pairs(question: ScreenQuestion, collection: Collection) -> int:
+    """Periods of a window: as many pairs of before and after as there are."""
+    months = question.windows.after.months
+    return months if collection.frequency == "M" else months // 12
 
 
 def _ends(question: ScreenQuestion) -> dict[str, object]:
@@ -178,13 +202,12 @@ def _bind_codes(engine: Engine, scope: Scope, question: ScreenQuestion, paramete
     engine.keep("screen_levels", levels, parameters)
 
 
-def _channels_sql(scope: Scope, question: ScreenQuestion) -> str:
+def _channels_sql(scope: Scope, question: ScreenQuestion, pairs: int) -> str:
     """Channels with their sums of three windows, those of paired months, and the bin of their test statistic.
 
     Months are paired by their distance from the windows' beginnings; a month without a row counts as nothing. The
     statistic of a paired t-test is total / sqrt(n (squares - total^2 / n) / (n - 1)); its bin is a hundredth wide.
     """
-    pairs = question.windows.after.months
     return f"""
         WITH months AS (
             SELECT
@@ -196,7 +219,8 @@ def _channels_sql(scope: Scope, question: ScreenQuestion) -> str:
                 END AS pair,
                 coalesce(sum(CASE WHEN p.period <= $earlier_end THEN p.value END), 0) AS earlier,
                 coalesce(sum(CASE WHEN p.period BETWEEN $before_start AND $before_end THEN p.value END), 0) AS before,
-                coalesce(sum(CASE WHEN p.period >= $after_start THEN p.value END), 0) AS after
+                coalesce(sum(CASE WHEN p.period >= $after_start THEN p.value END), 0) AS after,
+                sum(CASE WHEN p.value IS NULL OR p.mark = 'suppressed' THEN 1 ELSE 0 END) AS withheld
             FROM ({rows_in_scope_sql(_TABLE, scope, chosen=True)}) AS p
             JOIN screen_codes AS c ON c.code = p.code AND c.hs_edition = p.hs_edition
             JOIN screen_levels AS l ON l.reporter = p.reporter AND l.digits = length(p.code)
@@ -206,12 +230,13 @@ def _channels_sql(scope: Scope, question: ScreenQuestion) -> str:
             SELECT
                 reporter, partner, product,
                 sum(earlier) AS value_earlier, sum(before) AS value_before, sum(after) AS value_after,
-                sum(after - before) AS total, sum((after - before) * (after - before)) AS squares
+                sum(after - before) AS total, sum((after - before) * (after - before)) AS squares,
+                sum(withheld) AS withheld
             FROM months
             GROUP BY reporter, partner, product
         )
         SELECT
-            reporter, partner, product, value_earlier, value_before, value_after,
+            reporter, partner, product, value_earlier, value_before, value_after, withheld,
             CASE
                 WHEN total <= 0 THEN -1
                 WHEN {pairs} < 3 THEN -1
@@ -281,10 +306,12 @@ def _count_flagged(engine: Engine, parameters: dict[str, object]) -> dict[str, i
             count(*) AS flagged,
             coalesce(sum(CASE WHEN s.bin >= $sure_from THEN 1 ELSE 0 END), 0) AS sure,
             coalesce(sum(CASE WHEN c.product IS NOT NULL THEN 1 ELSE 0 END), 0) AS changed,
-            coalesce(sum(CASE WHEN s.bin >= $sure_from AND c.product IS NULL THEN 1 ELSE 0 END), 0)
-                AS sure_and_unchanged
+            coalesce(
+                sum(CASE WHEN s.bin >= $sure_from AND c.product IS NULL AND q.reporter IS NULL THEN 1 ELSE 0 END), 0
+            ) AS sure_and_unchanged
         FROM screen_channels AS s
         LEFT JOIN screen_changed AS c ON c.product = s.product
+        LEFT JOIN screen_silent AS q ON q.reporter = s.reporter
         WHERE {_FLAGGED}
     """  # noqa: S608 - a constant
     names = ("flagged", "sure", "changed", "sure_and_unchanged")
@@ -298,9 +325,12 @@ def _read_channels(
     sql = f"""
         SELECT
             s.reporter, s.partner, s.product, s.value_earlier, s.value_before, s.value_after, s.bin,
-            CASE WHEN c.product IS NULL THEN 0 ELSE 1 END AS is_changed
+            CASE WHEN c.product IS NULL THEN 0 ELSE 1 END AS is_changed,
+            CASE WHEN q.reporter IS NULL THEN 0 ELSE 1 END AS is_silent,
+            s.withheld
         FROM screen_channels AS s
         LEFT JOIN screen_changed AS c ON c.product = s.product
+        LEFT JOIN screen_silent AS q ON q.reporter = s.reporter
         WHERE {_FLAGGED}
         ORDER BY s.value_after DESC, s.reporter, s.partner, s.product
         LIMIT {int(question.limit)}
@@ -313,17 +343,27 @@ def _read_channel(row: Row, rates: dict[int, tuple[float, float]]) -> Channel:
     earlier, before, after = (float(str(cell)) for cell in row[3:6])
     return Channel(
         reporter=str(row[0]), partner=str(row[1]), product=str(row[2]), earlier=earlier, before=before, after=after,
-        p=p, q=q, changed=bool(row[7]),
+        p=p, q=q, changed=bool(row[7]), silent=bool(row[8]), withheld=int(str(row[9])),
     )  # fmt: skip
 
 
-def _changed_products(collection: Collection, question: ScreenQuestion, records: Records) -> frozenset[str]:
+def _changed_products(
+    engine: Engine, collection: Collection, question: ScreenQuestion, records: Records
+) -> tuple[frozenset[str], str]:
+    """Products that a revision changed, and the nomenclature where it did and no concordance says which.
+
+    Products that begin or end with the revision in the records then stand for those that it changed.
+    """
+    windows = question.windows
     concordance = records.find_concordance(collection.nomenclature)
     if concordance is None:
-        return frozenset()
-    windows = question.windows
+        span = windows.before.start, windows.after.end
+        if not revisions_between(*span):
+            return frozenset(), ""
+        edge = find_edge_products(engine, collection.dataset, span, question.digits)
+        return frozenset(edge), collection.nomenclature or "the nomenclature"
     changes = list_changes(concordance, windows.before.start.year, windows.after.end.year)
-    return frozenset(changed_products(changes, question.digits))
+    return frozenset(changed_products(changes, question.digits)), ""
 
 
 def changed_products(changes: CodeChanges, digits: int) -> Iterable[str]:

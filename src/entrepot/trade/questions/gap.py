@@ -77,9 +77,11 @@ def _gap_verdict(question: GapQuestion, mirror: Mirror, missing: Sequence[float]
     share = missing[0] / mirror.exported
     if missing[2] / mirror.exported < question.least_share:
         return "does_not_support"
-    if mirror.attribution in {"origin", ""}:
+    if mirror.attribution in {"origin", ""} or mirror.silent_periods or mirror.unreported > mirror.exported / 2:
         return "cannot_tell"
-    return "supports" if share >= question.least_share else "mixed"
+    # What the importer reports from nowhere stands under another code or is withheld, and is not missing.
+    certain = share - mirror.unreported / mirror.exported
+    return "supports" if certain >= question.least_share and not mirror.withheld else "mixed"
 
 
 def _orphan_answer(question: GapQuestion, mirror: Mirror) -> Answer:
@@ -115,10 +117,10 @@ def _orphan_answer(question: GapQuestion, mirror: Mirror) -> Answer:
 
 
 def _orphan_verdict(question: GapQuestion, mirror: Mirror, shares: Sequence[float]) -> FindingVerdict:
-    if mirror.unreported > mirror.exported / 2:
+    if mirror.unreported > mirror.exported / 2 or (mirror.silent_periods and shares[2] >= question.least_share):
         return "cannot_tell"
     if shares[0] >= question.least_share:
-        return "supports"
+        return "mixed" if mirror.withheld else "supports"
     return "does_not_support" if shares[2] < question.least_share else "mixed"
 
 
@@ -151,6 +153,7 @@ def _gap_alternatives(question: GapQuestion, mirror: Mirror) -> tuple[Alternativ
             ),
             status="rejected" if window.months >= 6 else "not_rejected",  # one month of six is at most a sixth
         ),
+        *_record_alternatives(mirror),
         *alternatives.assess_events(territories, [], window.start, window.end, beyond_other_goods=None),
         Alternative(
             explanation=(
@@ -158,6 +161,26 @@ def _gap_alternatives(question: GapQuestion, mirror: Mirror) -> tuple[Alternativ
             ),
             status="not_testable",
         ),
+    )
+
+
+def _record_alternatives(mirror: Mirror) -> tuple[Alternative, ...]:
+    """Whether imports that the importer did not publish, or withheld, can be what is missing."""
+    silent = (
+        f"Reporting: the importer has no record of any import in {mirror.silent_periods} periods of the window."
+        if mirror.silent_periods
+        else "Reporting: the importer has records of imports in every period of the window."
+    )
+    withheld = (
+        f"Suppression: {mirror.withheld} of the importer's rows have no value, which is not nothing."
+        if mirror.withheld
+        else "Suppression: no row of the importer's lacks its value."
+    )
+    if not mirror.importer_reports or mirror.trouble:
+        return ()
+    return (
+        Alternative(explanation=silent, status="not_rejected" if mirror.silent_periods else "rejected"),
+        Alternative(explanation=withheld, status="not_rejected" if mirror.withheld else "rejected"),
     )
 
 
@@ -220,6 +243,8 @@ def _question(question: GapQuestion, mirror: Mirror, kind: str, additional: Mapp
             "break_even_factor": mirror.imported / mirror.exported if mirror.exported else None,
             "currency": mirror.currency,
             "imports_by": mirror.attribution,
+            "silent_periods": mirror.silent_periods,
+            "rows_withheld": mirror.withheld,
             "before": str(question.before) if question.before else None,
             "additional": dict(additional),
         },

@@ -10,9 +10,11 @@ import numpy as np
 from entrepot.model.flow import ALL_GOODS, UNSPECIFIED, WORLD, FlowKind
 from entrepot.model.issue import Issue
 from entrepot.reference.tables import load_table
+from entrepot.reference.territories import territory_name
 from entrepot.trade.classifications.selectors import Goods, Term, read_goods
 from entrepot.trade.interface import Engine
 from entrepot.trade.questions.contrast import Cells
+from entrepot.trade.questions.ends import require_apart, require_named
 from entrepot.trade.questions.scope import AGGREGATES, Picked, Scope, pick_cells, rows_by_source
 from entrepot.trade.questions.windows import Comparison, Window
 
@@ -43,6 +45,12 @@ class LegQuestion:
     dataset: str = ""
     least_growth: float = 0.25
     least_value: float = 0.0
+
+    def __post_init__(self) -> None:
+        require_named(self.via, "territory at the end of the leg")
+        require_apart(self.compared, self.via, ("compared with", "asked about"))
+        if len(self.reporters) == 1:
+            require_apart(self.reporters, self.via, ("the reporter", "its partner"))
 
     def scope(self, goods: Goods, partners: tuple[str, ...]) -> Scope:
         """The rows of this leg for some goods and partners."""
@@ -129,8 +137,21 @@ def read_leg(engine: Engine, question: LegQuestion) -> Leg:
         compared=_compared(question, cells),
         silent=_silent_reporters(engine, question, picked),
         sources=(rows_by_source(engine, LEG_CELLS), rows_by_source(engine, OTHER_CELLS)),
-        issues=(*picked.issues, *(other_picked.issues if other_picked else ())),
+        issues=(*picked.issues, *(other_picked.issues if other_picked else ()), *_absent(question, reporters)),
     )
+
+
+def _absent(question: LegQuestion, reporters: Sequence[str]) -> tuple[Issue, ...]:
+    """That some reporters asked for have no record at all, where others have."""
+    absent = [territory_name(code) for code in question.reporters if code not in reporters]
+    if not absent or not reporters:
+        return ()
+    few = ", ".join(absent[:5]) + (f" and {len(absent) - 5} more" if len(absent) > 5 else "")
+    message = (
+        f"{len(absent)} of the {len(question.reporters)} reporters asked for have no such record, which is no report "
+        f"and not nothing: {few}."
+    )
+    return (Issue(code="reporters_absent", message=message, severity="warning"),)
 
 
 def _read_cells(engine: Engine, table: str) -> dict[tuple[str, str, date], float]:

@@ -2,21 +2,23 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
 
-from entrepot.model.finding import Estimate, Finding, FindingVerdict
+from entrepot.model.finding import Alternative, Estimate, Finding, FindingVerdict
 from entrepot.model.issue import Issue
 from entrepot.reference.territories import territory_name
 from entrepot.trade import alternatives
 from entrepot.trade.classifications.selectors import Goods
 from entrepot.trade.interface import Engine
 from entrepot.trade.questions.contrast import Cells
+from entrepot.trade.questions.ends import require_apart
 from entrepot.trade.questions.findings import Answer, Question, Records, make_finding, money
 from entrepot.trade.questions.mirror import common_digits
-from entrepot.trade.questions.scope import DERIVED, Picked, Scope, pick_cells, rows_by_source
+from entrepot.trade.questions.scope import Picked, Scope, is_derived, pick_cells, rows_by_source
+from entrepot.trade.questions.ties import ProductTies, tie_products
 from entrepot.trade.questions.windows import Window
 
 METHOD = "circular shift correlation"
@@ -25,6 +27,10 @@ LEAST_MONTHS = 24
 LEAST_PRODUCTS = 4
 """From here on what moves all products of a month alike is taken out; of fewer it would take out the link itself."""
 LEVEL = 0.05
+LEAST_SHIFTS = 19
+"""Fewer cannot make a share of 0.05, this course included, however strong the link."""
+_RELEVANT = 0.5
+"""A quarter of the movement in common: below that, what is sent on is mostly not what arrives."""
 _UNIT = 1000.0
 """Values enter as log(1 + value / 1000), so that a few hundred euro are not told from nothing."""
 _FIRST, _SECOND = "link_first", "link_second"
@@ -44,6 +50,11 @@ class LinkQuestion:
     span: Window
     lags: int = 3
     dataset: str = ""
+
+    def __post_init__(self) -> None:
+        require_apart((self.destination,), (self.via,), ("the destination", "the third territory"))
+        if len(self.reporters) == 1:
+            require_apart(self.reporters, (self.via, self.destination), ("the reporter", "another end of the channel"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,12 +94,14 @@ def assess_link(engine: Engine, question: LinkQuestion, records: Records) -> Fin
     issues = (*first.issues, *second.issues)
     why = _why_not(first, second, question)
     sums = {"first_leg": _total(engine, _FIRST), "second_leg": _total(engine, _SECOND)}
+    ties = tie_products(engine, (first, second), (question.span.start, question.span.end), records)
     test = None
     if not why:
-        series = _read_series(engine, question)
+        series = _read_series(engine, question, ties)
         test = correlate_legs(*series, lags=question.lags) if series[0].size else None
         why = "" if test else "no product is traded on both legs"
     answer = _answer(question, test, why, (first, second), sums, issues)
+    answer = replace(answer, alternatives=(ties.explain(), *_common_causes(test), *answer.alternatives))
     return make_finding(_question(question, test, first, second, sums), answer, records, sources)
 
 
@@ -195,18 +208,20 @@ def _why_not(first: Picked, second: Picked, question: LinkQuestion) -> str:
             return f"no reporter's records of the leg {leg} are there, which is no report and not nothing"
         if picked.collection.frequency != "M":
             return f"the records of the leg {leg} are annual, and a link needs months"
-        if picked.collection.dataset in DERIVED:
+        if is_derived(picked.collection.dataset):
             return f"{picked.collection.dataset} is derived from both sides' reports and is no record of a leg"
     if question.span.months < LEAST_MONTHS:
         return f"{question.span.months} months are too few; {LEAST_MONTHS} are needed"
     return ""
 
 
-def _read_series(engine: Engine, question: LinkQuestion) -> tuple[Cells, Cells]:
+def _read_series(engine: Engine, question: LinkQuestion, ties: ProductTies) -> tuple[Cells, Cells]:
     """Both legs as products x months, of the products that both trade; in months before a leg's records, nothing."""
     digits = common_digits(engine, (_FIRST, _SECOND))
-    legs = [_read_leg(engine, table, digits) for table in (_FIRST, _SECOND)]
+    legs = [_read_leg(engine, table, digits, ties) for table in (_FIRST, _SECOND)]
     products = sorted({product for product, _ in legs[0]} & {product for product, _ in legs[1]})
+    if not products:
+        return np.zeros((0, 0)), np.zeros((0, 0))
     months = _common_months(question.span, legs)
     found = [np.array([[leg.get((product, month), 0.0) for month in months] for product in products]) for leg in legs]
     return found[0], found[1]
@@ -219,7 +234,7 @@ def _common_months(span: Window, legs: Sequence[dict[tuple[str, date], float]]) 
     return [month for month in span.list_months() if first <= month <= last]
 
 
-def _read_leg(engine: Engine, table: str, digits: int) -> dict[tuple[str, date], float]:
+def _read_leg(engine: Engine, table: str, digits: int, ties: ProductTies) -> dict[tuple[str, date], float]:
     sql = f"""
         SELECT substr(code, 1, {digits}) AS product, period, sum(value) AS value
         FROM {table}
@@ -229,8 +244,9 @@ def _read_leg(engine: Engine, table: str, digits: int) -> dict[tuple[str, date],
     """  # noqa: S608 - names of the house
     found: dict[tuple[str, date], float] = {}
     for product, period, value in engine.rows(sql):
-        if isinstance(period, date):
-            found[str(product), period] = max(0.0, float(str(value)))
+        name = ties.name(str(product))
+        if isinstance(period, date) and name is not None:
+            found[name, period] = found.get((name, period), 0.0) + max(0.0, float(str(value)))
     return found
 
 
@@ -243,10 +259,24 @@ def _decide(test: LinkTest | None) -> FindingVerdict:
     if test is None:
         return "cannot_tell"
     if test.p <= LEVEL and test.low > 0:
-        return "supports"
+        return "supports" if test.products >= LEAST_PRODUCTS else "mixed"
     if test.p <= LEVEL or test.low > 0:
         return "mixed"
-    return "does_not_support" if test.high < max(test.visible, 0.2) else "cannot_tell"
+    return "does_not_support" if test.high < _RELEVANT and test.shifts >= LEAST_SHIFTS else "cannot_tell"
+
+
+def _common_causes(test: LinkTest | None) -> tuple[Alternative, ...]:
+    """Whether what lifts all trade in the same months can bring the link."""
+    if test is None:
+        return ()
+    if test.products >= LEAST_PRODUCTS:
+        text = "Common cause: what moves all products of a month alike is taken out."
+        return (Alternative(explanation=text, status="rejected"),)
+    text = (
+        f"Common cause: with fewer than {LEAST_PRODUCTS} products, what lifts all trade in the same months cannot be "
+        "taken out; ask for more products."
+    )
+    return (Alternative(explanation=text, status="not_rejected"),)
 
 
 def _answer(

@@ -7,9 +7,10 @@ from entrepot.model.flow import WORLD
 from entrepot.model.issue import Issue
 from entrepot.trade.classifications.selectors import Goods
 from entrepot.trade.interface import Engine
+from entrepot.trade.questions.ends import require_apart, require_named
 from entrepot.trade.questions.mirror import MirrorSource, common_digits, convert_cells, mirror_sql, within
-from entrepot.trade.questions.scope import DERIVED, Picked, Scope, pick_cells, rows_by_source
-from entrepot.trade.questions.windows import Window
+from entrepot.trade.questions.scope import Collection, Picked, Scope, is_derived, pick_cells, rows_by_source
+from entrepot.trade.questions.windows import Comparison, Window
 
 CIF_OVER_FOB = (1.03, 1.20)
 """Freight and insurance as a factor. The IMF's Direction of Trade Statistics took 1.10 for all pairs until 2018 and
@@ -39,6 +40,13 @@ class GapQuestion:
     rates: Mapping[str, float] = field(default_factory=dict)
     dataset: str = ""
 
+    def __post_init__(self) -> None:
+        require_named(self.exporters, "exporter")
+        require_apart((self.importer, *self.placebos), self.exporters, ("an importer", "an exporter"))
+        require_apart((self.importer,), self.placebos, ("the importer", "a placebo"))
+        if self.before:
+            Comparison(before=self.before, after=self.window)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductMirror:
@@ -54,7 +62,8 @@ class ProductMirror:
 class Mirror:
     """Both sides of a pair in a window, in the exporters' currency.
 
-    `importer_reports` says whether the importer has any record of imports then; `trouble` why the sides cannot be
+    `importer_reports` says whether the importer has any record of imports then, `silent_periods` in how many periods
+    of the window it has none, `withheld` how many of its rows have no value; `trouble` why the sides cannot be
     compared, "" where they can. `attribution` is how the importer names partners.
     """
 
@@ -62,6 +71,8 @@ class Mirror:
     currency: str
     attribution: str
     importer_reports: bool
+    silent_periods: int
+    withheld: int
     trouble: str
     sources: tuple[Mapping[int, int], ...]
     issues: tuple[Issue, ...]
@@ -114,6 +125,8 @@ def read_mirror(engine: Engine, question: GapQuestion, importer: str, window: Wi
         currency=currency,
         attribution=shown.attribution if shown else "",
         importer_reports=_reports_imports(engine, importer, window),
+        silent_periods=_silent_periods(engine, importer, window, shown),
+        withheld=max(_withheld(engine, one.table) for one in (imports, everything)),
         trouble=_trouble((exports, imports, everything), all(known)),
         sources=tuple(rows_by_source(engine, one.table) for one in (exports, imports, everything)),
         issues=(*exports.issues, *imports.issues, *everything.issues),
@@ -152,7 +165,7 @@ def _pick_all_imports(engine: Engine, question: GapQuestion, importer: str, wind
 
 
 def _trouble(sides: Sequence[Picked], convertible: bool) -> str:
-    derived = sorted({one.collection.dataset for one in sides if one.collection and one.collection.dataset in DERIVED})
+    derived = sorted({one.collection.dataset for one in sides if one.collection and is_derived(one.collection.dataset)})
     if derived:
         return (
             f"{', '.join(derived)} is computed from both sides' reports, so it holds no second witness; "
@@ -207,6 +220,26 @@ _IN_WINDOW = "period BETWEEN $start AND $end"
 def _reports_imports(engine: Engine, importer: str, window: Window) -> bool:
     sql = "SELECT count(*) FROM flows WHERE reporter = $importer AND flow = 'import' AND period BETWEEN $start AND $end"
     return bool(engine.rows(sql, {"importer": importer, **within(window)})[0][0])
+
+
+def _silent_periods(engine: Engine, importer: str, window: Window, imports: Collection | None) -> int:
+    """Periods of the window for which the importer has no record of any import in the collection."""
+    if imports is None:
+        return 0
+    sql = """
+        SELECT count(DISTINCT period)
+        FROM flows
+        WHERE reporter = $importer AND flow = 'import' AND period BETWEEN $start AND $end
+          AND dataset = $dataset AND frequency = $frequency
+    """
+    parameters = {"dataset": imports.dataset, "frequency": imports.frequency, "importer": importer, **within(window)}
+    periods = window.months if imports.frequency == "M" else window.months // 12
+    return max(0, periods - int(str(engine.rows(sql, parameters)[0][0])))
+
+
+def _withheld(engine: Engine, table: str) -> int:
+    rows = engine.rows(f"SELECT coalesce(sum(suppressed), 0) FROM {table}")  # noqa: S608 - a name of the house
+    return int(str(rows[0][0]))
 
 
 def read_additional(engine: Engine, question: GapQuestion) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """Which rows a question is put to: reporters, partners, goods, and of several collections the one that counts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,8 +16,9 @@ from entrepot.trade.questions.windows import Window
 
 AGGREGATES = (WORLD, UNSPECIFIED, "EU")
 """Partners that are sums or unknown: they count only where a question names them."""
-DERIVED = ("baci", "imf", "imf-imputed")
-"""Collections computed from others' reports: used where there is nothing else, and never beside their own inputs."""
+DERIVED = ("baci", "imf")
+"""Families of collections computed from others' reports, as "baci" or "imf-imputed": used where there is nothing else,
+and never beside their own inputs."""
 _GOODS_COLUMNS = {
     "code": "VARCHAR",
     "hs_edition": "INTEGER",
@@ -105,7 +107,29 @@ def choose_collection(
     """
     _bind_scope(engine, table, scope, windows)
     found = _list_collections(engine, table, scope)
-    return _choose_collection(found, windows, scope) if found else (None, ())
+    if not found:
+        _refuse_parts_of_years(engine, table, scope, windows)
+        return None, ()
+    return _choose_collection(found, windows, scope)
+
+
+def is_derived(dataset: str) -> bool:
+    """Whether a collection is computed from others' reports."""
+    return re.split("[^a-z]", dataset.casefold(), maxsplit=1)[0] in DERIVED
+
+
+def _refuse_parts_of_years(engine: Engine, table: str, scope: Scope, windows: Sequence[Window]) -> None:
+    """Annual rows are of a year's January: windows without it would miss them, as if there were no trade.
+
+    Raises:
+        CallError: there are annual rows of the windows' years.
+    """
+    years = [Window(start=one.start.replace(month=1), end=one.end.replace(month=12)) for one in windows]
+    _bind_scope(engine, table, scope, years)
+    annual = [one for one in _list_collections(engine, table, scope) if one.frequency == "A"]
+    _bind_scope(engine, table, scope, windows)
+    if annual:
+        _choose_collection(annual, windows, scope)
 
 
 def rows_by_source(engine: Engine, table: str) -> dict[int, int]:
@@ -178,24 +202,36 @@ def _choose_collection(
     found: Sequence[Collection], windows: Sequence[Window], scope: Scope
 ) -> tuple[Collection, tuple[Issue, ...]]:
     """The collection that a question is put to: reported before derived, monthly before annual, then the largest."""
-    order = sorted(found, key=lambda one: (one.dataset in DERIVED, "MQA".find(one.frequency), -one.rows))
+    order = sorted(found, key=lambda one: (is_derived(one.dataset), "MQA".find(one.frequency), -one.rows))
     whole_years = all(window.is_whole_years for window in windows)
     usable = [one for one in order if one.frequency == "M" or (one.frequency == "A" and whole_years)]
+    if not usable and whole_years:
+        raise CallError(f"The records of {order[0].dataset} are quarterly; import monthly or annual ones.")
     if not usable:
         raise CallError(
-            f"The records of {order[0].dataset} are not monthly (frequency {order[0].frequency}); give "
-            "windows of whole "
-            "years, such as 2021 and 2022."
+            f"The records of {order[0].dataset} are not monthly (frequency {order[0].frequency}); give windows "
+            "of whole years, such as 2021 and 2022."
         )
     chosen, *others = usable + [one for one in order if one not in usable]
+    derived = _derived_issues(chosen)
     if not others:
-        return chosen, ()
+        return chosen, derived
     names = ", ".join(f"{_collection_name(one)} ({one.rows:,} rows)" for one in others)
     message = (
         f"Of the {scope.flow}s, {_collection_name(chosen)} was used; not added to it, because it would count the same "
         f"trade again or mix units: {names}."
     )
-    return chosen, (Issue(code="other_collections", message=message, severity="note"),)
+    return chosen, (*derived, Issue(code="other_collections", message=message, severity="note"))
+
+
+def _derived_issues(chosen: Collection) -> tuple[Issue, ...]:
+    if not is_derived(chosen.dataset):
+        return ()
+    message = (
+        f"{chosen.dataset} is computed from both sides' reports: it is what neither of them reported, and no second "
+        "witness beside them."
+    )
+    return (Issue(code="derived_collection", message=message, severity="warning"),)
 
 
 def _collection_name(one: Collection) -> str:

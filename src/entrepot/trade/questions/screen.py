@@ -1,5 +1,7 @@
 """All channels at once: which grew by a rule, how many do so by chance, and how many did at a placebo date."""
 
+from collections.abc import Sequence
+
 from entrepot.model.finding import Alternative, Estimate, Finding, FindingVerdict
 from entrepot.reference.territories import territory_name
 from entrepot.trade import alternatives
@@ -40,7 +42,7 @@ def _decide(question: ScreenQuestion, result: ScreenResult) -> FindingVerdict:
     if result.collection is None or not result.tested:
         return "cannot_tell"
     sure = result.sure_and_unchanged
-    if result.placebo_flagged is None:
+    if result.placebo_flagged is None or result.is_general:
         return "mixed" if sure else "cannot_tell"
     if not sure:
         return "does_not_support" if result.flagged <= result.placebo_flagged else "cannot_tell"
@@ -93,14 +95,41 @@ def _summary_alternatives(
             status="rejected" if share < question.level else "not_rejected",
         )
     )
-    codes = Alternative(
-        explanation=f"New codes: {changed:,} of {result.flagged:,} flags are products whose codes changed.",
-        status="rejected" if not changed else "not_rejected",
+    codes = _codes(
+        result,
+        Alternative(
+            explanation=f"New codes: {changed:,} of {result.flagged:,} flags are products whose codes changed.",
+            status="rejected" if not changed else "not_rejected",
+        ),
     )
     events = alternatives.assess_events(
         (*question.reporters, *question.partners), [], windows.before.start, windows.after.end, beyond_other_goods=None
     )
-    return (chance, codes, *events, alternatives.assess_transit("first"))
+    return (chance, _general(result), codes, _reporting(result.silent), *events, alternatives.assess_transit("first"))
+
+
+def _general(result: ScreenResult) -> Alternative:
+    text = f"General growth: the rule flags {result.flagged:,} of {result.tested:,} channels"
+    if result.is_general:
+        return Alternative(explanation=f"{text}, as it would where all trade rose.", status="not_rejected")
+    return Alternative(explanation=f"{text}, and leaves most.", status="rejected")
+
+
+def _reporting(silent: Sequence[str]) -> Alternative:
+    if not silent:
+        text = "Reporting: every reporter has records in every period of both windows."
+        return Alternative(explanation=text, status="rejected")
+    few = ", ".join(territory_name(code) for code in silent[:5]) + (" and others" if len(silent) > 5 else "")
+    text = f"Reporting: no record at all of {few} in some period of the windows, which is no report and not nothing."
+    return Alternative(explanation=text, status="not_rejected")
+
+
+def _codes(result: ScreenResult, otherwise: Alternative) -> Alternative:
+    """What can be said of changed codes: nothing where a revision lies between and no concordance covers it."""
+    if not result.untied:
+        return otherwise
+    text = f"New codes: no concordance of {result.untied} was given; give one with --concordance."
+    return Alternative(explanation=text, status="not_testable")
 
 
 def _channel_answer(question: ScreenQuestion, one: Channel, result: ScreenResult) -> Answer:
@@ -108,9 +137,7 @@ def _channel_answer(question: ScreenQuestion, one: Channel, result: ScreenResult
     windows = question.windows
     growth = one.growth
     change = "from nothing" if growth.share is None else percent(growth.share)
-    verdict: FindingVerdict = "supports" if one.q <= question.level else "mixed"
-    if one.changed:
-        verdict = "cannot_tell"
+    verdict = _decide_channel(question, one, result)
     statement = (
         f"The {question.flow}s of {one.product} from {territory_name(one.reporter)} to "
         f"{territory_name(one.partner)} went "
@@ -122,12 +149,23 @@ def _channel_answer(question: ScreenQuestion, one: Channel, result: ScreenResult
         statement=statement,
         verdict=verdict,
         estimate=None if share is None else Estimate(value=share, low=None, high=None, unit="% growth"),
-        alternatives=_channel_alternatives(question, one, currency),
+        alternatives=_channel_alternatives(question, one, result, currency),
         issues=(),
     )
 
 
-def _channel_alternatives(question: ScreenQuestion, one: Channel, currency: str) -> tuple[Alternative, ...]:
+def _decide_channel(question: ScreenQuestion, one: Channel, result: ScreenResult) -> FindingVerdict:
+    """Supports that the channel grew where chance, the level of earlier years and the records do not explain it."""
+    if one.changed or one.silent or (result.untied and one.before == 0):
+        return "cannot_tell"
+    recovered = one.after < (1 + question.least_growth / 100) * one.earlier
+    doubtful = recovered or one.withheld or result.is_general
+    return "mixed" if doubtful or one.q > question.level else "supports"
+
+
+def _channel_alternatives(
+    question: ScreenQuestion, one: Channel, result: ScreenResult, currency: str
+) -> tuple[Alternative, ...]:
     windows = question.windows
     least = question.least_growth / 100
     years = windows.before.start.year, windows.after.start.year
@@ -137,8 +175,17 @@ def _channel_alternatives(question: ScreenQuestion, one: Channel, currency: str)
     )
     return (
         alternatives.assess_currency(one.growth, currency, years, least),
+        _codes(
+            result,
+            Alternative(
+                explanation=f"New codes: {one.product} {codes}.", status="not_rejected" if one.changed else "rejected"
+            ),
+        ),
+        _general(result),
+        _reporting((one.reporter,) if one.silent else ()),
         Alternative(
-            explanation=f"New codes: {one.product} {codes}.", status="not_rejected" if one.changed else "rejected"
+            explanation=f"Suppression: {one.withheld} rows of the channel have no value.",
+            status="not_rejected" if one.withheld else "rejected",
         ),
         alternatives.assess_rebound(one.after, earlier, least),
         *alternatives.assess_events(
@@ -171,6 +218,7 @@ def _question(question: ScreenQuestion, result: ScreenResult, kind: str, subject
             "placebo_flagged": result.placebo_flagged,
             "placebo_share": result.placebo_share,
             "months_paired": question.windows.after.months,
+            "silent_reporters": list(result.silent),
             "currency": result.collection.currency if result.collection else "",
         },
     )  # fmt: skip

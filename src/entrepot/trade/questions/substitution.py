@@ -1,7 +1,7 @@
 """How much of a lost direct trade third territories may have replaced: bounds, product by product."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from entrepot.model.finding import Estimate, Finding, FindingVerdict
 from entrepot.model.issue import Issue
@@ -9,14 +9,17 @@ from entrepot.reference.territories import territory_name
 from entrepot.trade import alternatives
 from entrepot.trade.classifications.selectors import Goods
 from entrepot.trade.interface import Engine
+from entrepot.trade.questions.ends import require_apart, require_named
 from entrepot.trade.questions.findings import Answer, Question, Records, make_finding, money
 from entrepot.trade.questions.markets import window_parameters
 from entrepot.trade.questions.mirror import PRODUCT_DIGITS, convert_cells
 from entrepot.trade.questions.scope import Picked, Scope, pick_cells, rows_by_source
+from entrepot.trade.questions.ties import ProductTies, tie_products
 from entrepot.trade.questions.windows import Comparison
 
 METHOD = "min rule bounds"
 _CELLS, _ONWARD, _CONVERTED = "substitution_cells", "substitution_onward", "substitution_onward_converted"
+_TIES = "substitution_ties"
 _SMALL_SHARE = 0.1
 """An upper bound under a tenth of the lost trade means that third territories cannot have replaced it."""
 
@@ -32,6 +35,10 @@ class SubstitutionQuestion:
     windows: Comparison
     dataset: str = ""
     rates: Mapping[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        require_named(self.vias, "third territory")
+        require_apart((self.destination,), self.vias, ("the destination", "a third territory"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,11 +103,22 @@ def assess_substitution(engine: Engine, question: SubstitutionQuestion, records:
     usable = onward.collection is not None and convert_cells(
         engine, onward, _CONVERTED, picked.currency, question.rates, spans
     )
+    ties = tie_products(engine, (picked, onward), (question.windows.before.start, question.windows.after.end), records)
+    _bind_ties(engine, ties, (_CELLS, _CONVERTED) if usable else (_CELLS,))
     shifts = _read_shifts(engine, question, _read_onward(engine, question) if usable else {})
     bounds = bound_substitution(shifts)
     sources = [rows_by_source(engine, _CELLS), rows_by_source(engine, _ONWARD)]
     answer = _answer(question, bounds, picked, _onward_issues(onward, usable))
+    answer = replace(answer, alternatives=(ties.explain(), *answer.alternatives))
     return make_finding(_question(question, bounds, picked), answer, records, sources)
+
+
+def _bind_ties(engine: Engine, ties: ProductTies, tables: Sequence[str]) -> None:
+    """What stands for each product of the tables, as a small table; products without a row are left out."""
+    union = " UNION ".join(f"SELECT substr(code, 1, {PRODUCT_DIGITS}) AS code FROM {table}" for table in tables)  # noqa: S608
+    codes = [str(row[0]) for row in engine.rows(f"SELECT DISTINCT code FROM ({union}) AS codes ORDER BY code")]  # noqa: S608
+    rows = [(code, name) for code in codes if (name := ties.name(code)) is not None]
+    engine.add_table(_TIES, {"code": "VARCHAR", "product": "VARCHAR"}, rows)
 
 
 def bound_substitution(shifts: Sequence[ProductShift]) -> SubstitutionBounds:
@@ -141,12 +159,13 @@ def _shifts_sql() -> str:
     return f"""
         WITH cells AS (
             SELECT
-                partner, substr(code, 1, {PRODUCT_DIGITS}) AS product,
+                cells.partner, ties.product,
                 coalesce(sum(CASE WHEN period BETWEEN $before_start AND $before_end THEN value END), 0) AS value_before,
                 coalesce(sum(CASE WHEN period BETWEEN $after_start AND $after_end THEN value END), 0) AS value_after
-            FROM {_CELLS}
-            WHERE part <> 'masked'
-            GROUP BY partner, substr(code, 1, {PRODUCT_DIGITS})
+            FROM {_CELLS} AS cells
+            JOIN {_TIES} AS ties ON ties.code = substr(cells.code, 1, {PRODUCT_DIGITS})
+            WHERE cells.part <> 'masked'
+            GROUP BY cells.partner, ties.product
         ),
         lost AS (
             SELECT product, greatest(value_before - value_after, 0) AS lost
@@ -184,13 +203,14 @@ def _read_onward(engine: Engine, question: SubstitutionQuestion) -> dict[str, di
         SELECT reporter, product, greatest(value_after - value_before, 0) AS grown
         FROM (
             SELECT
-                reporter, substr(code, 1, {PRODUCT_DIGITS}) AS product,
+                cells.reporter, ties.product,
                 coalesce(sum(CASE WHEN partner = $destination
                     AND period BETWEEN $before_start AND $before_end THEN value END), 0) AS value_before,
                 coalesce(sum(CASE WHEN partner = $destination
                     AND period BETWEEN $after_start AND $after_end THEN value END), 0) AS value_after
-            FROM {_CONVERTED}
-            GROUP BY reporter, substr(code, 1, {PRODUCT_DIGITS})
+            FROM {_CONVERTED} AS cells
+            JOIN {_TIES} AS ties ON ties.code = substr(cells.code, 1, {PRODUCT_DIGITS})
+            GROUP BY cells.reporter, ties.product
         ) AS onward
         ORDER BY reporter, product
     """  # noqa: S608 - names of the house

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from entrepot.model.finding import Alternative, Estimate, Finding, FindingVerdict
@@ -25,17 +25,26 @@ OTHER_GOODS = "other goods to the same partner"
 class LegMeasurement:
     """What a leg came to: its growth, with and without changed codes, its contrasts, and those at the placebo date.
 
-    `weight` is the growth of net weight where given, `weighed` the share of the value that has one.
+    Contrasts are of the reporters with records in every period of both windows, and `steady` is their growth; where
+    there is none, of all. `weight` is the growth of net weight where given, `weighed` the share of the value that has
+    one. `withheld` is the share of the goods' rows without a value, of the window where it is larger.
     """
 
     leg: Leg
     growth: Growth
+    steady: Growth
     codes: CodeGrowth
     contrasts: tuple[Contrast, ...]
     placebo: tuple[Contrast, ...]
     weight: Growth | None
     weighed: float
     masked: Growth
+    withheld: float
+
+    @property
+    def is_steady(self) -> bool:
+        """Whether some reporter has records in every period of both windows."""
+        return bool(set(self.leg.reporters) - set(self.leg.silent))
 
 
 def assess_surge(
@@ -45,8 +54,8 @@ def assess_surge(
 
     Growth between two windows of equal calendar months is set against that of the same goods to other partners and of
     other goods to the same partner (difference in differences of logs), and against the same contrast a step of years
-    earlier. It supports the channel only where every contrast lies above nothing, one reaches `least_growth`, and each
-    is larger than at the placebo date.
+    earlier. It supports the channel only where every contrast lies above nothing, one reaches `least_growth`, each
+    is larger than at the placebo date, and the level exceeds that of earlier years too.
 
     Raises:
         CallError: only annual rows fit, and the windows are not whole years.
@@ -60,15 +69,18 @@ def measure_leg(engine: Engine, question: LegQuestion, records: Records) -> LegM
     """The figures of a leg, before any verdict."""
     leg = read_leg(engine, question)
     weight, weighed = _weight_growth(engine, question)
+    steady = _without_silent(leg)
     return LegMeasurement(
         leg=leg,
         growth=_leg_growth(leg, question.windows),
+        steady=_leg_growth(steady, question.windows),
         codes=measure_code_growth(engine, leg.picked, question.via, question.windows, records),
-        contrasts=_contrasts(leg, question.windows),
-        placebo=_contrasts(leg, question.windows.placebo()) if leg.covers(question.windows.placebo().before) else (),
+        contrasts=_contrasts(steady, question.windows),
+        placebo=_contrasts(steady, question.windows.placebo()) if leg.covers(question.windows.placebo().before) else (),
         weight=weight,
         weighed=weighed,
         masked=_masked_growth(engine, question),
+        withheld=_withheld_share(engine, question),
     )
 
 
@@ -91,8 +103,15 @@ def _contrasts(leg: Leg, windows: Comparison) -> tuple[Contrast, ...]:
 
 
 def _decide(test: LegMeasurement) -> FindingVerdict:
-    """The verdict by the rules that `assess_surge` declares."""
-    question, growth = test.leg.question, test.growth
+    """The verdict by the rules that `assess_surge` declares; less where it hangs on reporters that fell silent."""
+    verdict = _decide_on_steady(test)
+    if test.is_steady:
+        return verdict
+    return {"supports": "mixed", "does_not_support": "cannot_tell"}.get(verdict, verdict)  # type: ignore[return-value]
+
+
+def _decide_on_steady(test: LegMeasurement) -> FindingVerdict:
+    question, growth = test.leg.question, test.steady
     if growth.before == 0 and growth.after == 0:
         return "cannot_tell"
     if not test.leg.covers(question.windows.before) or not test.leg.covers(question.windows.after):
@@ -103,7 +122,8 @@ def _decide(test: LegMeasurement) -> FindingVerdict:
         return "mixed" if _is_new_trade(test) else "cannot_tell"
     rule = verdict_rule(test.contrasts, question.least_growth)
     if rule == "above":
-        return "supports" if _exceeds_placebo(test) and _stands_without_changed_codes(test) else "mixed"
+        holds = _exceeds_placebo(test) and _stands_without_changed_codes(test) and _exceeds_earlier(test)
+        return "supports" if holds and test.withheld <= alternatives.FEW_WITHHELD else "mixed"
     if rule == "below":
         return "does_not_support"
     signs = {one.low > 0 for one in test.contrasts if one.low is not None}
@@ -120,6 +140,12 @@ def _exceeds_placebo(test: LegMeasurement) -> bool:
     """Whether each contrast is larger than the same a step of years earlier, where that could be measured."""
     earlier = {one.name: one.effect for one in test.placebo}
     return all(one.effect > earlier.get(one.name, 0.0) for one in test.contrasts)
+
+
+def _exceeds_earlier(test: LegMeasurement) -> bool:
+    """Whether the level is that much above the highest of earlier years too, where the records reach back."""
+    highest = max(_earlier_levels(test.leg).values(), default=0.0)
+    return test.growth.after >= (1 + test.leg.question.least_growth) * highest
 
 
 def _stands_without_changed_codes(test: LegMeasurement) -> bool:
@@ -157,12 +183,11 @@ def _statement(test: LegMeasurement, verdict: FindingVerdict) -> str:
             f"The records have no {question.flow}s from {trade} in {question.windows.before} or "
             f"{question.windows.after}."
         )
-    change = "from nothing" if growth.share is None else percent(growth.share)
     amounts = (
         f"The {question.flow}s from {trade} went from {money(growth.before, currency)} in {question.windows.before} "
-        f"to {money(growth.after, currency)} in {question.windows.after} ({change})"
+        f"to {money(growth.after, currency)} in {question.windows.after} ({_change(growth)})"
     )
-    parts = [amounts, *(_contrast_words(one) for one in test.contrasts)]
+    parts = [amounts, *_steady_words(test), *(_contrast_words(one) for one in test.contrasts)]
     if verdict == "cannot_tell":
         visible = [one.smallest_visible for one in test.contrasts if one.smallest_visible is not None]
         parts.append(_why_not(test, visible))
@@ -178,6 +203,17 @@ def _why_not(test: LegMeasurement, visible: Sequence[float]) -> str:
     if test.growth.before == 0:
         return "without any trade before there is no growth to compare"
     return "there is nothing in the records to compare it with over enough reporters or months"
+
+
+def _steady_words(test: LegMeasurement) -> tuple[str, ...]:
+    """That the comparison leaves out reporters that fell silent, where it does."""
+    if not test.leg.silent or not test.is_steady:
+        return ()
+    return (f"compared without {_from(test.leg.silent)}, silent in some month ({_change(test.steady)})",)
+
+
+def _change(growth: Growth) -> str:
+    return "from nothing" if growth.share is None else percent(growth.share)
 
 
 def _contrast_words(one: Contrast) -> str:
@@ -209,18 +245,17 @@ def _alternatives(test: LegMeasurement, kind: str) -> tuple[Alternative, ...]:
             beyond_other_goods=None if other is None or other.low is None else other.low > 0,
         ),
         alternatives.assess_price(growth, test.weight, test.weighed, least),
-        alternatives.assess_publication(leg.silent, _without_silent(leg), stopped, least),
-        alternatives.assess_suppression(test.masked, growth),
+        alternatives.assess_publication(leg.silent, test.steady if test.is_steady else Growth(before=0.0, after=0.0),
+            stopped, least),
+        alternatives.assess_suppression(test.masked, growth, test.withheld),
         alternatives.assess_transit("onward" if kind == "onward" else "first"),
     )  # fmt: skip
 
 
-def _without_silent(leg: Leg) -> Growth:
-    """Growth over the reporters that have records in every period of both windows."""
-    kept = [at for at, reporter in enumerate(leg.reporters) if reporter not in leg.silent]
-    windows = leg.question.windows
-    before, after = (leg.goods_to(leg.question.via, one)[kept].sum() for one in (windows.before, windows.after))
-    return Growth(before=float(before), after=float(after))
+def _without_silent(leg: Leg) -> Leg:
+    """The leg of the reporters that have records in every period of both windows; as it is where there is none."""
+    kept = tuple(reporter for reporter in leg.reporters if reporter not in leg.silent)
+    return replace(leg, reporters=kept) if kept else leg
 
 
 def _earlier_levels(leg: Leg) -> dict[int, float]:
@@ -262,6 +297,20 @@ def _masked_growth(engine: Engine, question: LegQuestion) -> Growth:
     return Growth(before=before, after=after)
 
 
+def _withheld_share(engine: Engine, question: LegQuestion) -> float:
+    """The share of the goods' rows to `via` without a value, of the window where it is larger."""
+    sql = f"""
+        SELECT sum(suppressed) AS withheld, sum(row_count) AS row_count
+        FROM {LEG_CELLS}
+        WHERE part <> 'masked' AND partner IN (SELECT partner FROM growth_partners)
+          AND period BETWEEN $start AND $end
+    """  # noqa: S608 - a name of the house
+    engine.add_table("growth_partners", {"partner": "VARCHAR"}, [(one,) for one in question.via])
+    spans = (question.windows.before, question.windows.after)
+    found = [engine.rows(sql, {"start": span.start, "end": span.end})[0] for span in spans]
+    return max((_number(withheld) / _number(rows) for withheld, rows in found if _number(rows)), default=0.0)
+
+
 def _ends(windows: Comparison) -> dict[str, object]:
     return {
         "before_start": windows.before.start, "before_end": windows.before.end,
@@ -290,6 +339,8 @@ def _question(test: LegMeasurement, kind: str) -> Question:
             "currency": leg.picked.currency,
             "value_before": test.growth.before,
             "value_after": test.growth.after,
+            "silent_reporters": list(leg.silent),
+            "rows_withheld_share": test.withheld,
             "growth_percent": None if test.growth.share is None else 100 * test.growth.share,
             "growth_percent_without_new_codes": _share(test.codes.without_new),
             "growth_percent_without_changed_codes": _share(test.codes.without_touched),

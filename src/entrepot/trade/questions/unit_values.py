@@ -22,6 +22,8 @@ LEAST_CELLS = 12
 _MAD_TO_SD = 1.4826
 """Median absolute deviation to standard deviation of a normal distribution (Rousseeuw and Croux 1993)."""
 _CELLS = "unit_value_cells"
+_NUMBERS_AT_ONCE = 5_000_000
+"""Of a resample: forty megabytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +78,7 @@ def compare_unit_values(before: Cells, after: Cells) -> UnitValueTest | None:
     if min(before.size, after.size) < LEAST_CELLS:
         return None
     generator = np.random.default_rng(SEED)
-    drawn = [
-        np.median(cells[generator.integers(0, cells.size, size=(DRAWS, cells.size))], axis=1)
-        for cells in (before, after)
-    ]
+    drawn = [_draw_medians(generator, cells) for cells in (before, after)]
     low, high = np.quantile(drawn[1] - drawn[0], [0.025, 0.975])
     change = float(np.median(after) - np.median(before))
     spread = _MAD_TO_SD * float(np.median(np.abs(before - np.median(before))))
@@ -88,6 +87,14 @@ def compare_unit_values(before: Cells, after: Cells) -> UnitValueTest | None:
         change=change, low=min(float(low), change), high=max(float(high), change), spread=spread,
         cells=(before.size, after.size), outliers=outliers,
     )  # fmt: skip
+
+
+def _draw_medians(generator: np.random.Generator, cells: Cells) -> Cells:
+    """Medians of resamples, drawn in parts, so that memory does not grow with the number of cells."""
+    at_once = max(1, _NUMBERS_AT_ONCE // cells.size)
+    parts = (min(at_once, DRAWS - done) for done in range(0, DRAWS, at_once))
+    drawn = [np.median(cells[generator.integers(0, cells.size, size=(part, cells.size))], axis=1) for part in parts]
+    return np.concatenate(drawn)
 
 
 def _read_logs(engine: Engine, window: Window) -> dict[str, list[float]]:

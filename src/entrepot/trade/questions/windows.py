@@ -6,6 +6,8 @@ from datetime import date
 
 from entrepot.errors import CallError
 
+_YEARS = range(1900, 2101)
+"""Years that trade records can be of; the windows of earlier years that a question looks at stay dates then."""
 _SPAN = re.compile(r"(\d{4})(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?)?")
 
 
@@ -88,6 +90,8 @@ def read_window(text: str) -> Window:
         end = date(int(last_year or first_year), int(end_month), 1)
     except ValueError as error:
         raise CallError(f"{text!r} is no span of months: {error}; write FROM/TO like 2021-03/2021-11.") from error
+    if start.year not in _YEARS or end.year not in _YEARS:
+        raise CallError(f"The span {text!r} lies outside {_YEARS[0]} to {_YEARS[-1]}; check its years.")
     if end < start:
         raise CallError(f"The span {text!r} ends before it begins; change its ends round.")
     return Window(start=start, end=end)
