@@ -77,7 +77,7 @@ def draw_bands(panels: Sequence[BandPanel], columns: Columns, currency: str, tit
     top = 40.0
     for panel in panels:
         frame = Frame(left=_SIDE, top=top + 18, right=WIDTH - _SIDE, bottom=top)
-        body.append(text_at(4, top + 4, panel.label, class_="head"))
+        body.append(text_at(4, top + 4, f"{panel.label}, {currency}", class_="head"))
         nodes, height = _place_nodes(panel, columns, frame, scale)
         body += _draw_panel(panel, nodes, columns, scale, currency)
         top += height + 46
