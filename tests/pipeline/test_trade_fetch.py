@@ -4,8 +4,7 @@ import pytest
 
 from entrepot.errors import CallError, NetworkRefusedError
 from entrepot.pipeline.trade_fetch import FetchOptions, fetch_flows, list_periods
-from entrepot.pipeline.trade_import import flow_paths
-from entrepot.store.trade_files import flow_folder, list_trade_files
+from entrepot.store.trade_files import flow_folder, flow_paths, list_trade_files
 from entrepot.trade.clients.interface import FlowQuery
 from tests.trade.clients.support import comtrade_answer, serve
 

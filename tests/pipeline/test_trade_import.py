@@ -7,12 +7,11 @@ from entrepot.errors import CallError, CaseError, InputError
 from entrepot.pipeline.trade_import import (
     GivenFlows,
     flow_coverage,
-    flow_paths,
     import_flows,
     rejects_path,
     remove_flows,
 )
-from entrepot.store.trade_files import flow_folder, list_trade_files
+from entrepot.store.trade_files import flow_folder, flow_paths, list_trade_files
 
 HEAD = "reporter,partner,flow,hs_code,period,value_usd\n"
 NOW = "2026-11-22T07:00:00+00:00"

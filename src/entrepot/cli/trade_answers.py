@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from entrepot.trade.interface import Engine
     from entrepot.trade.questions.findings import Records
 
-_STATUS = {"rejected": "no", "not_rejected": "possible", "not_testable": "not testable"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
@@ -122,6 +120,8 @@ def print_findings(findings: "Sequence[Finding]", as_json: bool) -> None:
     """One record a finding, or for people the statement, the verdict, what else could explain it, and the files."""
     from rich.text import Text
 
+    from entrepot.dossier.sections.findings import STATUSES
+
     if as_json:
         for finding in findings:
             print_record(asdict(finding))
@@ -131,7 +131,7 @@ def print_findings(findings: "Sequence[Finding]", as_json: bool) -> None:
         console.print(Text(plain(finding.statement)), soft_wrap=True)
         console.print(Text(f"  {finding.verdict.replace('_', ' ')}  ({finding.kind} {finding.id})", style="bold"))
         for one in finding.alternatives:
-            console.print(Text(f"  {_STATUS[one.status]:>12}  {plain(one.explanation)}", style="dim"), soft_wrap=True)
+            console.print(Text(f"  {STATUSES[one.status]:>12}  {plain(one.explanation)}", style="dim"), soft_wrap=True)
         for issue in finding.issues:
             console.print(Text(f"  {issue.severity:>12}  {plain(issue.message)}"), soft_wrap=True)
         files = "; ".join(f"{one.file}, {counted(one.rows, 'rows')}" for one in finding.inputs)

@@ -9,7 +9,7 @@ from entrepot.pipeline.corroborating import count_waiting
 from entrepot.pipeline.current_screening import find_outdated
 from entrepot.pipeline.listing import list_names
 from entrepot.store.casefile import CaseFile
-from entrepot.store.findings import list_findings
+from entrepot.store.findings import count_findings
 from entrepot.store.propositions import count_propositions
 from entrepot.store.reading import count_issue_codes, iter_unread, list_pending, read_counts
 from entrepot.store.rows import CLAIMS, DOCUMENTS
@@ -75,6 +75,6 @@ def read_status(case: CaseFile, method: tuple[str, str]) -> CaseStatus:
         screened=count_queries(case, run.number) if run else None,
         screening_outdated=find_outdated(case, run) if run else (),
         trade_files=tuple(file.name for file in list_trade_files(case)),
-        findings=len(list_findings(case)),
+        findings=count_findings(case),
         **read_counts(case),
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from entrepot.errors import CallError, CaseError, InputError
+from entrepot.errors import CallError, InputError
 from entrepot.model.flow import FlowFile
 from entrepot.model.issue import Issue
 from entrepot.pipeline.progress import Progress, SilentProgress
@@ -19,6 +19,7 @@ from entrepot.store.casefile import CaseFile
 from entrepot.store.trade_files import (
     find_trade_file,
     flow_folder,
+    flow_paths,
     forget_trade_file,
     list_trade_files,
     next_file_number,
@@ -135,22 +136,6 @@ def remove_flows(case: CaseFile, name: str) -> FlowFile:
 def rejects_path(case: CaseFile, file: FlowFile) -> Path:
     """Where the refused rows of a file lie, with their reasons."""
     return flow_folder(case) / f"{file.number}-rejects.csv"
-
-
-def flow_paths(case: CaseFile) -> list[Path]:
-    """The Parquet files of the case.
-
-    Raises:
-        CaseError: one is not there; the folder was left behind when the case was moved.
-    """
-    folder = flow_folder(case)
-    paths = [folder / one.parquet for one in list_trade_files(case)]
-    absent = next((path for path in paths if not path.is_file()), None)
-    if absent is not None:
-        raise CaseError(
-            f"{absent}: these rows of the case are gone; move the folder {folder.name} together with the case."
-        )
-    return paths
 
 
 def flow_coverage(case: CaseFile) -> list[Coverage]:

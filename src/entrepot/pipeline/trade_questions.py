@@ -7,15 +7,16 @@ from datetime import date
 from pathlib import Path
 
 from entrepot.errors import CallError, CaseError
-from entrepot.reference.gazetteer import find_entries
+from entrepot.model.flow import UNSPECIFIED, WORLD
 from entrepot.reference.memberships import members_of
 from entrepot.reference.tables import load_table
 from entrepot.store.casefile import CaseFile
-from entrepot.store.trade_files import flow_folder, list_trade_files
+from entrepot.store.trade_files import flow_paths, list_trade_files
 from entrepot.trade.classifications.concordances import combined_nomenclature, read_concordance
 from entrepot.trade.engines import open_engine
 from entrepot.trade.interface import Engine
 from entrepot.trade.questions.findings import Records
+from entrepot.trade.territory_codes import GROUP, SECRET, resolve_territory
 
 COALITION = "coalition"
 """The word for all members of the Global Export Control Coalition; the user may name any other territories instead."""
@@ -43,11 +44,7 @@ def open_trade_records(
     files = list_trade_files(case)
     if not files:
         raise CaseError("The case has no customs records yet; add some with `entrepot trade import CASE FILE`.")
-    folder = flow_folder(case)
-    paths = [folder / one.parquet for one in files if one.kept]
-    missing = [path for path in paths if not path.is_file()]
-    if missing:
-        raise CaseError(f"{missing[0]} is gone; the folder belongs to the case. Put it back or import its file again.")
+    paths = flow_paths(case)
     given = tuple(read_concordance(path) for path in concordances)
     opened = open_engine(engine)
     try:
@@ -77,13 +74,9 @@ def read_territories(text: str, day: date) -> tuple[str, ...]:
 def _read_territory(part: str, day: date) -> tuple[str, ...]:
     if part.casefold() == COALITION:
         return tuple(row["iso2"] for row in load_table("gecc_members").rows if row["iso2"] != "EU")
-    code = part.upper()
-    if code == "EU":
+    if part.upper() == "EU":
         return members_of("EU", day.isoformat())
-    for row in load_table("country_codes").rows:
-        if code in (row["iso2"], row["iso3"]):
-            return (row["iso2"],)
-    named = [entry.iso2 for entry in find_entries(part) if entry.iso2 and entry.actor.kind == "country"]
-    if not named:
+    named = resolve_territory(part)
+    if named is None or named in (GROUP, SECRET, WORLD, UNSPECIFIED):
         raise CallError(f"{part!r} names no territory; give a code such as AM, a name, EU or coalition.")
-    return (named[0],)
+    return (named,)

@@ -81,12 +81,6 @@ class KeyIndex:
         self._starts = np.concatenate([starts, [len(keys)] * (len(self._keys) - len(starts) + 1)])
         self._owners = owners[order]
 
-    def owners_of(self, keys: Sequence[int]) -> list[int]:
-        """The words that left one of the keys, each once, in order."""
-        asked = np.array(keys, dtype=np.uint64)
-        owners: list[int] = np.unique(self.find_owners(asked, np.zeros(len(asked), dtype=np.int64))[1]).tolist()
-        return owners
-
     def find_owners(self, keys: Keys, askers: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], Numbers]:
         """The words that left each key, beside each the asker of the key; a word may come more than once."""
         places = np.searchsorted(self._keys, keys)

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from entrepot.errors import CaseError
 from entrepot.model.flow import FlowFile
 from entrepot.model.issue import Issue
 from entrepot.store.casefile import CaseFile
@@ -26,6 +27,22 @@ def list_trade_files(case: CaseFile) -> list[FlowFile]:
     """The files that were imported, the oldest first."""
     sql = f"SELECT {_COLUMNS} FROM trade_files ORDER BY number"  # noqa: S608 - constants
     return [_file_of(row) for row in case.connection.execute(sql).fetchall()]
+
+
+def flow_paths(case: CaseFile) -> list[Path]:
+    """The Parquet files of the case.
+
+    Raises:
+        CaseError: one is not there; the folder was left behind when the case was moved.
+    """
+    folder = flow_folder(case)
+    paths = [folder / one.parquet for one in list_trade_files(case)]
+    absent = next((path for path in paths if not path.is_file()), None)
+    if absent is not None:
+        raise CaseError(
+            f"{absent} is gone; move the folder {folder.name} together with the case, or import its file again."
+        )
+    return paths
 
 
 def find_trade_file(case: CaseFile, name: str) -> FlowFile | None:

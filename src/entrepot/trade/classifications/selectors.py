@@ -71,12 +71,6 @@ def read_goods(text: str) -> Goods:
     )
 
 
-def codes_as_goods(codes: Iterable[str]) -> Goods:
-    """A list of codes as goods."""
-    known = sorted(set(codes))
-    return Goods(text=",".join(known), plus=_without_nested([Term(prefix=code) for code in known]))
-
-
 def _read_parts(text: str) -> tuple[list[Term], list[PriorityItem]]:
     terms: list[Term] = []
     items: list[PriorityItem] = []

@@ -146,11 +146,6 @@ def pad_sql(text: str, length: int) -> str:
     )
 
 
-def even_pad_sql(text: str) -> str:
-    """The code with one zero in front where its number of digits is odd: chapters, headings, HS6 and CN8 are even."""
-    return f"CASE WHEN regexp_matches({text}, '^(\\d\\d)*\\d$') THEN '0' || {text} ELSE {text} END"
-
-
 def fold_header(name: str) -> str:
     """The name of a column without case, blanks and punctuation, so that dialects of one header are equal."""
     return re.sub(r"[^a-z0-9]", "", name.casefold())
