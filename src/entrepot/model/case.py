@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from entrepot.model.channel import ChannelAssessment
 from entrepot.model.claim import Claim, Quotation
+from entrepot.model.closure import ClosureEstimate
 from entrepot.model.comparison import SharedText
 from entrepot.model.document import Document
 from entrepot.model.finding import KeptFinding
@@ -52,13 +54,23 @@ class CaseScreening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptChannel:
+    """A channel of a case with its latest assessment, what levers would close of it, and SVG pictures of its flows."""
+
+    assessment: ChannelAssessment
+    closures: tuple[ClosureEstimate, ...]
+    pictures: tuple[str, ...]
+    kept_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseContents:
     """One case: its reports in order of publication, their claims and quotations, and what could not be read.
 
     `propositions` come with the weightiest independent support first. `grades` are the letters given to sources,
     `grading_rule` the words of the rule by which the digits were given. `shared` are the pairs of reports that have
     passages in common, those with the most words first. `screenings` is None where the actors were put to no list.
-    `findings` are those of customs records that the user keeps.
+    `findings` are those of customs records that the user keeps, `channels` the assessed ones.
     """
 
     name: str
@@ -72,3 +84,4 @@ class CaseContents:
     shared: tuple[SharedText, ...] = ()
     screenings: CaseScreening | None = None
     findings: tuple[KeptFinding, ...] = ()
+    channels: tuple[KeptChannel, ...] = ()

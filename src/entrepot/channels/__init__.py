@@ -1,0 +1,1 @@
+"""Claims, measures, matches, findings -> Channel: hypotheses, evidence side by side, closure estimates."""

@@ -1,0 +1,1 @@
+"""law -> Measure: what was restricted, by whom, towards whom, on a date."""
