@@ -6,6 +6,8 @@ export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME
 
 BIN := .venv/bin
+# Tests of one file stay in one process: what they share is made once.
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile
 RUN := .venv/.entrepot-run
 DEV := .venv/.entrepot-dev
 PEERS := .venv-bench/.entrepot-bench
@@ -38,10 +40,10 @@ lint: $(DEV)
 	@$(BIN)/lint-imports --no-logo
 
 test: $(DEV) lint
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
 check: $(DEV) lint
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(PYTEST) -m "not slow"
 
 gold: $(DEV)
 	@$(BIN)/python benchmarks/gold.py

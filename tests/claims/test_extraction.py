@@ -153,6 +153,7 @@ def test_hostile_text_is_read_without_a_fault(text: str) -> None:
     read_quotations(report)
 
 
+@pytest.mark.slow
 def test_a_sentence_of_five_thousand_words_is_read_without_a_fault() -> None:
     words = random.Random(5).choices(
         "Iran sold drones to Chad and Mali that said which of by the sanctions".split(), k=5000

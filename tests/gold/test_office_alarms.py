@@ -31,6 +31,7 @@ def check_planted(result: Result) -> None:
     assert [item for item in asked if not item.found] == []
 
 
+@pytest.mark.slow
 @pytest.mark.shared
 @needs_corpus
 def test_in_a_seventh_of_the_articles_every_planted_office_is_found_and_hardly_anything_else() -> None:

@@ -60,6 +60,7 @@ def built_at_once(path: Path, reports: Told) -> set[Proposition]:
         return found(case)
 
 
+@pytest.mark.slow
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=told_claims(), rng=st.randoms(use_true_random=False))
 def test_reports_added_one_by_one_give_exactly_what_a_fresh_build_gives(

@@ -1,6 +1,7 @@
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ def histories(draw):
     return draw(st.lists(st.tuples(st.integers(1, 6), wordings), min_size=1, max_size=7))
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(histories())
 def test_history_is_right_whatever_the_order_of_adding(tmp_path_factory, history):
