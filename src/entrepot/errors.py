@@ -8,7 +8,8 @@
     │   └── NetworkRefusedError   an address was given without --allow-network
     └── CaseError                 the case file cannot be used as asked: exit 2
         ├── CaseLockedError       another process is writing to it
-        └── CaseVersionError      it was made by a newer version
+        ├── CaseVersionError      it was made by a newer version
+        └── ConflictError         somebody else changed the same thing in the meantime
 
 Trouble *in data* is not here: it is a value, `model.issue.Issue`, and is counted in every dossier.
 Each message says what happened and what to do next.
@@ -57,3 +58,7 @@ class CaseLockedError(CaseError):
 
 class CaseVersionError(CaseError):
     """The case file was made by a newer version of the program."""
+
+
+class ConflictError(CaseError):
+    """Somebody else changed the same thing in the meantime; nothing was overwritten."""

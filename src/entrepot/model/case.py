@@ -10,6 +10,7 @@ from entrepot.model.comparison import SharedText
 from entrepot.model.document import Document
 from entrepot.model.finding import KeptFinding
 from entrepot.model.issue import Issue
+from entrepot.model.judgement import ClaimJudgement
 from entrepot.model.listing import ListVersion
 from entrepot.model.match import Screening
 from entrepot.model.proposition import Proposition, SourceGrade
@@ -71,6 +72,7 @@ class CaseContents:
     `grading_rule` the words of the rule by which the digits were given. `shared` are the pairs of reports that have
     passages in common, those with the most words first. `screenings` is None where the actors were put to no list.
     `findings` are those of customs records that the user keeps, `channels` the assessed ones.
+    `judgements` are the decisions that count, one a claim that has one; `claims` are as edited, rejected ones included.
     """
 
     name: str
@@ -85,3 +87,4 @@ class CaseContents:
     screenings: CaseScreening | None = None
     findings: tuple[KeptFinding, ...] = ()
     channels: tuple[KeptChannel, ...] = ()
+    judgements: tuple[ClaimJudgement, ...] = ()

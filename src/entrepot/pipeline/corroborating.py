@@ -10,6 +10,7 @@ from entrepot.corroboration import ClaimTraits, Evidence, Group, ReportTraits
 from entrepot.model.claim import Claim
 from entrepot.pipeline.progress import Progress, SilentProgress
 from entrepot.store.casefile import CaseFile
+from entrepot.store.claim_judgements import is_rejected, latest_claim_judgements
 from entrepot.store.codec import decode_json, encode_json
 from entrepot.store.propositions import (
     DESCRIBE_STEP,
@@ -77,13 +78,16 @@ def _describe_reports(case: CaseFile, progress: Progress) -> None:
 def _describe_batch(case: CaseFile, batch: Sequence[Waiting]) -> None:
     ids = [one.document_id for one in batch]
     told: dict[str, list[Claim]] = defaultdict(list)
-    for claim in read_claims_of(case, ids):
-        told[claim.document_id].append(claim)
+    claims = read_claims_of(case, ids)
+    judged = latest_claim_judgements(case, [claim.id for claim in claims])
+    for claim in claims:
+        if not is_rejected(claim, judged):
+            told[claim.document_id].append(claim)
     reports, rows = [], []
     for document in read_documents(case, ids):
-        report, claims = corroboration.describe_report(document, told[document.id])
+        report, traits = corroboration.describe_report(document, told[document.id])
         reports.append((document.id, encode_json(report)))
-        rows += [(document.id, _claim_row(claim)) for claim in claims]
+        rows += [(document.id, _claim_row(each)) for each in traits]
     with case.transaction():
         write_traits(case, reports, rows)
         replace_steps_done(case, [_done(DESCRIBE_STEP, one) for one in batch])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from entrepot.model.claim import Claim
 from entrepot.model.proposition import Proposition, SourceGrade
 from entrepot.store.casefile import CaseFile
+from entrepot.store.claim_judgements import iter_effective, latest_claim_judgements
 from entrepot.store.codec import decode_json, encode_json
 from entrepot.store.rows import CLAIMS, claim_of
 from entrepot.store.writing import EXTRACT_STEP
@@ -33,8 +34,9 @@ class ClaimRow:
 
 
 def list_undescribed(case: CaseFile, method: tuple[str, str]) -> list[Waiting]:
-    """The documents whose claims were not yet described, or were extracted anew since."""
-    extracted = "concat_ws('/', done.fingerprint, done.method_name, done.method_version)"
+    """The documents whose claims were not yet described, or were extracted anew or judged since."""
+    judged = "(SELECT max(number) FROM claim_judgements AS judged WHERE judged.document_id = done.document_id)"
+    extracted = f"concat_ws('/', done.fingerprint, done.method_name, done.method_version, {judged})"
     return _list_waiting(case, EXTRACT_STEP, DESCRIBE_STEP, extracted, method)
 
 
@@ -102,9 +104,10 @@ def list_claim_traits(case: CaseFile, components: Sequence[str], documents: Sequ
 
 
 def read_claims(case: CaseFile, claim_ids: Sequence[str]) -> list[Claim]:
-    """The claims with these ids."""
+    """The claims with these ids, as they are to be read."""
     sql = f"SELECT {CLAIMS.names} FROM claims WHERE id IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608
-    return [claim_of(row) for row in case.connection.execute(sql, [list(claim_ids)]).fetchall()]
+    claims = [claim_of(row) for row in case.connection.execute(sql, [list(claim_ids)]).fetchall()]
+    return list(iter_effective(claims, latest_claim_judgements(case, claim_ids)))
 
 
 def list_report_traits(case: CaseFile, documents: Sequence[str]) -> list[str]:

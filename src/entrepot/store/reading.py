@@ -10,6 +10,7 @@ from entrepot.model.case import CaseContents, UnreadInput
 from entrepot.model.claim import Claim, DateExpression, Quotation
 from entrepot.model.document import Document
 from entrepot.store.casefile import CaseFile
+from entrepot.store.claim_judgements import iter_effective, latest_claim_judgements
 from entrepot.store.rows import (
     CLAIMS,
     DATES,
@@ -103,14 +104,15 @@ def read_documents(case: CaseFile, document_ids: Sequence[str]) -> list[Document
 
 
 def read_claims_of(case: CaseFile, document_ids: Sequence[str]) -> list[Claim]:
-    """The claims of these documents, in order of the document's id and of the text."""
+    """The claims of these documents as they are to be read, in order of the document's id and of the text."""
     sql = f"""
         SELECT {CLAIMS.names}
         FROM claims
         WHERE document_id IN (SELECT unnest(?::VARCHAR[]))
         ORDER BY document_id, position
     """  # noqa: S608 - names are constants
-    return [claim_of(row) for row in case.connection.execute(sql, [list(document_ids)]).fetchall()]
+    claims = [claim_of(row) for row in case.connection.execute(sql, [list(document_ids)]).fetchall()]
+    return list(iter_effective(claims, latest_claim_judgements(case, [one.id for one in claims])))
 
 
 def iter_documents(case: CaseFile) -> Iterator[Document]:
@@ -119,8 +121,8 @@ def iter_documents(case: CaseFile) -> Iterator[Document]:
 
 
 def iter_claims(case: CaseFile) -> Iterator[Claim]:
-    """Every claim, in the order of the documents and of their texts."""
-    return _stream(case, _found_sql(CLAIMS), claim_of)
+    """Every claim as it is to be read, rejected ones too, in the order of the documents and of their texts."""
+    return iter_effective(_stream(case, _found_sql(CLAIMS), claim_of), latest_claim_judgements(case))
 
 
 def iter_quotations(case: CaseFile) -> Iterator[Quotation]:
@@ -145,6 +147,7 @@ def read_contents(case: CaseFile) -> CaseContents:
         name=case.name,
         documents=tuple(iter_documents(case)),
         claims=tuple(iter_claims(case)),
+        judgements=tuple(sorted(latest_claim_judgements(case).values(), key=lambda one: one.number)),
         quotations=tuple(iter_quotations(case)),
         unread=tuple(iter_unread(case)),
     )

@@ -138,12 +138,24 @@ def list_judgements(case: CaseFile) -> list[KeptJudgement]:
 
 
 def list_actors(case: CaseFile) -> list[tuple[str, str, str]]:
-    """Id, kind and name of every actor that a claim names in a role or as its source, in order of the id."""
+    """Id, kind and name of every actor that a claim names in a role or as its source, in order of the id.
+
+    Claims count as people edited them; those that somebody rejected do not.
+    """
     sql = """
-        WITH named AS (
-            SELECT unnest(json_extract(roles, '$[*].actor')) AS actor FROM claims
+        WITH judged AS (
+            SELECT claim_id, verdict, edited
+            FROM claim_judgements
+            QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY number DESC) = 1
+        ), read_claims AS (
+            SELECT coalesce(edited->'$.roles', roles) AS roles, coalesce(edited->'$.sources', sources) AS sources
+            FROM claims
+            LEFT JOIN judged ON judged.claim_id = claims.id
+            WHERE verdict IS DISTINCT FROM 'rejected'
+        ), named AS (
+            SELECT unnest(json_extract(roles, '$[*].actor')) AS actor FROM read_claims
             UNION
-            SELECT unnest(json_extract(sources, '$[*].actor')) FROM claims
+            SELECT unnest(json_extract(sources, '$[*].actor')) FROM read_claims
         )
         SELECT DISTINCT actor->>'$.id', actor->>'$.kind', actor->>'$.name'
         FROM named
