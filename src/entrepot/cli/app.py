@@ -18,6 +18,7 @@ from entrepot.cli.lists import lists
 from entrepot.cli.output import use_utf8, warn
 from entrepot.cli.propositions import compare, propositions
 from entrepot.cli.screening import screen
+from entrepot.cli.serving import serve
 from entrepot.cli.texts import text
 from entrepot.cli.trade import trade
 from entrepot.cli.trade_answers import forget
@@ -48,7 +49,22 @@ def entrepot() -> None:
     """
 
 
-for command in (case, claims, quotes, dates, text, propositions, compare, lists, screen, judge, trade, dossier, facts):
+for command in (
+    case,
+    claims,
+    quotes,
+    dates,
+    text,
+    propositions,
+    compare,
+    lists,
+    screen,
+    judge,
+    trade,
+    dossier,
+    facts,
+    serve,
+):
     entrepot.add_command(command)
 for command in (*QUESTIONS, panel, plot, forget):
     trade.add_command(command)

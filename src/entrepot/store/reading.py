@@ -28,7 +28,7 @@ from entrepot.store.writing import InputRow, StepDone
 T = TypeVar("T")
 
 _BATCH_ROWS = 256
-_ORDER = "documents.published_start NULLS LAST, documents.published_end, documents.path, documents.id"
+REPORT_ORDER = "documents.published_start NULLS LAST, documents.published_end, documents.path, documents.id"
 """Reports in order of publication; the undated last; then whatever stays the same from one adding to the next."""
 
 
@@ -117,7 +117,7 @@ def read_claims_of(case: CaseFile, document_ids: Sequence[str]) -> list[Claim]:
 
 def iter_documents(case: CaseFile) -> Iterator[Document]:
     """Every document, in order of publication."""
-    return _stream(case, f"SELECT {DOCUMENTS.names} FROM documents ORDER BY {_ORDER}", document_of)  # noqa: S608
+    return _stream(case, f"SELECT {DOCUMENTS.names} FROM documents ORDER BY {REPORT_ORDER}", document_of)  # noqa: S608
 
 
 def iter_claims(case: CaseFile) -> Iterator[Claim]:
@@ -160,7 +160,7 @@ def list_pending(case: CaseFile, step: str, method: tuple[str, str]) -> list[Pen
         FROM documents
         LEFT JOIN steps_done AS done ON done.document_id = documents.id AND done.step = ?
         WHERE (done.method_name, done.method_version, done.fingerprint) IS DISTINCT FROM (?, ?, documents.fingerprint)
-        ORDER BY {_ORDER}
+        ORDER BY {REPORT_ORDER}
     """  # noqa: S608 - the order is a constant
     rows = case.connection.execute(sql, [step, *method]).fetchall()
     return [PendingDocument(document_id=row[0], fingerprint=row[1], done_before=row[2]) for row in rows]
@@ -192,7 +192,7 @@ def _found_sql(table: Table) -> str:
         SELECT {names}
         FROM {table.name} AS found
         JOIN documents ON documents.id = found.document_id
-        ORDER BY {_ORDER}, found.position
+        ORDER BY {REPORT_ORDER}, found.position
     """  # noqa: S608 - names are constants
 
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 
 from entrepot.dossier.marking import mark_text
 from entrepot.dossier.markup import Html, element, join, link_out
@@ -10,6 +11,8 @@ from entrepot.dossier.parts import count, published_words, report_text, section
 from entrepot.dossier.sections.claim_card import render_claim_card
 from entrepot.dossier.view import CaseView, ClaimView, ReportView
 from entrepot.model.document import READ_KINDS, Block
+
+Card = Callable[[ClaimView], Html]
 
 BLOCK_ELEMENTS = {"title": "p", "heading": "h4", "paragraph": "p", "list_item": "p", "caption": "p", "table": "pre"}
 
@@ -28,10 +31,16 @@ LEGEND = (
 
 def render_reading(view: CaseView) -> Html:
     """All reports in full, with their claims."""
-    return section("reading", "Reading view", _legend(), *(_render_report(report, view) for report in view.reports))
+
+    def card(claim: ClaimView) -> Html:
+        return render_claim_card(claim, view.proposition_of(claim))
+
+    reports = (render_report(report, card) for report in view.reports)
+    return section("reading", "Reading view", render_legend(), *reports)
 
 
-def _legend() -> Html:
+def render_legend() -> Html:
+    """What the marks in the text mean."""
     cues = [element("li", element("u", kind, class_=f"cue cue-{kind}"), f" {meaning}") for kind, meaning in LEGEND]
     return element(
         "div",
@@ -52,7 +61,8 @@ def _legend() -> Html:
     )
 
 
-def _render_report(report: ReportView, case: CaseView) -> Html:
+def render_report(report: ReportView, card: Card) -> Html:
+    """A report in full, each claim beside its sentence as `card` sets it out."""
     document = report.document
     claims = _claims_by_block(report)
     rows: list[Html] = []
@@ -63,9 +73,9 @@ def _render_report(report: ReportView, case: CaseView) -> Html:
             continue
         rows += _fold(report, folded)
         folded = []
-        rows += _render_block(report, block, claims.get(place, []), case)
+        rows += _render_block(report, block, claims.get(place, []), card)
     rows += _fold(report, folded)
-    rows += _cards(claims.get(-1, []), case)
+    rows += [card(claim) for claim in claims.get(-1, [])]
     return element(
         "article",
         _report_head(report),
@@ -105,7 +115,7 @@ def _claims_by_block(report: ReportView) -> dict[int, list[ClaimView]]:
     return found
 
 
-def _render_block(report: ReportView, block: Block, claims: list[ClaimView], case: CaseView) -> list[Html]:
+def _render_block(report: ReportView, block: Block, claims: list[ClaimView], card: Card) -> list[Html]:
     """The block with its claims beside it; in several rows where they would grow far longer than its text."""
     rows = []
     start = block.start
@@ -114,14 +124,10 @@ def _render_block(report: ReportView, block: Block, claims: list[ClaimView], cas
         beside = [view for view in claims if start <= view.claim.quote.start and (last or view.claim.quote.start < end)]
         marked = mark_text(report, start, end)
         text = report_text(report.document, marked, BLOCK_ELEMENTS.get(block.kind, "p"), f"block-{block.kind}")
-        cards = element("div", _cards(beside, case), class_="cards") if beside else None
+        cards = element("div", map(card, beside), class_="cards") if beside else None
         rows.append(element("div", text, cards, class_="row" if last else "row row-goes-on"))
         start = end
     return rows
-
-
-def _cards(claims: list[ClaimView], case: CaseView) -> list[Html]:
-    return [render_claim_card(claim, case.proposition_of(claim)) for claim in claims]
 
 
 def _breaks(block: Block, claims: list[ClaimView]) -> list[int]:

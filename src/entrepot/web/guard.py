@@ -1,0 +1,147 @@
+"""What stands before every request: who is asked for, by whom, how much, and what the answer may do in a browser."""
+
+import hmac
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from http.cookies import CookieError, SimpleCookie
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from entrepot.web.options import WebOptions
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+TOKEN_COOKIE: Final = "entrepot_token"  # noqa: S105 - a name, not a token
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS: Final = (
+    ("content-security-policy", POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+)
+"""Sent with every answer. Report text is hostile: nothing but the workbench's own files may run or be loaded."""
+SAFE_METHODS: Final = ("GET", "HEAD", "OPTIONS")
+OPEN_PATHS: Final = ("/login", "/assets/", "/healthz")
+"""Answered without the token: nothing of a case is behind them."""
+
+
+class Guard:
+    """Refuses foreign names, foreign pages, missing tokens and requests that are too large; adds the headers."""
+
+    def __init__(self, app: App, options: WebOptions) -> None:
+        self.app = app
+        self.options = options
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The application's answer, or a refusal in one sentence."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        refusal = self._refuse(scope, headers)
+        guarded = _with_headers(send, scope["path"])
+        if refusal is None:
+            await self.app(scope, _bounded(receive, self._limit), guarded)
+            return
+        await _answer(guarded, *refusal)
+
+    @property
+    def _limit(self) -> int:
+        return self.options.max_upload_mb * 1_000_000
+
+    def _refuse(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str, tuple[tuple[str, str], ...]] | None:
+        host = headers.get("host", "")
+        if _name(host) not in self.options.hosts:
+            return 421, f"This workbench does not go by the name {_name(host) or '(none)'}.", ()
+        if scope["method"] not in SAFE_METHODS and not _is_own_page(headers, host):
+            return 403, "This request comes from another page, and was not carried out.", ()
+        length = headers.get("content-length", "0")
+        if length.isdecimal() and int(length) > self._limit:
+            return 413, f"The request is larger than {self.options.max_upload_mb} MB.", ()
+        if self.options.token and not scope["path"].startswith(OPEN_PATHS) and not self._knows_token(headers):
+            if "text/html" in headers.get("accept", "") and scope["method"] == "GET":
+                return 303, "Say the token first.", (("location", "/login"),)
+            return 401, "Give the token: `Authorization: Bearer TOKEN`.", (("www-authenticate", "Bearer"),)
+        return None
+
+    def _knows_token(self, headers: dict[str, str]) -> bool:
+        given = [headers.get("authorization", "").removeprefix("Bearer ").removeprefix("ApiKey ")]
+        given.append(read_cookies(headers.get("cookie", "")).get(TOKEN_COOKIE, ""))
+        wanted = self.options.token.encode()
+        # Every form is compared, and each in constant time, so that the time taken tells nothing.
+        return any([hmac.compare_digest(one.encode(), wanted) for one in given])  # noqa: C419 - as said above
+
+
+def read_cookies(header: str) -> dict[str, str]:
+    """The cookies of a request; none where the header is not one."""
+    try:
+        return {name: one.value for name, one in SimpleCookie(header).items()}
+    except CookieError:
+        return {}
+
+
+def form_proof(options: WebOptions, visit: str) -> str:
+    """What a form has to carry so that it is known to be ours; `visit` is the reader's own random cookie."""
+    return hmac.new(options.key, visit.encode(), "sha256").hexdigest()
+
+
+def is_proof(options: WebOptions, visit: str, given: str) -> bool:
+    """True where the form was made by this server for this reader."""
+    return bool(visit) and hmac.compare_digest(form_proof(options, visit), given)
+
+
+def _name(host: str) -> str:
+    """The name in a Host header, without the port."""
+    if host.startswith("["):
+        return host.partition("]")[0] + "]"
+    return host.partition(":")[0].lower()
+
+
+def _is_own_page(headers: dict[str, str], host: str) -> bool:
+    """A browser says where a request comes from; programs say nothing, and have no cookies to abuse."""
+    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == host
+
+
+def _with_headers(send: Send, path: str) -> Send:
+    async def guarded(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            own = [(name.encode(), value.encode()) for name, value in HEADERS]
+            given = {name.lower() for name, _ in message["headers"]}
+            if b"cache-control" not in given:
+                kept = b"public, max-age=3600" if path.startswith("/assets/") else b"no-store"
+                own.append((b"cache-control", kept))
+            message["headers"] = [*message["headers"], *own]
+        await send(message)
+
+    return guarded
+
+
+def _bounded(receive: Receive, limit: int) -> Receive:
+    """As `receive`, but a body that says no length and grows past the limit ends the connection."""
+    taken = 0
+
+    async def bounded() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        return {"type": "http.disconnect"} if taken > limit else message
+
+    return bounded
+
+
+async def _answer(send: Send, status: int, sentence: str, headers: Iterable[tuple[str, str]]) -> None:
+    named = [(b"content-type", b"text/plain; charset=utf-8"), *((a.encode(), b.encode()) for a, b in headers)]
+    await send({"type": "http.response.start", "status": status, "headers": named})
+    await send({"type": "http.response.body", "body": f"{sentence}\n".encode()})

@@ -1,0 +1,9 @@
+"""The pages, a module each: a context, how it is read from the case, and how it is rendered."""
+
+from entrepot.web.pages.overview import router as overview
+from entrepot.web.pages.reading import router as reading
+from entrepot.web.pages.reports import router as reports
+
+ROUTERS = (overview, reports, reading)
+
+__all__ = ["ROUTERS"]
