@@ -1,6 +1,8 @@
 """The application: its routes, its guard, and the sentence that every error becomes."""
 
 import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -12,17 +14,28 @@ from entrepot import __version__
 from entrepot.errors import EntrepotError
 from entrepot.web.assets import router as assets
 from entrepot.web.desk import Desk
+from entrepot.web.duties import make_duties
 from entrepot.web.guard import Guard
 from entrepot.web.options import WebOptions
 from entrepot.web.pages import ROUTERS
 from entrepot.web.respond import answer_error, answer_problem
+from entrepot.web.work import Worker
 
 _LOG = logging.getLogger("entrepot.web")
 
 
 def create_app(desk: Desk, options: WebOptions) -> FastAPI:
     """The workbench of one case, as an ASGI application."""
+    worker = Worker(desk, make_duties(desk))
+
+    @asynccontextmanager
+    async def working(_: FastAPI) -> AsyncIterator[None]:
+        worker.start()
+        yield
+        worker.stop()
+
     app = FastAPI(
+        lifespan=working,
         title="Entrepôt workbench",
         version=__version__,
         description="A case: reports, claims, propositions, matches, findings, channels. Leads for human review.",
@@ -31,7 +44,7 @@ def create_app(desk: Desk, options: WebOptions) -> FastAPI:
     )
     with desk.reading() as case:
         app.state.case_name = case.name
-    app.state.desk, app.state.options = desk, options
+    app.state.desk, app.state.options, app.state.worker = desk, options, worker
     for router in (assets, *ROUTERS):
         app.include_router(router)
     app.add_exception_handler(EntrepotError, _answer_known)

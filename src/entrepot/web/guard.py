@@ -4,7 +4,9 @@ import hmac
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any, Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
+
+from starlette.exceptions import HTTPException
 
 from entrepot.web.options import WebOptions
 
@@ -30,8 +32,15 @@ HEADERS: Final = (
 )
 """Sent with every answer. Report text is hostile: nothing but the workbench's own files may run or be loaded."""
 SAFE_METHODS: Final = ("GET", "HEAD", "OPTIONS")
-OPEN_PATHS: Final = ("/login", "/assets/", "/healthz")
+OPEN_PATHS: Final = ("/login", "/healthz")
+OPEN_FOLDER: Final = "/assets/"
 """Answered without the token: nothing of a case is behind them."""
+SHARED_FOLDER: Final = "/reconcile"
+"""What pages of other programs may read, where the user has named their origins."""
+KNOWN: Final = "entrepot.known"
+"""In the scope of a request: whether whoever asks may see something of the case."""
+MAX_BODY: Final = 4_000_000
+"""Bytes of a request that uploads no file: the largest batch of queries that is answered has a tenth of that."""
 
 
 class Guard:
@@ -47,38 +56,47 @@ class Guard:
             await self.app(scope, receive, send)
             return
         headers = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
+        scope[KNOWN] = not self.options.token or self._knows_token(headers)
         refusal = self._refuse(scope, headers)
-        guarded = _with_headers(send, scope["path"])
+        guarded = _with_headers(send, scope["path"], self._shared_with(scope["path"], headers))
         if refusal is None:
-            await self.app(scope, _bounded(receive, self._limit), guarded)
+            await self.app(scope, _bounded(receive, self._limit(headers)), guarded)
             return
         await _answer(guarded, *refusal)
 
-    @property
-    def _limit(self) -> int:
-        return self.options.max_upload_mb * 1_000_000
+    def _limit(self, headers: dict[str, str]) -> int:
+        """How many bytes the request may have: uploads are forms of several parts, all else is short."""
+        most = self.options.max_upload_mb * 1_000_000
+        return most if headers.get("content-type", "").lower().startswith("multipart/") else min(most, MAX_BODY)
+
+    def _shared_with(self, path: str, headers: dict[str, str]) -> str:
+        """The origin whose pages may read the answer, "" for none but our own."""
+        origin = headers.get("origin", "")
+        is_shared = path == SHARED_FOLDER or path.startswith(f"{SHARED_FOLDER}/")
+        return origin if is_shared and origin in self.options.origins else ""
 
     def _refuse(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str, tuple[tuple[str, str], ...]] | None:
-        host = headers.get("host", "")
+        host = headers.get("host", "") if _count(scope, b"host") == 1 else ""
         if _name(host) not in self.options.hosts:
             return 421, f"This workbench does not go by the name {_name(host) or '(none)'}.", ()
         if scope["method"] not in SAFE_METHODS and not _is_own_page(headers, host):
             return 403, "This request comes from another page, and was not carried out.", ()
         length = headers.get("content-length", "0")
-        if length.isdecimal() and int(length) > self._limit:
-            return 413, f"The request is larger than {self.options.max_upload_mb} MB.", ()
-        if self.options.token and not scope["path"].startswith(OPEN_PATHS) and not self._knows_token(headers):
+        most = self._limit(headers)
+        if length.isdecimal() and (len(length) > 15 or int(length) > most):
+            return 413, _too_large(most), ()
+        if not scope[KNOWN] and not _is_open(scope["path"]):
             if "text/html" in headers.get("accept", "") and scope["method"] == "GET":
-                return 303, "Say the token first.", (("location", "/login"),)
+                return 303, "Say the token first.", (("location", _login_address(scope)),)
             return 401, "Give the token: `Authorization: Bearer TOKEN`.", (("www-authenticate", "Bearer"),)
         return None
 
     def _knows_token(self, headers: dict[str, str]) -> bool:
-        given = [headers.get("authorization", "").removeprefix("Bearer ").removeprefix("ApiKey ")]
-        given.append(read_cookies(headers.get("cookie", "")).get(TOKEN_COOKIE, ""))
-        wanted = self.options.token.encode()
-        # Every form is compared, and each in constant time, so that the time taken tells nothing.
-        return any([hmac.compare_digest(one.encode(), wanted) for one in given])  # noqa: C419 - as said above
+        said = headers.get("authorization", "").removeprefix("Bearer ").removeprefix("ApiKey ")
+        shown = read_cookies(headers.get("cookie", "")).get(TOKEN_COOKIE, "")
+        # Both are compared, and each in constant time, so that the time taken tells nothing.
+        found = (is_token(self.options, said), hmac.compare_digest(shown.encode(), login_proof(self.options).encode()))
+        return any(found)
 
 
 def read_cookies(header: str) -> dict[str, str]:
@@ -89,6 +107,16 @@ def read_cookies(header: str) -> dict[str, str]:
         return {}
 
 
+def is_token(options: WebOptions, given: str) -> bool:
+    """True where this is the token of the workbench; the comparison takes the same time whatever was given."""
+    return hmac.compare_digest(given.encode("utf-8", "replace"), options.token.encode())
+
+
+def login_proof(options: WebOptions) -> str:
+    """What the cookie of a reader holds who has said the token: it dies with the server, and is not the token."""
+    return hmac.new(options.key, b"login\0" + options.token.encode(), "sha256").hexdigest()
+
+
 def form_proof(options: WebOptions, visit: str) -> str:
     """What a form has to carry so that it is known to be ours; `visit` is the reader's own random cookie."""
     return hmac.new(options.key, visit.encode(), "sha256").hexdigest()
@@ -97,6 +125,25 @@ def form_proof(options: WebOptions, visit: str) -> str:
 def is_proof(options: WebOptions, visit: str, given: str) -> bool:
     """True where the form was made by this server for this reader."""
     return bool(visit) and hmac.compare_digest(form_proof(options, visit), given)
+
+
+def _count(scope: Scope, wanted: bytes) -> int:
+    """How often a header was sent: of several Host headers nobody knows which one counts."""
+    return sum(name.lower() == wanted for name, _ in scope["headers"])
+
+
+def _is_open(path: str) -> bool:
+    return path in OPEN_PATHS or path.startswith(OPEN_FOLDER)
+
+
+def _login_address(scope: Scope) -> str:
+    """Where the token is asked for; it leads on to what was asked for."""
+    asked = scope["path"] + (f"?{scope['query_string'].decode('latin-1')}" if scope["query_string"] else "")
+    return f"/login?next={quote(asked, safe='/', errors='replace')}" if asked != "/" else "/login"
+
+
+def _too_large(most: int) -> str:
+    return f"The request is larger than {most // 1_000_000} MB."
 
 
 def _name(host: str) -> str:
@@ -114,7 +161,7 @@ def _is_own_page(headers: dict[str, str], host: str) -> bool:
     return origin is None or urlsplit(origin).netloc == host
 
 
-def _with_headers(send: Send, path: str) -> Send:
+def _with_headers(send: Send, path: str, shared_with: str) -> Send:
     async def guarded(message: Message) -> None:
         if message["type"] == "http.response.start":
             own = [(name.encode(), value.encode()) for name, value in HEADERS]
@@ -122,6 +169,8 @@ def _with_headers(send: Send, path: str) -> Send:
             if b"cache-control" not in given:
                 kept = b"public, max-age=3600" if path.startswith("/assets/") else b"no-store"
                 own.append((b"cache-control", kept))
+            if shared_with:
+                own += [(b"access-control-allow-origin", shared_with.encode("latin-1")), (b"vary", b"origin")]
             message["headers"] = [*message["headers"], *own]
         await send(message)
 
@@ -129,14 +178,16 @@ def _with_headers(send: Send, path: str) -> Send:
 
 
 def _bounded(receive: Receive, limit: int) -> Receive:
-    """As `receive`, but a body that says no length and grows past the limit ends the connection."""
+    """As `receive`, but a body that says no length and grows past the limit is read no further."""
     taken = 0
 
     async def bounded() -> Message:
         nonlocal taken
         message = await receive()
         taken += len(message.get("body", b""))
-        return {"type": "http.disconnect"} if taken > limit else message
+        if taken > limit:
+            raise HTTPException(413, _too_large(limit))
+        return message
 
     return bounded
 

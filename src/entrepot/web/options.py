@@ -13,13 +13,16 @@ class WebOptions:
 
     `token` is asked of every reader where it is not "", which only loopback may leave it. `hosts` are the names by
     which it may be called; a request under any other name is refused, so that no foreign page reaches it by a name of
-    its own. `key` signs the proofs in forms and lives as long as the server. `max_upload_mb` bounds a request.
+    its own. `origins` are those of other programs' pages that may read the reconciliation service (OpenRefine's is
+    `http://127.0.0.1:3333`). `key` signs the proofs in forms and cookies and lives as long as the server.
+    `max_upload_mb` bounds a request that uploads files.
     """
 
     host: str = "127.0.0.1"
     port: int = 8642
     token: str = ""
     hosts: tuple[str, ...] = LOOPBACK_NAMES
+    origins: tuple[str, ...] = ()
     max_upload_mb: int = 100
     key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from entrepot.dossier.markup import Html
 from entrepot.errors import CallError, CaseError, CaseLockedError, ConflictError, EntrepotError, InputError
-from entrepot.web.guard import form_proof, is_proof, read_cookies
+from entrepot.web.guard import KNOWN, form_proof, is_proof, read_cookies
 from entrepot.web.paper import lay_out
 
 VISIT_COOKIE = "entrepot_visit"
@@ -46,12 +46,16 @@ class Page(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """Who reads: the proof that forms carry, the name last given with a decision, the place in the site."""
+    """Who reads: the proof that forms carry, the name last given with a decision, the place in the site.
+
+    `case_name` is "" for a reader who may see nothing of the case; `can_leave` says that there is a token to forget.
+    """
 
     path: str
     proof: str
     name: str
     case_name: str
+    can_leave: bool = False
 
 
 P = TypeVar("P", bound=Page)
@@ -97,11 +101,13 @@ def answer_html(request: Request, title: str, render: Callable[[Visit], Html], s
 def read_visit(request: Request, cookie: str) -> Visit:
     """The reader of this request."""
     cookies = read_cookies(request.headers.get("cookie", ""))
+    is_known = bool(request.scope.get(KNOWN))
     return Visit(
         path=request.url.path,
         proof=form_proof(request.app.state.options, cookie),
         name=unquote(cookies.get(NAME_COOKIE, ""))[:200],
-        case_name=request.app.state.case_name,
+        case_name=request.app.state.case_name if is_known else "",
+        can_leave=is_known and bool(request.app.state.options.token),
     )
 
 
@@ -116,11 +122,12 @@ def check_proof(request: Request, given: str) -> None:
         raise CallError("The form was not made by this page, or the workbench was started anew since; load it again.")
 
 
-def back_to(address: str, name: str) -> Response:
+def back_to(address: str, name: str = "") -> Response:
     """Sends the reader on to a page of ours after something was changed; the next form knows their name."""
     is_ours = address.startswith("/") and not address.startswith(("//", "/\\"))
     response = RedirectResponse(address if is_ours else "/", status_code=303)
-    response.set_cookie(NAME_COOKIE, quote(name.strip()[:200]), samesite="strict", path="/", httponly=True)
+    if name.strip():
+        response.set_cookie(NAME_COOKIE, quote(name.strip()[:200]), samesite="strict", path="/", httponly=True)
     return response
 
 
@@ -133,11 +140,16 @@ def answer_error(request: Request, error: EntrepotError) -> Response:
 
 
 def answer_problem(request: Request, status: int, sentence: str) -> Response:
-    """A problem as JSON of the form `{error, status}`, or as a page."""
-    if wants_json(request) or request.url.path.endswith(".json") or request.method not in ("GET", "POST"):
-        return JSONResponse({"error": sentence, "status": status}, status_code=status)
-    if "text/html" not in request.headers.get("accept", "text/html"):
-        return JSONResponse({"error": sentence, "status": status}, status_code=status)
+    """A problem as JSON, or as a page."""
+    takes_pages = "text/html" in request.headers.get("accept", "text/html")
+    is_page = takes_pages and request.method in ("GET", "POST") and not request.url.path.endswith(".json")
+    if wants_json(request) or not is_page:
+        return JSONResponse(problem_record(sentence, status), status_code=status)
     from entrepot.web.paper import render_problem
 
     return answer_html(request, "Not done", lambda _: render_problem(sentence), status)
+
+
+def problem_record(sentence: str, status: int) -> dict[str, Any]:
+    """`{error, status, detail}`: `detail` says the same again, under the name that clients of yente look for."""
+    return {"error": sentence, "status": status, "detail": sentence}

@@ -3,7 +3,8 @@
 from entrepot.web.pages.overview import router as overview
 from entrepot.web.pages.reading import router as reading
 from entrepot.web.pages.reports import router as reports
+from entrepot.web.pages.work import router as work
 
-ROUTERS = (overview, reports, reading)
+ROUTERS = (overview, reports, reading, work)
 
 __all__ = ["ROUTERS"]

@@ -5,9 +5,9 @@ from typing import Any
 
 from fastapi import APIRouter
 
-from entrepot.claims import METHOD
 from entrepot.dossier.markup import Html, element
 from entrepot.dossier.sections.opening import CONCLUDES, DOES_NOT_CONCLUDE
+from entrepot.pipeline.extractor import standard_extractor
 from entrepot.pipeline.status import CaseStatus, read_status
 from entrepot.web.requests import CaseGiven
 from entrepot.web.respond import Visit, add_page
@@ -33,7 +33,7 @@ class OverviewPage:
 
 def read_overview(case: CaseGiven) -> OverviewPage:
     """The case in figures."""
-    return OverviewPage(status=read_status(case, METHOD))
+    return OverviewPage(status=read_status(case, standard_extractor().method))
 
 
 def render_overview(page: OverviewPage, visit: Visit) -> Html:
