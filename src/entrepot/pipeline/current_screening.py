@@ -1,15 +1,15 @@
 """The current screening of a case: what the last run found, with later judgements, and what has changed since."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from entrepot.model.case import CaseScreening, ScreenedActor
 from entrepot.model.listing import ListVersion
 from entrepot.model.match import Screening
 from entrepot.pipeline.list_sets import find_versions
 from entrepot.pipeline.screening import actor_queries, read_latest
-from entrepot.screening.judgements import honour_judgements
+from entrepot.screening.judgements import Judged, JudgedKey, honour_judgements
 from entrepot.store.casefile import CaseFile
-from entrepot.store.screenings import Run, find_last_run, iter_queries
+from entrepot.store.screenings import LoggedQuery, Run, find_last_run, find_query, iter_queries
 
 
 def read_case_screening(case: CaseFile) -> CaseScreening | None:
@@ -18,18 +18,7 @@ def read_case_screening(case: CaseFile) -> CaseScreening | None:
     if run is None:
         return None
     latest = read_latest(case)
-    actors = []
-    for row in iter_queries(case, run.number):
-        honoured = honour_judgements(row.query.name, row.matches, row.digests, latest)
-        screening = Screening(
-            query=row.query,
-            list_versions=run.versions,
-            method=run.method,
-            threshold=run.threshold,
-            matches=honoured.matches,
-            as_of=run.as_of,
-        )
-        actors.append(ScreenedActor(screening=screening, issues=row.issues, judged_earlier=honoured.earlier))
+    actors = [_screened_actor(row, run, latest) for row in iter_queries(case, run.number)]
     return CaseScreening(
         screened_at=run.screened_at,
         list_versions=run.versions,
@@ -40,6 +29,27 @@ def read_case_screening(case: CaseFile) -> CaseScreening | None:
         issues=run.issues,
         outdated=find_outdated(case, run),
     )
+
+
+def read_actor_screening(case: CaseFile, actor_id: str) -> ScreenedActor | None:
+    """How the last screening of the case's actors came out for one of them; None where it was not asked for."""
+    run = find_last_run(case, "actors")
+    row = find_query(case, run.number, actor_id) if run else None
+    return _screened_actor(row, run, read_latest(case)) if run and row else None
+
+
+def _screened_actor(row: LoggedQuery, run: Run, latest: Mapping[JudgedKey, Judged]) -> ScreenedActor:
+    """A query of the run with the judgements as they now stand."""
+    honoured = honour_judgements(row.query.name, row.matches, row.digests, latest)
+    screening = Screening(
+        query=row.query,
+        list_versions=run.versions,
+        method=run.method,
+        threshold=run.threshold,
+        matches=honoured.matches,
+        as_of=run.as_of,
+    )
+    return ScreenedActor(screening=screening, issues=row.issues, judged_earlier=honoured.earlier)
 
 
 def find_outdated(case: CaseFile, run: Run) -> tuple[str, ...]:

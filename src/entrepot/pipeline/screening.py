@@ -6,7 +6,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Final
 
-from entrepot.errors import CallError
+from entrepot.errors import CallError, ConflictError
 from entrepot.model.listing import PartyKind
 from entrepot.model.match import Judgement, Match, Query, Screening
 from entrepot.pipeline.list_sets import ListSet
@@ -152,11 +152,15 @@ def actor_queries(case: CaseFile) -> list[AskedQuery]:
     ]
 
 
-def judge_match(case: CaseFile, judgement: Judgement) -> int:
+def judge_match(case: CaseFile, judgement: Judgement, seen: int | None = None) -> int:
     """The number of the judgement in the log; it holds for the party's record as it now stands in the case.
+
+    `seen` is the number of the judgement on the same that this person saw as the latest, 0 for none, None to overrule
+    whatever there is.
 
     Raises:
         CallError: no list of the case has such a party.
+        ConflictError: somebody else judged the same in the meantime; nothing was kept.
     """
     digest = find_digest(case, judgement.list, judgement.party_id)
     if digest is None:
@@ -164,8 +168,15 @@ def judge_match(case: CaseFile, judgement: Judgement) -> int:
             f"No list of the case has an entry {judgement.list}:{judgement.party_id}; `entrepot screen` prints list "
             "and id of every candidate."
         )
+    key = query_key(judgement.query)
     with case.transaction():
-        return write_judgement(case, judgement, query_key(judgement.query), digest)
+        before = read_latest(case).get((key, judgement.list, judgement.party_id))
+        if before is not None and seen is not None and seen != before.number:
+            raise ConflictError(
+                f"{before.judgement.by} judged this in the meantime ({before.judgement.verdict}, judgement "
+                f"{before.number}); nothing was changed, look at it and judge again."
+            )
+        return write_judgement(case, judgement, key, digest)
 
 
 def _screened(asked: AskedQuery, found: tuple[Match, ...], desk: Desk, ask: Ask) -> Screened:

@@ -109,6 +109,13 @@ def iter_queries(case: CaseFile, run: int | None = None) -> Iterator[LoggedQuery
         cursor.close()
 
 
+def find_query(case: CaseFile, run: int, actor_id: str) -> LoggedQuery | None:
+    """The query of a run that asked for the actor with this id."""
+    sql = "SELECT * FROM screenings WHERE run = $1 AND query::JSON->>'$.id' = $2 ORDER BY position LIMIT 1"
+    row = case.connection.execute(sql, [run, actor_id]).fetchone()
+    return None if row is None else _logged(row)
+
+
 def count_queries(case: CaseFile, run: int) -> int:
     """How many queries a run put."""
     return int(case.connection.execute("SELECT count(*) FROM screenings WHERE run = ?", [run]).fetchall()[0][0])

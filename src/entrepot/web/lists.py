@@ -19,11 +19,11 @@ def address(path: str, asked: Asked, **changed: str | int | list[str] | None) ->
     return f"{path}?{urlencode(kept, doseq=True)}" if kept else path
 
 
-def render_pager(path: str, asked: Asked, total: int, page: int, one: str, many: str = "") -> Html:
+def render_pager(path: str, asked: Asked, total: int, page: int, one: str, *, rows: int = PAGE_ROWS) -> Html:
     """Which rows of how many are shown, and the ways on."""
-    pages = max(1, -(-total // PAGE_ROWS))
-    first, last = (page - 1) * PAGE_ROWS + 1, min(page * PAGE_ROWS, total)
-    shown = f"{first:,} to {last:,} of {count(total, one, many)}" if total > PAGE_ROWS else count(total, one, many)
+    pages = max(1, -(-total // rows))
+    first, last = (page - 1) * rows + 1, min(page * rows, total)
+    shown = f"{first:,} to {last:,} of {count(total, one)}" if total > rows else count(total, one)
     before = element("a", "Earlier", href=address(path, asked, page=page - 1), rel="prev") if page > 1 else None
     after = element("a", "Further", href=address(path, asked, page=page + 1), rel="next") if page < pages else None
     return element("p", shown, join((" · ", way) for way in (before, after) if way), class_="pager")
