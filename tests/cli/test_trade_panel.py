@@ -51,7 +51,10 @@ def test_for_people_the_statement_comes_first(case):
         (("--from", "2022-03", "--comparison", "Atlantis"), "names no territory"),
         (("--from", "2022-03", "--span", "2022-03/2022-12"), "must lie inside the span"),
         (("--from", "2022-03", "--products", "TOTAL"), "TOTAL is their sum"),
-        (("--from", "2022-03", "--dataset", "comext"), "has no exports"),
+        (("--from", "2022-03", "--dataset", "comext"), "no collection 'comext'; name one of .* sample"),
+        (("--from", "1999-01"), r"nothing before 1999-01 to compare; give a month inside with --from"),
+        (("--from", "2031-01"), r"nothing after 2031-01 to compare"),
+        (("--from", "2022-03", "--via", "KG"), "has no exports"),
         (("--from", "2022-03", "--by", "product", "--rest", "total"), "no total of all goods"),
     ],
 )

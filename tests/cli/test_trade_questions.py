@@ -98,6 +98,10 @@ def test_words_that_name_nothing_are_refused_with_a_way_out(case):
         ("surge", "--via", ",", "names no territory"),
         ("surge", "--destination", "AM", "cannot be both"),
         ("surge", "--engine", "sqlite", "duckdb, local"),
+        *(
+            (question[0], "--dataset", "nothing", "no collection 'nothing'; name one .*: sample")
+            for question in QUESTIONS
+        ),
     ):
         arguments = next(list(question[1:]) for question in QUESTIONS if question[0] == name)
         with pytest.raises(CallError, match=words):
@@ -166,3 +170,19 @@ def test_a_threshold_that_nothing_can_be_compared_with_is_a_wrong_call(case, num
     outcome = call("surge", case, *QUESTIONS[0][1:], "--least-growth", number)
     assert outcome.exit_code == 2
     assert "least-growth" in outcome.output
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked[0])
+def test_a_code_that_no_record_has_is_named_by_every_question(case, asked):
+    found = call(asked[0], case, *asked[1:], "--product", "999999", "--json")
+    for one in map(json.loads, found.stdout.splitlines()):
+        assert one["verdict"] == "cannot_tell"
+        assert "None of the records of sample has the code asked for" in one["statement"]
+        assert "codes_unknown" in {issue["code"] for issue in one["issues"]}
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=lambda asked: asked[0])
+def test_where_nothing_can_be_told_the_statement_speaks_of_what_could_have_been_seen(case, asked):
+    found = call(asked[0], case, *asked[1:], "--product", "999999", "--json")
+    for one in map(json.loads, found.stdout.splitlines()):
+        assert "smallest" in one["statement"]

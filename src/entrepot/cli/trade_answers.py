@@ -36,7 +36,7 @@ class Asking:
         if self.keep or self.plot:
             from entrepot.pipeline.trade_pictures import draw_question
 
-            pictures = draw_question(self.engine, question)
+            pictures = draw_question(self.engine, question, self.records)
             if self.plot:
                 _write_pictures(pictures, self.plot)
             if self.keep:

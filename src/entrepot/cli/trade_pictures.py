@@ -160,7 +160,7 @@ def gap(**given: Any) -> None:
         dataset=given["dataset"],
     )
     with _open_engine(given["case_name"]) as asked:
-        years, currency = read_mirror_years(asked.engine, question)
+        years, currency = read_mirror_years(asked.engine, question, asked.records)
     if all(one.exports is None and one.imports is None for one in years):
         raise CallError("Neither side has records that can be compared in these years; see `entrepot trade status`.")
     exporter, importer = territory_words(given["exporter"]), territory_words(given["importer"])

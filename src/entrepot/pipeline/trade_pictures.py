@@ -6,7 +6,14 @@ from entrepot.errors import CallError
 from entrepot.reference.territories import territory_name
 from entrepot.trade.interface import Engine
 from entrepot.trade.pictures import Columns, MeasureDate, MirrorLabels, draw_bands, draw_mirror, draw_series
-from entrepot.trade.pictures.records import ChannelQuestion, read_channel, read_mirror_years, read_series
+from entrepot.trade.pictures.records import (
+    ChannelQuestion,
+    list_mirrored_vias,
+    read_channel,
+    read_mirror_years,
+    read_series,
+)
+from entrepot.trade.questions.findings import Records
 from entrepot.trade.questions.leg import LegQuestion
 from entrepot.trade.questions.link import LinkQuestion
 from entrepot.trade.questions.pair import GapQuestion
@@ -17,26 +24,27 @@ _NAMED = 4
 """Territories that a title names; more of them are counted."""
 
 
-def draw_question(engine: Engine, question: object) -> tuple[str, ...]:
+def draw_question(engine: Engine, question: object, records: Records | None = None) -> tuple[str, ...]:
     """The pictures of a question as SVG; none where it has no picture, or the records have nothing to draw."""
     try:
-        return _draw(question, engine)
+        return _draw(question, engine, records)
     except CallError:
         # The finding itself says what the records lack.
         return ()
 
 
 @singledispatch
-def _draw(question: object, engine: Engine) -> tuple[str, ...]:
+def _draw(question: object, engine: Engine, records: Records | None) -> tuple[str, ...]:
     return ()
 
 
 @_draw.register
-def _draw_leg(question: LegQuestion, engine: Engine) -> tuple[str, ...]:
+def _draw_leg(question: LegQuestion, engine: Engine, records: Records | None) -> tuple[str, ...]:
     """The months of the leg, with the beginning of the second window."""
-    label = f"Exports of {_names(question.reporters)} to {_names(question.via)}"
+    towards = "to" if question.flow == "export" else "from"
+    label = f"{question.flow.capitalize()}s of {_names(question.reporters)} {towards} {_names(question.via)}"
     scope = Scope(
-        flow="export",
+        flow=question.flow,
         goods=question.goods,
         reporters=question.reporters,
         partners=question.via,
@@ -48,7 +56,7 @@ def _draw_leg(question: LegQuestion, engine: Engine) -> tuple[str, ...]:
 
 
 @_draw.register
-def _draw_link(question: LinkQuestion, engine: Engine) -> tuple[str, ...]:
+def _draw_link(question: LinkQuestion, engine: Engine, records: Records | None) -> tuple[str, ...]:
     """Both legs month by month; one by one where their currencies differ."""
     ends = ((question.reporters, question.via), ((question.via,), question.destination))
     found = []
@@ -64,9 +72,9 @@ def _draw_link(question: LinkQuestion, engine: Engine) -> tuple[str, ...]:
 
 
 @_draw.register
-def _draw_gap(question: GapQuestion, engine: Engine) -> tuple[str, ...]:
+def _draw_gap(question: GapQuestion, engine: Engine, records: Records | None) -> tuple[str, ...]:
     """What both sides report, year by year."""
-    years, currency = read_mirror_years(engine, question)
+    years, currency = read_mirror_years(engine, question, records)
     if all(one.exports is None and one.imports is None for one in years):
         return ()
     exporter, importer = _names(question.exporters), territory_name(question.importer)
@@ -80,10 +88,8 @@ def _draw_gap(question: GapQuestion, engine: Engine) -> tuple[str, ...]:
 
 
 @_draw.register
-def _draw_substitution(question: SubstitutionQuestion, engine: Engine) -> tuple[str, ...]:
+def _draw_substitution(question: SubstitutionQuestion, engine: Engine, records: Records | None) -> tuple[str, ...]:
     """The direct flow and those by way of the third territories, before and after."""
-    names = {code: territory_name(code) for code in (*question.vias, question.destination)}
-    names[""] = _names(question.reporters)
     channel = ChannelQuestion(
         origins=question.reporters,
         vias=question.vias,
@@ -92,7 +98,15 @@ def _draw_substitution(question: SubstitutionQuestion, engine: Engine) -> tuple[
         windows=question.windows,
         dataset=question.dataset,
     )
-    panels, currency = read_channel(engine, channel, names)
+    return _draw_channel(channel, engine, records)
+
+
+@_draw.register
+def _draw_channel(question: ChannelQuestion, engine: Engine, records: Records | None) -> tuple[str, ...]:
+    """The direct flow and those by way of the third territories, before and after."""
+    names = {code: territory_name(code) for code in (*question.vias, question.destination)}
+    names[""] = _names(question.origins)
+    panels, currency = read_channel(engine, question, names)
     if not any(band.value for one in panels for band in one.bands):
         return ()
     columns = Columns(
@@ -100,7 +114,9 @@ def _draw_substitution(question: SubstitutionQuestion, engine: Engine) -> tuple[
         vias=tuple(names[via] for via in question.vias),
         destinations=(names[question.destination],),
     )
-    title = f"{names['']} to {names[question.destination]}: {question.goods.text}"
+    mirrored = list_mirrored_vias(engine, question)
+    told = f" (imports of {_names(mirrored)} for the first leg)" if mirrored else ""
+    title = f"{names['']} to {names[question.destination]}: {question.goods.text}{told}"
     return (draw_bands(panels, columns, currency, title),)
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entrepot.trade.classifications.families import build_families, chain_pairs
+from entrepot.trade.classifications.families import MOST_COUNTERPARTS, build_families, chain_pairs, tie_codes
 
 codes = st.sampled_from(["100", "200", "300", "400", "500"])
 pairs = st.sets(st.tuples(codes, codes), max_size=8)
@@ -41,3 +41,25 @@ def test_a_chain_goes_through_the_middle_edition(first, second):
 def test_a_split_then_a_merger_are_one_family():
     families = build_families([("851712", "851713"), ("851712", "851714"), ("851718", "851714")])
     assert [(sorted(f.before), sorted(f.after)) for f in families] == [(["851712", "851718"], ["851713", "851714"])]
+
+
+@given(pairs)
+def test_each_product_is_of_one_family(known):
+    families, aside = tie_codes(known)
+    members = [code for family in families for code in family.before | family.after]
+    assert len(members) == len(set(members))
+    assert {code for pair in known for code in pair} == {*members, *aside}
+
+
+def test_waste_that_takes_from_many_codes_ties_none_of_them_together():
+    many = [f"8501{number:02}" for number in range(MOST_COUNTERPARTS + 1)]
+    families, aside = tie_codes([*((code, "854999") for code in many), *((code, code) for code in many)])
+    assert aside == {"854999"}
+    assert len(families) == len(many)
+
+
+def test_a_code_that_goes_on_and_takes_a_little_from_many_stands_for_itself():
+    many = [f"8501{number:02}" for number in range(MOST_COUNTERPARTS + 1)]
+    families, aside = tie_codes([*((code, "854231") for code in many), ("854231", "854231")])
+    assert not aside
+    assert "854231" in {family.name for family in families}

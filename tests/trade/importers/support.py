@@ -9,7 +9,7 @@ import pytest
 from entrepot.trade.flow_table import FLOW_COLUMNS
 from entrepot.trade.importers.interface import FlowRequest
 from entrepot.trade.importing import ImportResult, import_file
-from entrepot.trade.preparing import file_digest
+from entrepot.trade.scanning import scanning
 
 SHARED = Path(__file__).parents[4] / "shared" / "data" / "trade"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/data/trade is not beside this checkout")
@@ -36,15 +36,16 @@ def import_path(path: Path, folder: Path, mapping: str = "", **request: object) 
     if mapping:
         (folder / "mapping.toml").write_text(mapping, encoding="utf-8")
         request["mapping"] = folder / "mapping.toml"
-    result = import_file(
-        path,
-        FlowRequest(**request),  # type: ignore[arg-type]
-        number=7,
-        digest=file_digest(path),
-        parquet=folder / "flows.parquet",
-        rejects=folder / "rejects.csv",
-        folder=work,
-    )
+    with scanning(path) as scan:
+        result = import_file(
+            path,
+            FlowRequest(**request),  # type: ignore[arg-type]
+            number=7,
+            scan=scan,
+            parquet=folder / "flows.parquet",
+            rejects=folder / "rejects.csv",
+            folder=work,
+        )
     with duckdb.connect(":memory:") as connection:
         sql = 'SELECT * FROM read_parquet($path) ORDER BY "row", flow, period, partner'
         found = connection.execute(sql, {"path": str(folder / "flows.parquet")}).fetchall()

@@ -1,5 +1,6 @@
 """Mirror gaps: what is missing in the records, and what only seems to be."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from entrepot.errors import CallError
+from entrepot.trade.classifications.concordances import Concordance
 from entrepot.trade.classifications.selectors import read_goods
 from entrepot.trade.engines.duckdb import DuckDBEngine
 from entrepot.trade.questions.findings import Records
@@ -180,3 +182,142 @@ def test_windows_of_unlike_months_and_one_territory_on_both_sides_are_refused():
     for changed in ({"before": read_window("2021-01/2021-03")}, {"importer": "CZ"}, {"exporters": ()}):
         with pytest.raises(CallError, match=r"season|cannot be both|No exporter"):
             question(**changed)
+
+
+PHONES = Concordance(
+    nomenclature="HS",
+    revisions={2022: (("851712", "851713"), ("851712", "851714"), ("870322", "870322"), ("854231", "854231"))},
+)
+TIED = Records(concordances=(PHONES,))
+
+
+def issues(finding):
+    return {one.code: one.message for one in finding.issues}
+
+
+@pytest.mark.parametrize("edition", [0, 2017])
+def test_smartphones_of_two_editions_are_compared_as_one_family(ask, edition):
+    rows = [*sent(), *received("CZ", 20.0, code="851712", attribution="consignment", edition=edition)]
+    gap, orphans = assess_gap(ask(rows), question(), TIED)
+    assert (gap.method.parameters["exported"], gap.method.parameters["imported"]) == (1200.0, 240.0)
+    assert gap.method.parameters["codes_drawn_in"] == ["851712"]
+    assert (gap.verdict, orphans.verdict) == ("mixed", "mixed")
+    assert "851713 (edition of 2022) with 851712" in issues(gap)["codes_tied"]
+    assert "851714" in issues(gap)["family_partly_shared"]
+
+
+def test_the_whole_family_is_on_both_sides_and_counted_once(ask):
+    rows = [
+        *sent(), *sent(50.0, code="851714"), *sent(7.0, code="870322"),
+        *received("CZ", 150.0, code="851712", attribution="consignment", edition=2017),
+    ]  # fmt: skip
+    gap, _ = assess_gap(ask(rows), question(), TIED)
+    assert (gap.method.parameters["exported"], gap.method.parameters["imported"]) == (1800.0, 1800.0)
+    assert gap.method.parameters["codes_drawn_in"] == ["851712", "851714"]
+    assert "851714" in gap.statement
+    assert gap.verdict == "does_not_support"
+    assert "family_partly_shared" not in issues(gap)
+
+
+def test_where_both_sides_use_one_edition_codes_are_compared_one_by_one(ask):
+    rows = [
+        *sent(), *sent(50.0, code="851714"),
+        *received("CZ", 100.0, attribution="consignment"),
+        *received("CZ", 50.0, code="851714", attribution="consignment"),
+    ]  # fmt: skip
+    gap, _ = assess_gap(ask(rows), question(), TIED)
+    assert (gap.method.parameters["exported"], gap.method.parameters["imported"]) == (1200.0, 1200.0)
+    assert gap.method.parameters["codes_drawn_in"] == []
+    assert "codes_tied" not in issues(gap)
+
+
+def test_a_window_over_a_revision_is_compared_by_families_where_one_side_changed_over_late(ask):
+    exports = [row for row in sent(code="851712") if row["period"].month < 7]
+    exports += [row for row in sent() if row["period"].month >= 7]
+    rows = [*exports, *received("CZ", 100.0, code="851712", attribution="consignment", edition=2017)]
+    gap, _ = assess_gap(ask(rows), question(), TIED)
+    assert gap.method.parameters["imported"] == gap.method.parameters["exported"] == 1200.0
+
+
+def test_the_combined_nomenclature_ties_editions_where_no_concordance_is_given(ask):
+    exports = [{**row, "code": "85171300", "nomenclature": "CN", "edition": 2022} for row in sent()]
+    rows = [*exports, *received("CZ", 100.0, code="851712", attribution="consignment", edition=2017)]
+    gap, _ = assess_gap(ask(rows), question(), Records())
+    assert gap.verdict == "does_not_support"
+    assert gap.method.parameters["imported"] == 1200.0
+
+
+def test_without_a_concordance_the_codes_that_could_not_be_tied_are_named(ask):
+    rows = [
+        *sent(), *sent(900.0, code="851762"),
+        *received("CZ", 100.0, code="851712", attribution="consignment", edition=2017),
+        *received("CZ", 900.0, code="851762", attribution="consignment", edition=2017),
+    ]  # fmt: skip
+    gap, _ = assess_gap(ask(rows), question(goods=read_goods("8517")), Records())
+    told = issues(gap)["codes_untied"]
+    assert "851713 (edition of 2022)" in told
+    assert "851762" not in told
+    assert "2017" in told
+    assert "--concordance" in told
+    assert gap.method.parameters["not_comparable"] == 1200.0
+
+
+def test_additional_exports_are_of_the_same_family_in_both_windows(ask):
+    rows = []
+    for year, code in ((2021, "851712"), (2022, "851713")):
+        rows += monthly_rows(["CZ"], ["AM"], [code], lambda *_: 100.0, years=(year, year))
+        rows += monthly_rows(
+            ["AM"], ["CZ"], ["851712"], lambda *_: 106.0, years=(year, year), flow="import",
+            attribution="consignment", edition=2017,
+        )  # fmt: skip
+    found, _ = assess_gap(ask(rows), question(before=read_window("2021")), TIED)
+    assert found.method.parameters["additional"]["AM"]["additional_exports"] == 0
+    assert found.method.parameters["additional"]["AM"]["level_ratio_before"] == pytest.approx(1.06)
+
+
+def test_months_that_one_side_did_not_publish_are_left_out_and_said(ask):
+    known = [row for row in received("CZ", 20.0, attribution="consignment") if row["period"].month != 5]
+    gap, orphans = assess_gap(ask([*sent(), *known]), question(), Records())
+    assert gap.method.parameters["exported"] == 1100.0
+    assert gap.method.parameters["silent_periods"] == 1
+    assert "2022-05" in issues(gap)["periods_not_reported"]
+    assert "11 of 12 months" in gap.statement
+    assert (gap.verdict, orphans.verdict) == ("mixed", "mixed")
+
+
+def test_a_month_with_imports_of_other_goods_alone_is_a_month_without_these(ask):
+    known = [row for row in received("CZ", 20.0, attribution="consignment") if row["period"].month != 5]
+    rows = [*sent(), *known, *received("CN", 5.0, code="220421", attribution="consignment")]
+    gap, _ = assess_gap(ask(rows), question(), Records())
+    assert (gap.method.parameters["exported"], gap.method.parameters["silent_periods"]) == (1200.0, 0)
+    assert gap.verdict == "supports"
+
+
+def test_imports_from_an_exporter_that_published_nothing_then_are_left_out_with_it(ask):
+    polish = [{**row, "reporter": "PL"} for row in sent()]
+    rows = [
+        *sent(), *(row for row in polish if row["period"].month > 2),
+        *received("CZ", 100.0, attribution="consignment"), *received("PL", 100.0, attribution="consignment"),
+    ]  # fmt: skip
+    gap, _ = assess_gap(ask(rows), question(exporters=("CZ", "PL", "MT")), Records())
+    assert gap.method.parameters["exported"] == gap.method.parameters["imported"] == 2200.0
+    assert "Poland 2022-01 to 2022-02" in issues(gap)["exporters_silent"]
+    assert "Malta" in issues(gap)["reporters_absent"]
+
+
+def test_a_collection_without_the_goods_is_no_report_that_there_were_none(ask):
+    rows = [
+        *sent(), *received("CZ", 100.0, dataset="comtrade"), *received("CN", 100.0, dataset="comtrade"),
+        *received("CZ", 9e9, code="TOTAL", attribution="consignment", dataset="national"),
+    ]  # fmt: skip
+    gap, orphans = assess_gap(ask(rows), question(), Records())
+    assert gap.method.parameters["imported"] == 1200.0
+    assert gap.method.parameters["imports_by"] == "origin"
+    assert orphans.verdict == "does_not_support"
+
+
+def test_a_gap_that_cannot_be_told_says_why_none_could_have_been_seen(ask):
+    for rows in (sent(), [*sent(), *received("CN", 300.0)], [*sent(), *received("CN", 10.0, code="220421")]):
+        gap, _ = assess_gap(ask(rows), question(), Records())
+        assert gap.verdict == "cannot_tell"
+        assert re.search("(have been seen|could be told)", gap.statement)

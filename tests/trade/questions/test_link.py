@@ -145,3 +145,80 @@ def test_without_shifts_to_compare_with_nothing_is_ruled_out(ask):
 def test_a_channel_that_ends_where_it_goes_through_is_refused():
     with pytest.raises(CallError, match="cannot be both"):
         replace(QUESTION, destination="AM")
+
+
+def issues(finding):
+    return {one.code: one.message for one in finding.issues}
+
+
+def linked(first):
+    return 0.5 * np.roll(first, 1, axis=1)
+
+
+def without(rows, reporter, months):
+    return [row for row in rows if row["reporter"] != reporter or row["period"] not in months]
+
+
+GONE = {date(2021, 1, 1), date(2021, 2, 1), date(2021, 7, 1), date(2021, 8, 1)}
+
+
+@pytest.mark.parametrize("reporter", ["DE", "AM"])
+def test_months_that_a_side_did_not_publish_are_no_months_without_trade(ask, reporter):
+    whole = assess_link(ask(legs(linked)), QUESTION, Records())
+    found = assess_link(ask(without(legs(linked), reporter, GONE)), QUESTION, Records())
+    assert found.verdict == "supports"
+    assert found.estimate.value == pytest.approx(whole.estimate.value, abs=0.02)
+    assert "4 months" in issues(found)["periods_not_reported"]
+    assert "2021-01 to 2021-02, 2021-07 to 2021-08" in issues(found)["periods_not_reported"]
+
+
+def test_unrelated_legs_with_the_same_months_unpublished_are_not_linked():
+    held = []
+    for seed in range(40):
+        x, y = series(seed), series(seed + 1000)
+        x[:, 10:16] = y[:, 10:16] = np.nan
+        held.append(correlate_legs(x, y, lags=3).p <= 0.05)
+    assert sum(held) <= 6
+
+
+def test_a_month_with_other_goods_alone_is_a_month_without_these(ask):
+    rows = without(legs(linked), "AM", GONE)
+    rows += [
+        {"reporter": "AM", "partner": "GE", "code": "220421", "period": month, "value": 1.0, "currency": "USD"}
+        for month in GONE
+    ]
+    found = assess_link(ask(rows), QUESTION, Records())
+    assert "periods_not_reported" not in issues(found)
+    assert found.estimate.value < assess_link(ask(legs(linked)), QUESTION, Records()).estimate.value
+
+
+def test_too_few_months_that_both_legs_published_tell_nothing(ask):
+    gone = {date(year, month, 1) for year in (2019, 2020) for month in range(1, 13)} | {date(2021, 5, 1)}
+    found = assess_link(ask(without(legs(linked), "AM", gone)), QUESTION, Records())
+    assert found.verdict == "cannot_tell"
+    assert "published in 23 of its months" in found.statement
+    assert "no smallest correlation" in found.statement
+
+
+def test_withheld_values_of_a_leg_are_left_out_and_counted(ask):
+    rows = legs(linked)
+    for row in rows:
+        if row["reporter"] == "AM" and row["period"].year == 2020 and row["code"] == "870322":
+            row |= {"value": None, "mark": "suppressed"}
+    found = assess_link(ask(rows), QUESTION, Records())
+    assert found.verdict == "supports"
+    assert "12 values" in issues(found)["values_withheld"]
+
+
+def test_a_reporter_of_several_that_is_silent_for_some_months_is_named(ask):
+    rows = legs(linked)
+    polish = [{**row, "reporter": "PL", "value": 1.0} for row in rows if row["reporter"] == "DE"]
+    found = assess_link(ask([*rows, *without(polish, "PL", GONE)]), QUESTION, Records())
+    assert "Poland" in issues(found)["reporters_silent"]
+
+
+def test_that_no_shift_does_as_well_is_said_as_none(ask):
+    found = assess_link(ask(legs(linked)), QUESTION, Records())
+    assert "none does as well" in found.statement
+    assert "1 month after the first" in found.statement
+    assert "0 months" not in assess_link(ask(legs(lambda first: first)), QUESTION, Records()).statement

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entrepot.trade.questions.rates import rates_of_groups, student_tail
+from entrepot.trade.questions.rates import rates_of_groups, student_quantile, student_tail
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,8 @@ def test_rates_are_never_below_their_p_values_and_keep_their_order(p):
     rates = rates_of(p)
     assert all(rate >= value - 1e-12 for rate, value in zip(rates, sorted(p), strict=True))
     assert rates == sorted(rates)
+
+
+@pytest.mark.parametrize(("tail", "degrees", "value"), [(0.05, 8, 1.860), (0.025, 30, 2.042), (0.001, 2, 22.327)])
+def test_the_quantile_of_student_is_that_of_printed_tables(tail, degrees, value):
+    assert student_quantile(tail, degrees) == pytest.approx(value, abs=2e-3)

@@ -125,3 +125,56 @@ def test_annual_records_pair_years_and_not_months(ask, planted):
     summary, *_ = assess_screen(ask(rows), replace(QUESTION, windows=years), Records())
     assert summary.verdict in {"cannot_tell", "does_not_support"}
     assert summary.estimate.low == 0
+
+
+def issues(finding):
+    return {one.code: one.message for one in finding.issues}
+
+
+MONTH = Comparison(before=read_window("2021-05"), after=read_window("2022-05"))
+
+
+def test_one_month_a_side_gives_no_test_and_no_p(ask, planted):
+    summary, *channels = assess_screen(ask(planted), replace(QUESTION, windows=MONTH, least_value=1e5), Records())
+    assert {one.verdict for one in (summary, *channels)} == {"cannot_tell"}
+    assert channels
+    assert "1 month a side gives no test" in summary.statement
+    assert "at least 3 are needed" in issues(summary)["no_test"]
+    for one in channels:
+        assert "no test" in one.statement
+        assert "p 1.0" not in one.statement
+        assert "false discovery" not in one.statement
+
+
+def test_a_month_that_no_reporter_published_is_left_out_of_both_windows(ask, planted):
+    rows = [row for row in planted if (row["period"].year, row["period"].month) != (2021, 6)]
+    summary, *_ = assess_screen(ask(rows), QUESTION, Records())
+    assert "2021-06, 2022-06" in issues(summary)["periods_not_reported"]
+    assert summary.method.parameters["months_paired"] == 8
+    assert summary.method.parameters["silent_reporters"] == []
+    kept = {month for month in WINDOWS.after.list_months() if month.month != 6}
+    planted_there = ("DE", "KG", CODES[3])
+    whole = sum(
+        row["value"]
+        for row in planted
+        if row["period"] in kept and (row["reporter"], row["partner"], row["code"]) == planted_there
+    )
+    found = screen_channels(ask(rows), QUESTION, Records())
+    assert {one.reporter: one.after for one in found.channels}["DE"] == pytest.approx(whole)
+
+
+def test_a_reporter_that_lacks_unlike_months_is_silent_though_it_has_as_many(ask, planted):
+    gone = {(2021, 3), (2022, 11)}
+    rows = [row for row in planted if row["reporter"] != "LT" or (row["period"].year, row["period"].month) not in gone]
+    summary, *_ = assess_screen(ask(rows), QUESTION, Records())
+    assert summary.method.parameters["silent_reporters"] == ["LT"]
+
+
+def test_a_channel_that_is_not_told_from_chance_says_what_could_be(ask):
+    base = noisy()
+    wild = lambda r, p, c, m: base(r, p, c, m) * (9 if m.month == 5 and m.year == 2022 and c == CODES[2] else 1)  # noqa: E731
+    rows = monthly_rows(["DE"], ["AM", "KG"], CODES, wild)
+    summary, *channels = assess_screen(ask(rows), replace(QUESTION, least_growth=50.0), Records())
+    assert {one.verdict for one in channels} == {"mixed"}
+    assert all("could be chance" in one.statement for one in channels)
+    assert "standard errors" in summary.statement

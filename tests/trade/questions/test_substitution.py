@@ -108,3 +108,36 @@ def test_a_code_that_a_revision_replaced_is_no_lost_trade(ask):
 def test_a_destination_cannot_be_a_way_round_itself():
     with pytest.raises(CallError, match="cannot be both"):
         replace(QUESTION, vias=("AM", "RU"))
+
+
+SHIFTED = {
+    ("DE", "RU", "870322"): {2021: 100.0, 2022: 20.0},
+    ("DE", "AM", "870322"): {2021: 10.0, 2022: 60.0},
+    ("AM", "RU", "870322"): {2021: 5.0, 2022: 25.0},
+}
+
+
+def issues(finding):
+    return {one.code: one.message for one in finding.issues}
+
+
+def test_a_month_that_the_reporters_did_not_publish_is_no_loss(ask):
+    known = [r for r in rows(SHIFTED) if r["reporter"] != "DE" or (r["period"].year, r["period"].month) != (2022, 12)]
+    found = assess_substitution(ask(known), QUESTION, Records())
+    assert found.method.parameters["lost"] == 11 * 80
+    assert found.method.parameters["most"] == 11 * 20
+    assert "Germany 2021-12, 2022-12" in issues(found)["periods_not_reported"]
+
+
+def test_a_via_that_published_a_part_only_bounds_nothing(ask):
+    known = [r for r in rows(SHIFTED) if r["reporter"] != "AM" or (r["period"].year, r["period"].month) < (2022, 6)]
+    found = assess_substitution(ask(known), QUESTION, Records())
+    assert found.method.parameters["most"] == 12 * 50
+    assert "Armenia" in issues(found)["onward_unbounded"]
+
+
+def test_records_without_the_reporters_are_no_lack_of_a_loss(ask):
+    found = assess_substitution(ask(rows(SHIFTED)), replace(QUESTION, reporters=("FR",)), Records())
+    assert found.verdict == "cannot_tell"
+    assert "no report and not nothing" in found.statement
+    assert "no smallest share" in found.statement

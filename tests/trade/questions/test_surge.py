@@ -201,3 +201,92 @@ def test_listed_goods_to_the_neighbours_grew_beyond_all_other_goods(shared_engin
     assert parameters["growth_percent_without_new_codes"] < 82
     assert [one["name"] for one in parameters["contrasts"]] == [OTHER_GOODS]
     assert sum(one.rows for one in found.inputs) > 100_000
+
+
+def issues(finding):
+    return {one.code: one.message for one in finding.issues}
+
+
+def test_a_month_that_nobody_published_is_left_out_of_both_windows(ask):
+    rows = [row for row in trade(1.0) if (row["period"].year, row["period"].month) != (2022, 11)]
+    found = assess_surge(ask(rows), question(), Records())
+    assert "2021-11, 2022-11" in issues(found)["periods_not_reported"]
+    assert found.method.parameters["silent_reporters"] == []
+    assert found.verdict == "does_not_support"
+    kept = [
+        row["value"]
+        for row in rows
+        if row["partner"] == "AM" and row["code"][:4] == "8542" and row["period"].year == 2021
+        if 3 <= row["period"].month < 11
+    ]
+    assert found.method.parameters["value_before"] == pytest.approx(sum(kept))
+
+
+def test_earlier_years_that_few_had_published_are_no_low_level(ask):
+    rows = [row for row in trade(3.0) if row["period"].year > 2020 or row["reporter"] == "AT"]
+    found = assess_surge(ask(rows), question(), Records())
+    assert statuses(found)["Rebound"] == statuses(found)["Trend"] == "not_testable"
+
+
+def test_a_reporter_without_the_goods_that_fell_silent_is_silent_too(ask):
+    rows = [
+        row for row in trade(1.0)
+        if row["reporter"] != "SE" or (row["code"] == "220421" and row["period"] < date(2022, 5, 1))
+    ]  # fmt: skip
+    found = assess_surge(ask(rows), question(), Records())
+    assert found.method.parameters["silent_reporters"] == ["SE"]
+
+
+def test_without_an_interval_the_scatter_before_says_what_could_have_been_seen(ask):
+    month = Comparison(before=read_window("2021-03/2021-05"), after=read_window("2022-03/2022-05"))
+    rows = [row for row in trade(1.3) if row["reporter"] == "DE"]
+    found = assess_surge(ask(rows), question(reporters=("DE",), windows=month), Records())
+    assert found.estimate.low is None
+    assert "could not have been seen" in found.statement
+    single = Comparison(before=read_window("2021-03"), after=read_window("2022-03"))
+    lone = [row for row in rows if row["period"].year > 2020]
+    found = assess_surge(ask(lone), question(reporters=("DE",), windows=single), Records())
+    assert "too few months before" in found.statement
+
+
+def test_a_collection_without_the_goods_is_not_asked_about_them(ask):
+    totals = monthly_rows(["AM"], [f"{one}" for one in ("RU", "GE", "DE", "FR", "US")], ["TOTAL"], noisy())
+    rows = [
+        *({**row, "dataset": "national"} for row in totals),
+        *monthly_rows(["AM"], ["RU"], ["870322"], noisy(), dataset="comtrade"),
+    ]
+    asked = LegQuestion(reporters=("AM",), via=("RU",), goods=read_goods("8703"), windows=WINDOWS)
+    found = assess_surge(ask(rows), asked, Records(), "onward")
+    assert found.method.parameters["collection"] == "comtrade"
+    assert found.method.parameters["value_before"] > 0
+    assert "other_collections" not in issues(found)
+
+
+def test_an_unknown_collection_is_a_wrong_call_that_lists_those_there_are(ask):
+    with pytest.raises(CallError, match=r"no collection 'comext'.*sample"):
+        assess_surge(ask(trade(1.0)), question(dataset="comext"), Records())
+
+
+def test_codes_that_no_record_holds_are_named(ask):
+    goods = read_goods("854231,999999,999998,87032210")
+    found = assess_surge(ask(trade(3.0)), question(goods=goods), Records())
+    assert "87032210, 999998, 999999" in issues(found)["codes_unknown"]
+    assert "None of the records of sample" not in found.statement
+    found = assess_surge(ask(trade(3.0)), question(goods=read_goods("999999")), Records())
+    assert found.verdict == "cannot_tell"
+    assert "None of the records of sample has the code asked for" in found.statement
+    found = assess_surge(ask(trade(3.0)), question(goods=read_goods("85423110")), Records())
+    assert "It has 854231" in issues(found)["codes_unknown"]
+
+
+def test_codes_traded_elsewhere_or_earlier_are_no_unknown_codes(ask):
+    rows = [*trade(3.0), *monthly_rows(["US"], ["MX"], ["870322"], noisy(), years=(2019, 2019))]
+    found = assess_surge(ask(rows), question(goods=read_goods("8542,870322")), Records())
+    assert "codes_unknown" not in issues(found)
+
+
+def test_high_priority_items_of_an_edition_that_the_records_do_not_have_are_not_missed(ask):
+    rows = [row for row in trade(3.0) if row["period"].year >= 2022]
+    found = assess_surge(ask(rows), question(goods=read_goods("chpl:1")), Records())
+    told = issues(found).get("codes_unknown", "")
+    assert "854231" not in told

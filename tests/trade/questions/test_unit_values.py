@@ -67,3 +67,29 @@ def test_many_cells_are_drawn_in_parts_of_a_bounded_size(monkeypatch):
     monkeypatch.setattr(unit_values, "_NUMBERS_AT_ONCE", 60)
     found = unit_values.compare_unit_values(cells, cells + 1)
     assert found.low < 1 < found.high
+
+
+def test_many_reporters_are_counted_in_the_statement_and_all_stand_in_the_subject(ask):
+    many = ("AM", "DE", "FR", "PL", "IT", "ES", "SE")
+    rows = weighed(lambda row: 1 if row["period"].year == 2021 else 2)
+    found = assess_unit_values(ask(rows), replace(QUESTION, reporters=many), Records())
+    assert "Armenia, Germany, France, Poland, Italy and 2 more" in found.statement
+    assert found.subject["reporters"] == list(many)
+
+
+def test_that_nothing_could_have_been_seen_is_said_with_its_reason(ask):
+    rows = monthly_rows(["AM"], ["RU"], ["870322"], noisy(), years=(2021, 2022))
+    found = assess_unit_values(ask(rows), QUESTION, Records())
+    assert "none of the 24 rows of sample carries a weight" in found.statement
+    assert "no smallest change" in found.statement
+    few = [row for row in weighed(lambda _: 1) if row["period"].month < 4]
+    assert "6 cells before and 6 after" in assess_unit_values(ask(few), QUESTION, Records()).statement
+
+
+def test_a_change_that_cannot_be_told_comes_with_the_smallest_that_could(ask):
+    rows = weighed(lambda row: 1.0)
+    for at, row in enumerate(rows):
+        row["value"] *= 9 if at % 3 == 0 else 1
+    found = assess_unit_values(ask(rows), replace(QUESTION, least_change=0.05), Records())
+    assert found.verdict == "cannot_tell"
+    assert "smallest change that would have been seen" in found.statement

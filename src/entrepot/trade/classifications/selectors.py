@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from entrepot.errors import CallError, InputError
@@ -69,6 +69,20 @@ def read_goods(text: str) -> Goods:
         recoded=tuple(item.hs2022 for item in items if item.hs2017 != item.hs2022),
         broader=tuple(item.hs2022 for item in items if item.is_broader_before),
     )
+
+
+def widen_goods(goods: Goods, codes: Iterable[str]) -> Goods:
+    """The goods with further codes of every edition; what they take away stays away."""
+    return replace(goods, plus=_without_nested([*goods.plus, *(Term(prefix=code) for code in codes)]))
+
+
+def holds_code(goods: Goods, code: str) -> bool:
+    """Whether the goods hold a code of any edition wholly."""
+    return _begins(code, goods.plus) and not _begins(code, goods.minus)
+
+
+def _begins(code: str, terms: Iterable[Term]) -> bool:
+    return any(code.startswith(term.prefix) for term in terms if term.prefix != ALL_GOODS)
 
 
 def _read_parts(text: str) -> tuple[list[Term], list[PriorityItem]]:

@@ -8,6 +8,7 @@ from typing import cast
 from entrepot.errors import CallError
 from entrepot.trade.interface import Engine
 from entrepot.trade.panel.question import PanelQuestion
+from entrepot.trade.questions.choice import require_dataset
 
 MONTHS_OF = {"M": 1, "Q": 3, "A": 12}
 """Months in a period of each frequency, the finest first."""
@@ -50,8 +51,10 @@ def find_records(engine: Engine, question: PanelQuestion) -> Records:
     """The records that answer for the reporters and partners of the question.
 
     Raises:
-        CallError: there are none, or several datasets or currencies, which must not be added up.
+        CallError: there are none, or several datasets or currencies, which must not be added up; or the change lies
+            outside of them.
     """
+    require_dataset(engine, question.dataset or "")
     engine.add_table("panel_reporters", TERRITORY, [(code,) for code in question.reporters])
     engine.add_table("panel_partners", TERRITORY, [(code,) for code in (*question.via, *question.comparison)])
     asked = {
@@ -73,7 +76,7 @@ def find_records(engine: Engine, question: PanelQuestion) -> Records:
     codes = [row for row in level if cast(int, row[3]) > 0] or level
     best = max(codes, key=lambda row: (cast(int, row[5]), cast(int, row[3])))
     level = [row for row in level if row[4] == best[4]]
-    return Records(
+    records = Records(
         dataset=cast(str, found[0][0]),
         flow=question.flow,
         frequency=frequency,
@@ -82,6 +85,24 @@ def find_records(engine: Engine, question: PanelQuestion) -> Records:
         attribution=cast(str, best[4]),
         first=min(cast(date, row[6]) for row in level),
         last=max(cast(date, row[7]) for row in level),
+    )
+    _require_inside(question.since, records)
+    return records
+
+
+def _require_inside(since: date, records: Records) -> None:
+    """There are records from before the change and from after it.
+
+    Raises:
+        CallError: there are not.
+    """
+    if records.first < since < records.next_period(records.last):
+        return
+    raise CallError(
+        f"The records that fit, of {records.dataset}, begin with {records.first:%Y-%m} and end with "
+        f"{add_months(records.next_period(records.last), -1):%Y-%m}, so that there is nothing "
+        f"{'before' if since <= records.first else 'after'} {since:%Y-%m} to compare; give a month inside with --from, "
+        "or import more records."
     )
 
 

@@ -13,6 +13,7 @@ from entrepot.trade.interface import Engine
 from entrepot.trade.pictures.bands import Band, BandPanel
 from entrepot.trade.pictures.mirror import MirrorYear
 from entrepot.trade.pictures.series import MonthlySeries, SeriesPoint
+from entrepot.trade.questions.findings import Records
 from entrepot.trade.questions.markets import compare_windows
 from entrepot.trade.questions.pair import GapQuestion, read_mirror
 from entrepot.trade.questions.scope import Picked, Scope, pick_cells
@@ -70,6 +71,8 @@ def read_series(engine: Engine, scope: Scope, window: Window | None, label: str)
 def read_channel(engine: Engine, question: ChannelQuestion, names: dict[str, str]) -> tuple[tuple[BandPanel, ...], str]:
     """The direct flow and both legs in each window, and their currency; a leg that nobody published has no value.
 
+    Each leg is as its sender reports it; as its receiver does where the sender published nothing.
+
     `names` are those of the nodes: of the origins together (""), and of each territory. A leg in another currency is
     turned into that of the first at the average rate of the year in which the window begins; where no rate is known it
     is left without a value.
@@ -80,15 +83,13 @@ def read_channel(engine: Engine, question: ChannelQuestion, names: dict[str, str
     panels: tuple[list[Band], list[Band]] = ([], [])
     currency = ""
     for reporters, source, target in ends:
-        scope = Scope(
-            flow="export", goods=question.goods, reporters=reporters, partners=(target,), dataset=question.dataset
-        )
+        scope = _leg_scope(engine, question, reporters, target)
         compared = compare_windows(engine, scope, question.windows)
         currency = currency or compared.currency
         windows = (question.windows.before, question.windows.after)
         for panel, window, value in zip(panels, windows, (compared.before, compared.after), strict=True):
             rate = exchange_rate(compared.currency or currency, currency, window.start.year)
-            known = rate is not None and _is_published(engine, reporters, window)
+            known = rate is not None and _is_published(engine, scope.reporters, window, scope.flow)
             panel.append(
                 Band(source=names[source], target=names[target], value=value * (rate or 0.0) if known else None)
             )
@@ -97,8 +98,31 @@ def read_channel(engine: Engine, question: ChannelQuestion, names: dict[str, str
     return tuple(BandPanel(label=label, bands=tuple(bands)) for label, bands in found), currency
 
 
-def read_mirror_years(engine: Engine, question: GapQuestion) -> tuple[tuple[MirrorYear, ...], str]:
-    """Both sides of a pair for each year of the question's window, and their currency.
+def list_mirrored_vias(engine: Engine, question: ChannelQuestion) -> tuple[str, ...]:
+    """The third territories whose own imports stand in for the first leg, since no origin publishes its exports."""
+    scopes = {via: _leg_scope(engine, question, question.origins, via) for via in question.vias}
+    return tuple(via for via, scope in scopes.items() if scope.flow == "import")
+
+
+def _leg_scope(engine: Engine, question: ChannelQuestion, reporters: tuple[str, ...], target: str) -> Scope:
+    """What the sender reports; where it publishes nothing in either window, what the receiver reports, if it does."""
+    sent = Scope(
+        flow="export", goods=question.goods, reporters=reporters, partners=(target,), dataset=question.dataset
+    )  # fmt: skip
+    windows = (question.windows.before, question.windows.after)
+    if not reporters or any(_is_published(engine, reporters, window) for window in windows):
+        return sent
+    if not any(_is_published(engine, (target,), window, "import") for window in windows):
+        return sent
+    return Scope(
+        flow="import", goods=question.goods, reporters=(target,), partners=reporters, dataset=question.dataset
+    )  # fmt: skip
+
+
+def read_mirror_years(
+    engine: Engine, question: GapQuestion, known: Records | None = None
+) -> tuple[tuple[MirrorYear, ...], str]:
+    """Both sides of a pair for each year of the question's window, as far as both published it, and their currency.
 
     An exporter that published nothing in a year has no value, an importer that names the goods from nowhere has none,
     and neither has one in a currency without a known rate.
@@ -109,7 +133,7 @@ def read_mirror_years(engine: Engine, question: GapQuestion) -> tuple[tuple[Mirr
         whole = read_window(str(year))
         # Of the first and the last year only the months of the question: one side may end before the other.
         window = Window(start=max(whole.start, question.window.start), end=min(whole.end, question.window.end))
-        mirror = read_mirror(engine, question, question.importer, window)
+        mirror = read_mirror(engine, question, question.importer, window, known)
         currency = currency or mirror.currency
         comparable = bool(mirror.products) or not mirror.trouble
         sent = comparable and _is_published(engine, question.exporters, window)

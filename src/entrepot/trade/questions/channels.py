@@ -1,20 +1,16 @@
 """All channels at once, added up in the engine and tested: reporter, partner and product in three windows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from entrepot.model.flow import FlowKind
-from entrepot.model.issue import Issue
-from entrepot.trade.alternatives import Growth
 from entrepot.trade.classifications.concordances import CodeChanges, list_changes
 from entrepot.trade.classifications.editions import revisions_between
 from entrepot.trade.classifications.matching import match_codes
-from entrepot.trade.classifications.selectors import Goods
 from entrepot.trade.interface import Engine, Row
 from entrepot.trade.questions.findings import Records
 from entrepot.trade.questions.rates import rates_of_groups, student_tail
+from entrepot.trade.questions.rows import bind_scope
 from entrepot.trade.questions.scope import (
     Collection,
     Scope,
@@ -22,103 +18,24 @@ from entrepot.trade.questions.scope import (
     collection_parameters,
     rows_in_scope_sql,
 )
-from entrepot.trade.questions.silence import silent_reporters
+from entrepot.trade.questions.screen_records import LEAST_PAIRS, NOTHING, Channel, ScreenQuestion, ScreenResult
+from entrepot.trade.questions.screen_silence import find_silence
+from entrepot.trade.questions.silence import periods_of
 from entrepot.trade.questions.ties import find_edge_products
-from entrepot.trade.questions.windows import Comparison
+
+__all__ = [
+    "LEAST_PAIRS",
+    "Channel",
+    "ScreenQuestion",
+    "ScreenResult",
+    "changed_products",
+    "channel_rows",
+    "screen_channels",
+]
 
 _TABLE = "screen"
 _LAST_BIN = 100_000
 """Statistics of 1000 and more, and those without a spread: far beyond any level."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScreenQuestion:
-    """What is asked: which channels (reporter, partner, product) grew by the rule?
-
-    A channel is flagged with more than `least_value` after and a growth of more than `least_growth` percent; it is
-    `digits` of a code wide. Channels are tested that had `least_value` in one of the windows. `level` is the false
-    discovery rate that is accepted. `limit` channels get a finding of their own, the largest first.
-    """
-
-    goods: Goods
-    windows: Comparison
-    reporters: tuple[str, ...] = ()
-    partners: tuple[str, ...] = ()
-    flow: FlowKind = "export"
-    digits: int = 6
-    least_value: float = 1e6
-    least_growth: float = 100.0
-    level: float = 0.05
-    limit: int = 50
-    dataset: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Channel:
-    """One channel: its value in the window a step earlier, before and after; its p-value and false discovery rate.
-
-    `changed` is true where a revision tied the product to another between the windows, so that the two windows do not
-    hold the same goods; `silent` where the reporter has no record at all in some period of them; `withheld` counts rows
-    without a value.
-    """
-
-    reporter: str
-    partner: str
-    product: str
-    earlier: float
-    before: float
-    after: float
-    p: float
-    q: float
-    changed: bool
-    silent: bool = False
-    withheld: int = 0
-
-    @property
-    def growth(self) -> Growth:
-        """From the first window to the second."""
-        return Growth(before=self.before, after=self.after)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScreenResult:
-    """What a screen found: the largest flagged channels up to the limit, and the counts of all.
-
-    `flagged` counts channels by the rule, `sure` those of them within the false discovery rate, `changed` those whose
-    product a revision changed, `sure_and_unchanged` those that are sure, unchanged and of reporters that have records
-    in every period of both windows (`silent` are the others). `placebo_flagged` is None where the records do not reach
-    back. `untied` names a nomenclature that a revision changed between the windows and that no concordance covers.
-    """
-
-    channels: tuple[Channel, ...]
-    tested: int
-    flagged: int
-    sure: int
-    changed: int
-    sure_and_unchanged: int
-    placebo_tested: int
-    placebo_flagged: int | None
-    collection: Collection | None
-    sources: dict[int, int]
-    issues: tuple[Issue, ...]
-    silent: tuple[str, ...] = ()
-    untied: str = ""
-
-    @property
-    def is_general(self) -> bool:
-        """Whether most channels are flagged, so that the rule finds what lifts all trade."""
-        return 2 * self.flagged > self.tested
-
-    @property
-    def placebo_share(self) -> float | None:
-        """Flags at the placebo date for each flag found: a rough upper figure for the share of false ones."""
-        return None if self.placebo_flagged is None or not self.flagged else self.placebo_flagged / self.flagged
-
-
-NOTHING = ScreenResult(
-    channels=(), tested=0, flagged=0, sure=0, changed=0, sure_and_unchanged=0, placebo_tested=0, placebo_flagged=None,
-    collection=None, sources={}, issues=(),
-)  # fmt: skip
 
 
 def screen_channels(engine: Engine, question: ScreenQuestion, records: Records) -> ScreenResult:
@@ -136,34 +53,31 @@ def screen_channels(engine: Engine, question: ScreenQuestion, records: Records) 
     collection, issues = choose_collection(engine, _TABLE, scope, spans)
     if collection is None:
         return NOTHING
+    said = find_silence(engine, question, collection)
+    bind_scope(engine, _TABLE, scope, spans, said.left_out)
+    pairs = len(periods_of(windows.before, collection.frequency)) - len(said.of_windows) // 2
     parameters = {**collection_parameters(scope, collection), **_ends(question)}
     _bind_codes(engine, scope, question, parameters)
-    engine.keep("screen_channels", _channels_sql(scope, question, _pairs(question, collection)), parameters)
+    engine.keep("screen_channels", _channels_sql(scope, question, pairs), parameters)
     changed, untied = _changed_products(engine, collection, question, records)
     engine.add_table("screen_changed", {"product": "VARCHAR"}, [(product,) for product in sorted(changed)])
-    silent = silent_reporters(engine, question.reporters, parameters)
-    engine.add_table("screen_silent", {"reporter": "VARCHAR"}, [(reporter,) for reporter in silent])
+    engine.add_table("screen_silent", {"reporter": "VARCHAR"}, [(reporter,) for reporter in said.silent])
     counts = _count(engine, parameters)
-    rates = _rates_by_bin(engine, parameters, counts["tested"], _pairs(question, collection))
+    rates = _rates_by_bin(engine, parameters, counts["tested"], pairs)
     sure_from = min((at for at, (_, rate) in rates.items() if rate <= question.level), default=_LAST_BIN + 1)
     counts |= _count_flagged(engine, {**parameters, "sure_from": sure_from})
-    reaches_back = bool(counts.pop("with_earlier"))
+    reaches_back = bool(counts.pop("with_earlier")) and said.reaches_back
     return ScreenResult(
-        channels=_read_channels(engine, question, parameters, rates),
+        channels=_read_channels(engine, question, parameters, rates, pairs),
         placebo_flagged=counts.pop("placebo_flagged") if reaches_back else None,
         collection=collection,
         sources=_sources(engine, scope, parameters),
-        issues=issues,
-        silent=silent,
+        issues=(*issues, *said.issues(pairs, collection.frequency)),
+        silent=said.silent,
         untied=untied,
+        pairs=pairs,
         **{name: count for name, count in counts.items() if name != "placebo_flagged"},
     )
-
-
-def _pairs(question: ScreenQuestion, collection: Collection) -> int:
-    """Periods of a window: as many pairs of before and after as there are."""
-    months = question.windows.after.months
-    return months if collection.frequency == "M" else months // 12
 
 
 def _ends(question: ScreenQuestion) -> dict[str, object]:
@@ -239,13 +153,13 @@ def _channels_sql(scope: Scope, question: ScreenQuestion, pairs: int) -> str:
             reporter, partner, product, value_earlier, value_before, value_after, withheld,
             CASE
                 WHEN total <= 0 THEN -1
-                WHEN {pairs} < 3 THEN -1
-                WHEN squares - total * total / {pairs} <= 0 THEN {_LAST_BIN}
+                WHEN {pairs} < {LEAST_PAIRS} THEN -1
+                WHEN squares - total * total / {max(pairs, 1)} <= 0 THEN {_LAST_BIN}
                 ELSE least(
                     CAST(
                         floor(
                             100 * total
-                            / sqrt({pairs} * (squares - total * total / {pairs}) / {max(pairs - 1, 1)})
+                            / sqrt({max(pairs, 1)} * (squares - total * total / {max(pairs, 1)}) / {max(pairs - 1, 1)})
                         ) AS DOUBLE
                     ),
                     {_LAST_BIN}
@@ -319,7 +233,11 @@ def _count_flagged(engine: Engine, parameters: dict[str, object]) -> dict[str, i
 
 
 def _read_channels(
-    engine: Engine, question: ScreenQuestion, parameters: dict[str, object], rates: dict[int, tuple[float, float]]
+    engine: Engine,
+    question: ScreenQuestion,
+    parameters: dict[str, object],
+    rates: dict[int, tuple[float, float]],
+    pairs: int,
 ) -> tuple[Channel, ...]:
     """The largest flagged channels, up to the limit."""
     sql = f"""
@@ -335,15 +253,17 @@ def _read_channels(
         ORDER BY s.value_after DESC, s.reporter, s.partner, s.product
         LIMIT {int(question.limit)}
     """  # noqa: S608 - a constant and a number
-    return tuple(_read_channel(row, rates) for row in engine.rows(sql, parameters))
+    return tuple(_read_channel(row, rates, is_tested=pairs >= LEAST_PAIRS) for row in engine.rows(sql, parameters))
 
 
-def _read_channel(row: Row, rates: dict[int, tuple[float, float]]) -> Channel:
-    p, q = rates.get(int(float(str(row[6]))), (1.0, 1.0))
+def _read_channel(row: Row, rates: dict[int, tuple[float, float]], *, is_tested: bool) -> Channel:
+    at = int(float(str(row[6])))
+    p, q = rates.get(at, (1.0, 1.0)) if is_tested else (None, None)
     earlier, before, after = (float(str(cell)) for cell in row[3:6])
+    spread = (after - before) * 100 / at if 0 < at < _LAST_BIN else None
     return Channel(
         reporter=str(row[0]), partner=str(row[1]), product=str(row[2]), earlier=earlier, before=before, after=after,
-        p=p, q=q, changed=bool(row[7]), silent=bool(row[8]), withheld=int(str(row[9])),
+        p=p, q=q, spread=spread, changed=bool(row[7]), silent=bool(row[8]), withheld=int(str(row[9])),
     )  # fmt: skip
 
 

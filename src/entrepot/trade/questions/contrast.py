@@ -14,7 +14,7 @@ LEAST_MONTHS = 4
 DRAWS = 1999
 SEED = 20_220_224
 """A constant, so that the same records give the same interval."""
-_POWER = 1.43
+POWER = 1.43
 """(1.96 + 0.84) / 1.96: the effect seen with 80 % power at the 5 % level, in half-widths of a 95 % interval."""
 
 
@@ -38,7 +38,7 @@ class Contrast:
         """The smallest relative effect that could have been seen; None without an interval."""
         if self.low is None or self.high is None:
             return None
-        return float(np.expm1(_POWER * (self.high - self.low) / 2))
+        return float(np.expm1(POWER * (self.high - self.low) / 2))
 
     @property
     def ratio(self) -> float:

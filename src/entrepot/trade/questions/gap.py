@@ -8,6 +8,7 @@ from entrepot.reference.territories import territory_name
 from entrepot.trade import alternatives
 from entrepot.trade.interface import Engine
 from entrepot.trade.questions.findings import Answer, Question, Records, make_finding, money, percent
+from entrepot.trade.questions.known_codes import say_unknown_codes
 from entrepot.trade.questions.pair import MIDDLE_FACTOR, GapQuestion, Mirror, read_additional, read_mirror
 
 __all__ = ["METHOD", "GapQuestion", "assess_gap"]
@@ -25,10 +26,12 @@ def assess_gap(engine: Engine, question: GapQuestion, records: Records) -> tuple
     Raises:
         CallError: only annual rows fit, and the window is not of whole years.
     """
-    mirror = read_mirror(engine, question, question.importer, question.window)
-    additional = read_additional(engine, question) if question.before else {}
-    gap = _gap_answer(question, mirror, additional)
-    orphans = _orphan_answer(question, mirror)
+    mirror = read_mirror(engine, question, question.importer, question.window, records)
+    additional = read_additional(engine, question, records) if question.before else {}
+    gap, orphans = (
+        say_unknown_codes(engine, question.goods, mirror.collections, one, question.dataset)
+        for one in (_gap_answer(question, mirror, additional), _orphan_answer(question, mirror))
+    )
     return (
         make_finding(_question(question, mirror, "gap", additional), gap, records, mirror.sources),
         make_finding(_question(question, mirror, "orphan_exports", {}), orphans, records, mirror.sources),
@@ -38,89 +41,153 @@ def assess_gap(engine: Engine, question: GapQuestion, records: Records) -> tuple
 def _gap_answer(question: GapQuestion, mirror: Mirror, additional: Mapping[str, object]) -> Answer:
     low, high = question.factors
     stopped = alternatives.list_events((question.importer,), question.window.start, question.window.end, ())
-    pair = f"{_names(question.exporters)} to {territory_name(question.importer)} of {question.goods.text}"
     if mirror.trouble or not mirror.importer_reports or not mirror.exported:
         why = mirror.trouble or _silence(question, mirror)
+        statement = (
+            f"The exports from {_pair(question, mirror)} in {question.window} cannot be set beside imports: {why}. "
+            "Without both sides no smallest gap can be stated that would have been seen."
+        )
         return Answer(
-            statement=f"The exports from {pair} in {question.window} cannot be set beside imports: {why}.",
-            verdict="cannot_tell", issues=mirror.issues, alternatives=_gap_alternatives(question, mirror),
+            statement=statement, verdict="cannot_tell", issues=mirror.issues,
+            alternatives=_gap_alternatives(question, mirror),
         )  # fmt: skip
     missing = [mirror.exported - mirror.imported / factor for factor in (low, MIDDLE_FACTOR, high)]
+    verdict = _gap_verdict(question, mirror, missing)
+    share = 100 / mirror.exported
+    return Answer(
+        statement=_gap_statement(question, mirror, missing, verdict) + _additional_words(additional),
+        verdict=verdict,
+        estimate=Estimate(
+            value=missing[1] * share, low=missing[0] * share, high=missing[2] * share, unit="% of exports"
+        ),
+        alternatives=_gap_alternatives(question, mirror),
+        issues=(*mirror.issues, *(_publication_issue(event.title) for event in stopped if event.kind == "publication")),
+    )
+
+
+def _gap_statement(question: GapQuestion, mirror: Mirror, missing: Sequence[float], verdict: FindingVerdict) -> str:
+    low, high = question.factors
     factor = mirror.imported / mirror.exported
+    gap = " to ".join(dict.fromkeys(money(value, mirror.currency) for value in (missing[0], missing[2])))
+    closes = f"; it closes at a CIF/FOB factor of {factor:.2f}" if mirror.imported else ""
     origin = (
         " Imports are booked by country of origin, exports by destination." if mirror.attribution == "origin" else ""
     )
-    statement = (
-        f"Of the exports from {pair} in {question.window}, {money(mirror.exported, mirror.currency)}, the imports show "
-        f"{money(mirror.imported, mirror.currency)} from there and "
-        f"{money(mirror.imported_from_all, mirror.currency)} from "
-        f"everywhere; without freight of {percent(low - 1)} to {percent(high - 1)} the gap is "
-        f"{money(missing[0], mirror.currency)} to {money(missing[2], mirror.currency)}; it closes at a "
-        "CIF/FOB factor of "
-        f"{factor:.2f}.{origin}{_additional_words(additional)}"
+    why = f" {_why_no_gap(question, mirror)}" if verdict == "cannot_tell" else ""
+    return (
+        f"Of the exports from {_pair(question, mirror)} in {question.window}{mirror.span.words()}, "
+        f"{money(mirror.exported, mirror.currency)}, the imports show {money(mirror.imported, mirror.currency)} from "
+        f"there and {money(mirror.imported_from_all, mirror.currency)} from everywhere. With {percent(low - 1)} to "
+        f"{percent(high - 1)} of freight taken off the imports, the gap is {gap}{closes}.{origin}{why}"
     )
-    share = 100 / mirror.exported
-    return Answer(
-        statement=statement,
-        verdict=_gap_verdict(question, mirror, missing),
-        estimate=Estimate(value=missing[1] * share, low=missing[0] * share, high=missing[2] * share, unit=(
-            "% of "
-            "exports"
-        )),
-        alternatives=_gap_alternatives(question, mirror),
-        issues=(*mirror.issues, *(_publication_issue(event.title) for event in stopped if event.kind == "publication")),
-    )  # fmt: skip
+
+
+def _why_no_gap(question: GapQuestion, mirror: Mirror) -> str:
+    """Why nothing is told of the gap, and what gap could have been seen."""
+    if mirror.span.is_thin:
+        return "Too little of the window was published by both sides for a gap of any size to be told."
+    if mirror.unreported > mirror.exported / 2:
+        return (
+            "Most of the exports are of products that the importer reports from nowhere, under another code or "
+            "withheld, so that no gap in them, however large, could have been seen."
+        )
+    if mirror.attribution == "origin":
+        why = "goods made elsewhere would make a gap of any size"
+    else:
+        why = "the records do not say whether partners are countries of origin or of consignment"
+    return (
+        f"No gap, however large, could be told from this pair, because {why}; what all imports of the product show is "
+        "told with the orphaned exports."
+    )
+
+
+def _pair(question: GapQuestion, mirror: Mirror) -> str:
+    drawn_in = mirror.ties.drawn_in
+    more = f" and {len(drawn_in) - 5} more" if len(drawn_in) > 5 else ""
+    tied = f", with {', '.join(drawn_in[:5])}{more} of the same families" if drawn_in else ""
+    return f"{_names(question.exporters)} to {territory_name(question.importer)} of {question.goods.text}{tied}"
 
 
 def _gap_verdict(question: GapQuestion, mirror: Mirror, missing: Sequence[float]) -> FindingVerdict:
     """Supports that exports are missing from the imports only where partners mean the same on both sides."""
     share = missing[0] / mirror.exported
+    if mirror.span.is_thin or mirror.unreported > mirror.exported / 2:
+        return "cannot_tell"
     if missing[2] / mirror.exported < question.least_share:
         return "does_not_support"
-    if mirror.attribution in {"origin", ""} or mirror.silent_periods or mirror.unreported > mirror.exported / 2:
+    if mirror.attribution in {"origin", ""}:
         return "cannot_tell"
     # What the importer reports from nowhere stands under another code or is withheld, and is not missing.
     certain = share - mirror.unreported / mirror.exported
-    return "supports" if certain >= question.least_share and not mirror.withheld else "mixed"
+    return "supports" if certain >= question.least_share and not _is_doubtful(mirror) else "mixed"
+
+
+def _is_doubtful(mirror: Mirror) -> bool:
+    """Whether imports can lie in what was withheld, not published, or booked under a wider code than the exports."""
+    partial = mirror.exported and mirror.shared_in_part / mirror.exported > alternatives.FEW_WITHHELD
+    return bool(mirror.withheld or mirror.span.left_out or partial)
 
 
 def _orphan_answer(question: GapQuestion, mirror: Mirror) -> Answer:
-    pair = f"{_names(question.exporters)} to {territory_name(question.importer)} of {question.goods.text}"
+    pair = _pair(question, mirror)
     issues = mirror.issues
     comparable = mirror.exported - mirror.unreported
     if mirror.trouble or not mirror.importer_reports or comparable <= 0:
         why = mirror.trouble or _silence(question, mirror)
-        statement = f"Whether exports from {pair} in {question.window} arrive cannot be told: {why}."
+        statement = (
+            f"Whether exports from {pair} in {question.window} arrive cannot be told: {why}. No smallest amount can be "
+            "stated that would have been seen."
+        )
         return Answer(
             statement=statement, verdict="cannot_tell", issues=issues, alternatives=_gap_alternatives(question, mirror)
         )
     beyond = [mirror.beyond_all_imports(factor) for factor in (question.factors[0], MIDDLE_FACTOR, question.factors[1])]
     shares = [value / comparable for value in beyond]
-    statement = (
-        f"Of the exports from {pair} in {question.window}, {money(comparable, mirror.currency)} of products that the "
-        f"importer reports, {money(beyond[1], mirror.currency)} exceed all its imports of the same product "
-        "from everywhere "
-        f"({money(mirror.imported_from_all, mirror.currency)}, freight taken off)"
-    )
-    left = (
-        f"; {money(mirror.unreported, mirror.currency)} are of products that it does not report"
-        if mirror.unreported
-        else ""
-    )
+    verdict = _orphan_verdict(question, mirror, shares)
     return Answer(
-        statement=f"{statement}{left}.",
-        verdict=_orphan_verdict(question, mirror, shares),
+        statement=_orphan_statement(question, mirror, comparable, beyond[1], verdict),
+        verdict=verdict,
         estimate=Estimate(value=100 * shares[1], low=100 * shares[0], high=100 * shares[2], unit="% of exports"),
         alternatives=_gap_alternatives(question, mirror),
         issues=issues,
     )
 
 
+def _orphan_statement(
+    question: GapQuestion, mirror: Mirror, comparable: float, beyond: float, verdict: FindingVerdict
+) -> str:
+    left = (
+        f"; a further {money(mirror.unreported, mirror.currency)} are of products that it does not report"
+        if mirror.unreported
+        else ""
+    )
+    why = ""
+    if verdict == "cannot_tell":
+        what = (
+            "too little of the window was published by both sides"
+            if mirror.span.is_thin
+            else "most of the exports are of products that the importer does not report"
+        )
+        why = f" No smallest amount can be stated that would have been seen, since {what}."
+    elif verdict == "does_not_support":
+        why = (
+            f" That is less than the {100 * question.least_share:.0f} % that count; up to "
+            f"{money(comparable - beyond, mirror.currency)} could fail to arrive unseen, since imports of the "
+            "same products, from there or elsewhere, are as large."
+        )
+    return (
+        f"Of the exports from {_pair(question, mirror)} in {question.window}{mirror.span.words()}, "
+        f"{money(comparable, mirror.currency)} are of products that the importer reports; "
+        f"{money(beyond, mirror.currency)} of them exceed all its imports of the same product from everywhere "
+        f"({money(mirror.imported_from_all, mirror.currency)}), freight taken off{left}.{why}"
+    )
+
+
 def _orphan_verdict(question: GapQuestion, mirror: Mirror, shares: Sequence[float]) -> FindingVerdict:
-    if mirror.unreported > mirror.exported / 2 or (mirror.silent_periods and shares[2] >= question.least_share):
+    if mirror.unreported > mirror.exported / 2 or mirror.span.is_thin:
         return "cannot_tell"
     if shares[0] >= question.least_share:
-        return "mixed" if mirror.withheld else "supports"
+        return "mixed" if _is_doubtful(mirror) else "supports"
     return "does_not_support" if shares[2] < question.least_share else "mixed"
 
 
@@ -151,7 +218,8 @@ def _gap_alternatives(question: GapQuestion, mirror: Mirror) -> tuple[Alternativ
                 "Timing: goods sent in the last month arrive in the next; the window is summed, its edges "
                 "are not moved."
             ),
-            status="rejected" if window.months >= 6 else "not_rejected",  # one month of six is at most a sixth
+            # One month of six is at most a sixth; beside each month that was left out there is one more edge.
+            status="rejected" if window.months >= 6 and not mirror.span.left_out else "not_rejected",
         ),
         *_record_alternatives(mirror),
         *alternatives.assess_events(territories, [], window.start, window.end, beyond_other_goods=None),
@@ -166,10 +234,12 @@ def _gap_alternatives(question: GapQuestion, mirror: Mirror) -> tuple[Alternativ
 
 def _record_alternatives(mirror: Mirror) -> tuple[Alternative, ...]:
     """Whether imports that the importer did not publish, or withheld, can be what is missing."""
+    left_out, unit = len(mirror.span.left_out), "years" if mirror.span.frequency == "A" else "months"
     silent = (
-        f"Reporting: the importer has no record of any import in {mirror.silent_periods} periods of the window."
-        if mirror.silent_periods
-        else "Reporting: the importer has records of imports in every period of the window."
+        f"Reporting: {left_out} of {len(mirror.span.wanted)} {unit} of the window, without any record of one side, are "
+        "left out."
+        if left_out
+        else "Reporting: both sides have records in every period of the window."
     )
     withheld = (
         f"Suppression: {mirror.withheld} of the importer's rows have no value, which is not nothing."
@@ -179,13 +249,13 @@ def _record_alternatives(mirror: Mirror) -> tuple[Alternative, ...]:
     if not mirror.importer_reports or mirror.trouble:
         return ()
     return (
-        Alternative(explanation=silent, status="not_rejected" if mirror.silent_periods else "rejected"),
+        Alternative(explanation=silent, status="not_rejected" if left_out else "rejected"),
         Alternative(explanation=withheld, status="not_rejected" if mirror.withheld else "rejected"),
     )
 
 
 def _origin_alternative(question: GapQuestion, mirror: Mirror) -> Alternative:
-    if mirror.attribution == "consignment":
+    if mirror.attribution == "consignment" and mirror.exported > mirror.unreported:
         text = "Attribution: the importer names the country of consignment, as the exporter does the destination."
         return Alternative(explanation=text, status="rejected")
     if mirror.trouble or not mirror.importer_reports or mirror.exported <= mirror.unreported:
@@ -243,7 +313,9 @@ def _question(question: GapQuestion, mirror: Mirror, kind: str, additional: Mapp
             "break_even_factor": mirror.imported / mirror.exported if mirror.exported else None,
             "currency": mirror.currency,
             "imports_by": mirror.attribution,
-            "silent_periods": mirror.silent_periods,
+            "silent_periods": len(mirror.span.left_out),
+            "codes_drawn_in": list(mirror.ties.drawn_in),
+            "codes_of_families_without_rows": list(mirror.ties.partly),
             "rows_withheld": mirror.withheld,
             "before": str(question.before) if question.before else None,
             "additional": dict(additional),

@@ -1,7 +1,7 @@
 """One leg of a channel, read out of the records: the goods, the same goods to others, other goods to the same place."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -16,10 +16,20 @@ from entrepot.trade.interface import Engine
 from entrepot.trade.questions.contrast import Cells
 from entrepot.trade.questions.ends import require_apart, require_named
 from entrepot.trade.questions.scope import AGGREGATES, Picked, Scope, pick_cells, rows_by_source
+from entrepot.trade.questions.silence import (
+    Published,
+    left_out_issues,
+    list_published,
+    periods_of,
+    silent_in,
+    unpublished_pairs,
+)
 from entrepot.trade.questions.windows import Comparison, Window
 
 LEG_CELLS = "leg_cells"
 OTHER_CELLS = "leg_others"
+_MOST = 0.9
+"""Of the trade in the second window: a tenth at the most can have been there earlier without having been published."""
 EARLIER_YEARS = 2
 """Windows before the first that are looked at: the placebo, and one more, so that a trough is not taken for normal."""
 
@@ -70,7 +80,8 @@ class Leg:
     """The rows of a leg, added up by reporter, partner and period.
 
     `cells` and `others` hold values by (reporter, partner, period); `others` only of `via`. `silent` are reporters
-    without any record in part of the two windows, of what the question needs.
+    without any record in part of the two windows, of what the question needs; `left_out` periods of the windows that
+    none of them published, or not in the other window; `published` the periods of each reporter.
     """
 
     question: LegQuestion
@@ -82,6 +93,8 @@ class Leg:
     silent: tuple[str, ...]
     sources: tuple[Mapping[int, int], ...]
     issues: tuple[Issue, ...]
+    left_out: frozenset[date] = frozenset()
+    published: Published = field(default_factory=dict)
 
     @cached_property
     def frequency(self) -> str:
@@ -89,9 +102,8 @@ class Leg:
         return self.picked.collection.frequency if self.picked.collection else ""
 
     def periods(self, window: Window) -> list[date]:
-        """The periods of a window at the frequency of the records."""
-        months = window.list_months()
-        return months if self.frequency != "A" else [month for month in months if month.month == 1]
+        """The periods of a window at the frequency of the records, without those left out."""
+        return [period for period in periods_of(window, self.frequency) if period not in self.left_out]
 
     def goods_to(self, partners: Sequence[str], window: Window) -> Cells:
         """Values of the goods as reporters x periods."""
@@ -115,6 +127,18 @@ class Leg:
             period in periods for _, period in self.others
         )
 
+    def reaches_back_to(self, window: Window) -> bool:
+        """Whether an earlier window was published by those that make most of the trade in the second.
+
+        Where others began to publish later, the level of that window is too low, and growth since then too large.
+        """
+        if not self.covers(window):
+            return False
+        periods, after = set(self.periods(window)), self.goods_to(self.question.via, self.question.windows.after)
+        known = [periods <= self.published.get(reporter, frozenset()) for reporter in self.reporters]
+        whole = float(after.sum())
+        return any(known) if not whole else float(after[known].sum()) >= _MOST * whole
+
 
 def read_leg(engine: Engine, question: LegQuestion) -> Leg:
     """The rows that a question about a leg needs.
@@ -122,12 +146,17 @@ def read_leg(engine: Engine, question: LegQuestion) -> Leg:
     Raises:
         CallError: only annual rows fit, and the windows are not whole years.
     """
-    partners = tuple(dict.fromkeys((*question.via, *question.compared))) if question.compared else ()
-    picked = pick_cells(engine, LEG_CELLS, question.scope(question.goods, partners), question.spans())
+    picked, published, left_out = _pick_leg(engine, question)
     cells = _read_cells(engine, LEG_CELLS)
-    others, other_picked = _read_others(engine, question, cells)
+    others, other_picked = _read_others(engine, question, cells, left_out)
     known = {reporter for reporter, *_ in cells} | {reporter for reporter, _ in others}
     reporters = tuple(sorted(known & set(question.reporters or known)))
+    frequency = picked.collection.frequency if picked.collection else "M"
+    windows = question.windows
+    of_windows = {month for month in left_out if month >= windows.before.start}
+    said = left_out_issues(
+        of_windows, 2 * len(periods_of(windows.before, frequency)), "the reporters have", frequency
+    )  # fmt: skip
     return Leg(
         question=question,
         picked=picked,
@@ -135,10 +164,40 @@ def read_leg(engine: Engine, question: LegQuestion) -> Leg:
         others=others,
         reporters=reporters,
         compared=_compared(question, cells),
-        silent=_silent_reporters(engine, question, picked),
+        silent=(
+            silent_in(windows, published, reporters, frequency, left_out) if picked.collection else question.reporters
+        ),
         sources=(rows_by_source(engine, LEG_CELLS), rows_by_source(engine, OTHER_CELLS)),
-        issues=(*picked.issues, *(other_picked.issues if other_picked else ()), *_absent(question, reporters)),
-    )
+        issues=(
+            *picked.issues, *(other_picked.issues if other_picked else ()), *said, *_absent(question, reporters)
+        ),
+        left_out=left_out,
+        published=published,
+    )  # fmt: skip
+
+
+def _pick_leg(engine: Engine, question: LegQuestion) -> tuple[Picked, Published, frozenset[date]]:
+    """The rows of the goods, what each reporter published, and the periods left out since none of them did.
+
+    A period that is left out of the windows is left out of the same months of earlier years as well.
+    """
+    partners = tuple(dict.fromkeys((*question.via, *question.compared))) if question.compared else ()
+    scope, spans, windows = question.scope(question.goods, partners), question.spans(), question.windows
+    picked = pick_cells(engine, LEG_CELLS, scope, spans)
+    if picked.collection is None:
+        return picked, {}, frozenset()
+    published = list_published(engine, picked.collection, question.flow, spans)
+    asked = [one for one in published if not question.reporters or one in question.reporters]
+    frequency = picked.collection.frequency
+    gone = unpublished_pairs(windows, published, asked, frequency)
+    if not gone or len(gone) == 2 * len(periods_of(windows.before, frequency)):
+        # Where nothing is left to compare, the rows there are show what the one window had.
+        return picked, published, frozenset()
+    before = [month for month in gone if month <= windows.before.end]
+    step = windows.years_apart
+    earlier = {month.replace(year=month.year - step * back) for month in before for back in range(1, EARLIER_YEARS + 1)}
+    left_out = frozenset(gone | earlier)
+    return pick_cells(engine, LEG_CELLS, scope, spans, left_out), published, left_out
 
 
 def _absent(question: LegQuestion, reporters: Sequence[str]) -> tuple[Issue, ...]:
@@ -166,21 +225,21 @@ def _read_cells(engine: Engine, table: str) -> dict[tuple[str, str, date], float
 
 
 def _read_others(
-    engine: Engine, question: LegQuestion, cells: Mapping[tuple[str, str, date], float]
+    engine: Engine, question: LegQuestion, cells: Mapping[tuple[str, str, date], float], left_out: frozenset[date]
 ) -> tuple[dict[tuple[str, date], float], Picked | None]:
     """Other goods to `via`: as given, else all goods less these, else the sum of other codes; nothing for a total."""
     if question.goods.is_total and question.others is None:
         engine.keep(OTHER_CELLS, f"SELECT * FROM {LEG_CELLS} WHERE 1 = 0")  # noqa: S608 - a name of the house
         return {}, None
     wanted = question.others or read_goods(ALL_GOODS)
-    picked = pick_cells(engine, OTHER_CELLS, question.scope(wanted, question.via), question.spans())
+    picked = pick_cells(engine, OTHER_CELLS, question.scope(wanted, question.via), question.spans(), left_out)
     found = _sum_partners(_read_cells(engine, OTHER_CELLS))
     if question.others is None and found:
         less = _sum_partners({key: value for key, value in cells.items() if key[1] in question.via})
         return {key: value - less.get(key, 0.0) for key, value in found.items()}, picked
     if question.others is None:
         rest = replace(question.goods, plus=(Term(prefix=""),), minus=question.goods.plus)
-        picked = pick_cells(engine, OTHER_CELLS, question.scope(rest, question.via), question.spans())
+        picked = pick_cells(engine, OTHER_CELLS, question.scope(rest, question.via), question.spans(), left_out)
         found = _sum_partners(_read_cells(engine, OTHER_CELLS))
     return found, picked
 
@@ -199,33 +258,6 @@ def _compared(question: LegQuestion, cells: Mapping[tuple[str, str, date], float
         return tuple(code for code in question.compared if code not in question.via)
     hubs = {row["iso2"] for row in load_table("hubs").rows}
     return tuple(sorted({partner for _, partner, _ in cells} - taken - hubs))
-
-
-def _silent_reporters(engine: Engine, question: LegQuestion, picked: Picked) -> tuple[str, ...]:
-    """Reporters that have records of some period of the two windows, for any goods and partner, but not of all."""
-    if picked.collection is None:
-        return question.reporters
-    windows = (question.windows.before, question.windows.after)
-    wanted = {month for window in windows for month in window.list_months()}
-    if picked.collection.frequency == "A":
-        wanted = {month for month in wanted if month.month == 1}
-    sql = f"""
-        SELECT reporter, count(DISTINCT period) AS period_count
-        FROM flows
-        WHERE dataset = $dataset AND flow = $flow AND frequency = $frequency
-          AND (period BETWEEN $before_start AND $before_end OR period BETWEEN $after_start AND $after_end)
-          AND reporter IN (SELECT reporter FROM {LEG_CELLS})
-        GROUP BY reporter
-        ORDER BY reporter
-    """  # noqa: S608 - a name of the house
-    parameters = {
-        "dataset": picked.collection.dataset, "flow": question.flow, "frequency": picked.collection.frequency,
-        "before_start": windows[0].start, "before_end": windows[0].end,
-        "after_start": windows[1].start, "after_end": windows[1].end,
-    }  # fmt: skip
-    counts = {str(reporter): int(str(count)) for reporter, count in engine.rows(sql, parameters)}
-    partly = {reporter for reporter, count in counts.items() if count < len(wanted)}
-    return tuple(sorted(partly))
 
 
 def _day(value: object) -> date:

@@ -8,31 +8,32 @@ from datetime import date
 import numpy as np
 
 from entrepot.model.finding import Alternative, Estimate, Finding, FindingVerdict
+from entrepot.model.flow import FlowKind
 from entrepot.model.issue import Issue
 from entrepot.reference.territories import territory_name
 from entrepot.trade import alternatives
 from entrepot.trade.classifications.selectors import Goods
 from entrepot.trade.interface import Engine
 from entrepot.trade.questions.contrast import Cells
+from entrepot.trade.questions.correlation import LEAST_PRODUCTS, LEVEL, LinkTest, correlate_legs
 from entrepot.trade.questions.ends import require_apart
 from entrepot.trade.questions.findings import Answer, Question, Records, make_finding, money
+from entrepot.trade.questions.known_codes import say_unknown_codes
+from entrepot.trade.questions.leg_months import LegMonths, find_leg_months
 from entrepot.trade.questions.mirror import common_digits
 from entrepot.trade.questions.scope import Picked, Scope, is_derived, pick_cells, rows_by_source
 from entrepot.trade.questions.ties import ProductTies, tie_products
 from entrepot.trade.questions.windows import Window
 
+__all__ = ["METHOD", "LinkQuestion", "LinkTest", "assess_link", "correlate_legs"]
+
 METHOD = "circular shift correlation"
 LEAST_MONTHS = 24
 """Two years: below that a season or one step up passes for a link, and too few shifts are left to compare with."""
-LEAST_PRODUCTS = 4
-"""From here on what moves all products of a month alike is taken out; of fewer it would take out the link itself."""
-LEVEL = 0.05
 LEAST_SHIFTS = 19
 """Fewer cannot make a share of 0.05, this course included, however strong the link."""
 _RELEVANT = 0.5
 """A quarter of the movement in common: below that, what is sent on is mostly not what arrives."""
-_UNIT = 1000.0
-"""Values enter as log(1 + value / 1000), so that a few hundred euro are not told from nothing."""
 _FIRST, _SECOND = "link_first", "link_second"
 
 
@@ -57,119 +58,35 @@ class LinkQuestion:
             require_apart(self.reporters, (self.via, self.destination), ("the reporter", "another end of the channel"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkTest:
-    """The correlation at the best lag, and where it lies among those of series shifted against each other.
-
-    `together` is that of the sums of all products at that lag, in logs: what a common cause brings as well.
-    `p` is the share of shifts (this one included) with as large a best correlation; `visible` the correlation that
-    nineteen of twenty shifts stay under, the smallest that could have been told from chance. `low` and `high` bound
-    95 % by Fisher's z with the effective number of months (Pyper and Peterman 1998).
-    """
-
-    correlation: float
-    together: float
-    lag: int
-    low: float
-    high: float
-    p: float
-    visible: float
-    shifts: int
-    products: int
-
-
 def assess_link(engine: Engine, question: LinkQuestion, records: Records) -> Finding:
     """Whether the legs rise and fall together in product and month, beyond what their own course in time brings.
 
     Values by product (six digits) and month, in logs, are taken less the product's own straight line in time and, from
     four products on, less the mean of the month. The statistic is the largest
     pooled correlation over lags of 0 to `lags` months. It is compared with that of the same series shifted round
-    against each other by every number of months beyond the lags, which keeps the course of each in time.
+    against each other by every number of months beyond the lags, which keeps the course of each in time. Months that a
+    leg's reporters did not publish, and values withheld, are left out; a month that they published without the product
+    is a zero.
 
     Raises:
         CallError: only annual rows fit, and the span is not of whole years.
     """
     first, second = _pick_first(engine, question), _pick_second(engine, question)
     sources = [rows_by_source(engine, _FIRST), rows_by_source(engine, _SECOND)]
-    issues = (*first.issues, *second.issues)
-    why = _why_not(first, second, question)
+    legs = [find_leg_months(engine, question.span, *end) for end in _reporters_of(question, first, second)]
+    issues = (*first.issues, *second.issues, *(issue for leg in legs for issue in leg.issues()))
+    why = _why_not(first, second, question) or _why_too_few(question, legs)
     sums = {"first_leg": _total(engine, _FIRST), "second_leg": _total(engine, _SECOND)}
     ties = tie_products(engine, (first, second), (question.span.start, question.span.end), records)
     test = None
     if not why:
-        series = _read_series(engine, question, ties)
+        series = _read_series(engine, question, ties, legs)
         test = correlate_legs(*series, lags=question.lags) if series[0].size else None
         why = "" if test else "no product is traded on both legs"
     answer = _answer(question, test, why, (first, second), sums, issues)
+    answer = say_unknown_codes(engine, question.goods, (first.collection, second.collection), answer, question.dataset)
     answer = replace(answer, alternatives=(ties.explain(), *_common_causes(test), *answer.alternatives))
     return make_finding(_question(question, test, first, second, sums), answer, records, sources)
-
-
-def correlate_legs(first: Cells, second: Cells, *, lags: int) -> LinkTest | None:
-    """The link of two legs, given as products x months of one span; None where one does not vary."""
-    x, y = _centred(first), _centred(second)
-    months = x.shape[1]
-    found = [_correlation(x[:, : months - lag], y[:, lag:]) for lag in range(lags + 1)]
-    if not np.isfinite(found).all():
-        return None
-    lag = int(np.argmax(found))
-    best = found[lag]
-    # A shift by no more than the lags would only find the same link at another lag.
-    shifts = range(lags + 1, months - lags)
-    null = np.array([_best(np.roll(x, shift, axis=1), y, lags) for shift in shifts])
-    low, high = _fisher_bounds(best, _effective_months(x, y, lag))
-    return LinkTest(
-        correlation=best,
-        together=_together(first, second, lag),
-        lag=lag,
-        low=low,
-        high=high,
-        p=float((1 + (null >= best).sum()) / (1 + null.size)),
-        visible=float(np.quantile(null, 1 - LEVEL)) if null.size else 1.0,
-        shifts=int(null.size),
-        products=int(x.shape[0]),
-    )
-
-
-def _together(first: Cells, second: Cells, lag: int) -> float:
-    sums = [np.log1p(leg.sum(axis=0, keepdims=True) / _UNIT) for leg in (first, second)]
-    x, y = (one - one.mean() for one in sums)
-    return _correlation(x[:, : x.shape[1] - lag], y[:, lag:])
-
-
-def _best(x: Cells, y: Cells, lags: int) -> float:
-    months = x.shape[1]
-    return max(_correlation(x[:, : months - lag], y[:, lag:]) for lag in range(lags + 1))
-
-
-def _centred(values: Cells) -> Cells:
-    """Logs less each product's own straight line in time and, with enough products, less each month's mean.
-
-    What lifts all goods in one month, and what grows steadily on both legs, would otherwise pass for a link.
-    """
-    logs = np.log1p(values / _UNIT)
-    time = np.arange(logs.shape[1]) - (logs.shape[1] - 1) / 2
-    centred: Cells = logs - logs.mean(axis=1, keepdims=True)
-    centred = centred - np.outer(centred @ time / (time @ time), time)
-    return centred - centred.mean(axis=0, keepdims=True) if len(centred) >= LEAST_PRODUCTS else centred
-
-
-def _correlation(x: Cells, y: Cells) -> float:
-    scale = float(np.sqrt((x * x).sum() * (y * y).sum()))
-    return float((x * y).sum()) / scale if scale > 0 else float("nan")
-
-
-def _effective_months(x: Cells, y: Cells, lag: int) -> float:
-    """Months that count as independent: fewer where both legs are slow (first-order autocorrelation)."""
-    months = x.shape[1] - lag
-    slow = _correlation(x[:, :-1], x[:, 1:]) * _correlation(y[:, :-1], y[:, 1:])
-    slow = min(max(slow, 0.0), 0.99) if math.isfinite(slow) else 0.0
-    return float(max(5.0, months * (1 - slow) / (1 + slow)))
-
-
-def _fisher_bounds(correlation: float, months: float) -> tuple[float, float]:
-    z, width = float(np.arctanh(min(max(correlation, -0.999), 0.999))), 1.96 / math.sqrt(months - 3)
-    return float(np.tanh(z - width)), float(np.tanh(z + width))
 
 
 def _pick_first(engine: Engine, question: LinkQuestion) -> Picked:
@@ -215,30 +132,58 @@ def _why_not(first: Picked, second: Picked, question: LinkQuestion) -> str:
     return ""
 
 
-def _read_series(engine: Engine, question: LinkQuestion, ties: ProductTies) -> tuple[Cells, Cells]:
-    """Both legs as products x months, of the products that both trade; in months before a leg's records, nothing."""
+def _why_too_few(question: LinkQuestion, legs: Sequence[LegMonths]) -> str:
+    months = [month for month in question.span.list_months() if all(month in leg.published for leg in legs)]
+    if len(months) >= LEAST_MONTHS:
+        return ""
+    return f"both legs were published in {len(months)} of its months, which are too few; {LEAST_MONTHS} are needed"
+
+
+def _reporters_of(
+    question: LinkQuestion, first: Picked, second: Picked
+) -> tuple[tuple[Picked, FlowKind, tuple[str, ...], str], ...]:
+    """Who reports each leg, in which flow: the sender, or the receiver where only that one has records."""
+    via, destination = territory_name(question.via), territory_name(question.destination)
+    ends = (
+        (first, question.reporters, (question.via,), f"to {via}"),
+        (second, (question.via,), (question.destination,), f"from {via} to {destination}"),
+    )
+    return tuple(
+        (picked, "import", to, leg) if picked.flow == "import" else (picked, "export", by, leg)
+        for picked, by, to, leg in ends
+    )
+
+
+def _read_series(
+    engine: Engine, question: LinkQuestion, ties: ProductTies, published: Sequence[LegMonths]
+) -> tuple[Cells, Cells]:
+    """Both legs as products x months, of the products that both trade; `nan` where a value is not known."""
     digits = common_digits(engine, (_FIRST, _SECOND))
     legs = [_read_leg(engine, table, digits, ties) for table in (_FIRST, _SECOND)]
     products = sorted({product for product, _ in legs[0]} & {product for product, _ in legs[1]})
     if not products:
         return np.zeros((0, 0)), np.zeros((0, 0))
-    months = _common_months(question.span, legs)
-    found = [np.array([[leg.get((product, month), 0.0) for month in months] for product in products]) for leg in legs]
+    months = question.span.list_months()
+    found = [
+        np.array(
+            [
+                [leg.get((product, month), 0.0 if month in known.published else math.nan) for month in months]
+                for product in products
+            ]
+        )
+        for leg, known in zip(legs, published, strict=True)
+    ]
     return found[0], found[1]
 
 
-def _common_months(span: Window, legs: Sequence[dict[tuple[str, date], float]]) -> list[date]:
-    """The months of the span within which both legs have records: before and after them nothing is known."""
-    first = max(min(month for _, month in leg) for leg in legs)
-    last = min(max(month for _, month in leg) for leg in legs)
-    return [month for month in span.list_months() if first <= month <= last]
-
-
 def _read_leg(engine: Engine, table: str, digits: int, ties: ProductTies) -> dict[tuple[str, date], float]:
+    """Values by product and month; `nan` where part of them is withheld, which is not nothing."""
     sql = f"""
-        SELECT substr(code, 1, {digits}) AS product, period, sum(value) AS value
+        SELECT
+            substr(code, 1, {digits}) AS product, period,
+            CASE WHEN count(*) = count(value) THEN sum(value) END AS value
         FROM {table}
-        WHERE part <> 'masked' AND value IS NOT NULL
+        WHERE part <> 'masked'
         GROUP BY substr(code, 1, {digits}), period
         ORDER BY product, period
     """  # noqa: S608 - names of the house
@@ -246,7 +191,8 @@ def _read_leg(engine: Engine, table: str, digits: int, ties: ProductTies) -> dic
     for product, period, value in engine.rows(sql):
         name = ties.name(str(product))
         if isinstance(period, date) and name is not None:
-            found[name, period] = found.get((name, period), 0.0) + max(0.0, float(str(value)))
+            known = math.nan if value is None else max(0.0, float(str(value)))
+            found[name, period] = found.get((name, period), 0.0) + known
     return found
 
 
@@ -297,18 +243,21 @@ def _answer(
     )  # fmt: skip
     others = (*events, alternatives.assess_transit("both" if test else "first"))
     if test is None:
-        statement = f"Whether the two legs of {channel} move together in {span} cannot be told: {why}."
+        statement = (
+            f"Whether the two legs of {channel} move together in {span} cannot be told: {why}. Without both series no "
+            "smallest correlation can be stated that would have been seen."
+        )
         return Answer(statement=statement, verdict="cannot_tell", alternatives=others, issues=issues)
+    count = "1 product" if test.products == 1 else f"{test.products} products"
     amounts = (
         f"{money(sums['first_leg'], legs[0].currency)} on the first leg, "
         f"{money(sums['second_leg'], legs[1].currency)} on the second"
     )
     statement = (
-        f"The two legs of {channel} in {span} ({amounts}, {test.products} products) correlate by "
-        f"{test.correlation:.2f} (95 %: {test.low:.2f} to {test.high:.2f}) with the second {test.lag} months after the "
-        f"first, product by product; of {test.shifts} shifts in time, a share of {test.p:.2f} does as well, and less "
-        f"than {test.visible:.2f} could not have been told from chance. Their sums correlate by {test.together:.2f}, "
-        "which a common cause would bring too."
+        f"The two legs of {channel} in {span} ({amounts}; {count}) correlate by "
+        f"{test.correlation:.2f} (95 %: {test.low:.2f} to {test.high:.2f}), product by product, "
+        f"{_lag_words(test.lag)}. {_chance_words(test)} Their sums correlate by {test.together:.2f}, which a common "
+        "cause would bring too."
     )
     return Answer(
         statement=statement,
@@ -317,6 +266,24 @@ def _answer(
         alternatives=others,
         issues=issues,
     )
+
+
+def _lag_words(lag: int) -> str:
+    if lag == 0:
+        return "in the same month"
+    return f"the second {lag} {'month' if lag == 1 else 'months'} after the first"
+
+
+def _chance_words(test: LinkTest) -> str:
+    """How often series shifted against each other do as well, and what could have been seen."""
+    if not test.shifts:
+        return "There is no shift in time to compare with, so that no smallest correlation can be stated."
+    # The share counts this course itself among the shifts, which it cannot be told from.
+    as_well = round(test.p * (test.shifts + 1)) - 1
+    told = f"Of {test.shifts} shifts in time {as_well or 'none'} {'do' if as_well > 1 else 'does'} as well"
+    if test.shifts < LEAST_SHIFTS:
+        return f"{told}; that is too few to tell any correlation from chance, {LEAST_SHIFTS} are needed."
+    return f"{told} (p {test.p:.2f}); less than {test.visible:.2f} could not have been told from chance."
 
 
 def _question(

@@ -23,6 +23,17 @@ def student_tail(t: float, degrees: int) -> float:
     return upper if t >= 0 else 1 - upper
 
 
+def student_quantile(tail: float, degrees: int) -> float:
+    """The t above which a share `tail` (under one half) of Student's distribution lies, to a thousandth."""
+    low, high = 0.0, 1.0
+    while student_tail(high, degrees) > tail:
+        high *= 2
+    while high - low > 1e-3:
+        middle = (low + high) / 2
+        low, high = (middle, high) if student_tail(middle, degrees) > tail else (low, middle)
+    return high
+
+
 def _series(cosine: float, degrees: int, first: int) -> float:
     """1 + (first-1)/first cos² + ..., as both formulas have it."""
     term = total = 1.0

@@ -1,24 +1,39 @@
-"""Which rows a question is put to: reporters, partners, goods, and of several collections the one that counts."""
+"""The rows that a question is put to, picked out of one collection and added up without counting anything twice."""
 
-import re
+from collections.abc import Collection as Container
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from entrepot.errors import CallError
-from entrepot.model.flow import UNSPECIFIED, WORLD, FlowKind
+from entrepot.model.flow import FlowKind
 from entrepot.model.issue import Issue
-from entrepot.trade.classifications.editions import hs_edition_sql
 from entrepot.trade.classifications.matching import match_codes
 from entrepot.trade.classifications.selectors import Goods
 from entrepot.trade.interface import Engine
+from entrepot.trade.questions.choice import (
+    Collection,
+    choose_collection,
+    collection_parameters,
+    is_derived,
+    require_dataset,
+)
+from entrepot.trade.questions.rows import AGGREGATES, Scope, rows_in_scope_sql
 from entrepot.trade.questions.windows import Window
 
-AGGREGATES = (WORLD, UNSPECIFIED, "EU")
-"""Partners that are sums or unknown: they count only where a question names them."""
-DERIVED = ("baci", "imf")
-"""Families of collections computed from others' reports, as "baci" or "imf-imputed": used where there is nothing else,
-and never beside their own inputs."""
+__all__ = [
+    "AGGREGATES",
+    "Collection",
+    "Picked",
+    "Scope",
+    "choose_collection",
+    "collection_parameters",
+    "is_derived",
+    "pick_cells",
+    "require_dataset",
+    "rows_by_source",
+    "rows_in_scope_sql",
+]
+
 _GOODS_COLUMNS = {
     "code": "VARCHAR",
     "hs_edition": "INTEGER",
@@ -27,39 +42,6 @@ _GOODS_COLUMNS = {
     "level": "INTEGER",
     "sign": "INTEGER",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """The rows that a question asks about.
-
-    Empty `reporters` or `partners` mean all single territories. `digits` counts codes of that length only; otherwise
-    a code's own row is taken where the source has it, since that sum is complete, else the finest codes below it; with
-    `finest`, always these, for questions that go product by product. `dataset`, `attribution` and
-    `currency` narrow a choice that is otherwise made from what there is, and said.
-    """
-
-    flow: FlowKind
-    goods: Goods
-    reporters: tuple[str, ...] = ()
-    partners: tuple[str, ...] = ()
-    digits: int | None = None
-    finest: bool = False
-    dataset: str = ""
-    attribution: str = ""
-    currency: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collection:
-    """What a scope's rows have in common, so that they may be added up; `frequency` is "M", "Q" or "A"."""
-
-    dataset: str
-    nomenclature: str
-    frequency: str
-    currency: str
-    attribution: str
-    rows: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +56,7 @@ class Picked:
     table: str
     collection: Collection | None
     issues: tuple[Issue, ...]
+    flow: FlowKind = "export"
 
     @property
     def currency(self) -> str:
@@ -81,55 +64,23 @@ class Picked:
         return self.collection.currency if self.collection else ""
 
 
-def pick_cells(engine: Engine, table: str, scope: Scope, windows: Sequence[Window]) -> Picked:
-    """The rows of a scope within windows are kept under a name.
+def pick_cells(
+    engine: Engine, table: str, scope: Scope, windows: Sequence[Window], left_out: Container[date] = ()
+) -> Picked:
+    """The rows of a scope within windows, less the months `left_out`, are kept under a name.
 
     Raises:
-        CallError: only annual rows fit, and the windows are not whole years.
+        CallError: only annual rows fit, and the windows are not whole years; or there is no such dataset.
     """
-    chosen, issues = choose_collection(engine, table, scope, windows)
+    chosen, issues = choose_collection(engine, table, scope, windows, left_out)
     if chosen is None:
         engine.keep(table, _no_cells_sql())
-        return Picked(table=table, collection=None, issues=())
+        return Picked(table=table, collection=None, issues=(), flow=scope.flow)
     parameters = collection_parameters(scope, chosen)
     _bind_goods(engine, table, scope, parameters)
     engine.keep(table, _cells_sql(table, scope), parameters)
-    return Picked(table=table, collection=chosen, issues=(*issues, *_goods_issues(scope.goods, windows)))
-
-
-def choose_collection(
-    engine: Engine, table: str, scope: Scope, windows: Sequence[Window]
-) -> tuple[Collection | None, tuple[Issue, ...]]:
-    """The collection that a question is put to, None without rows; the lists of the scope are bound under `table`.
-
-    Raises:
-        CallError: only annual rows fit, and the windows are not whole years.
-    """
-    _bind_scope(engine, table, scope, windows)
-    found = _list_collections(engine, table, scope)
-    if not found:
-        _refuse_parts_of_years(engine, table, scope, windows)
-        return None, ()
-    return _choose_collection(found, windows, scope)
-
-
-def is_derived(dataset: str) -> bool:
-    """Whether a collection is computed from others' reports."""
-    return re.split("[^a-z]", dataset.casefold(), maxsplit=1)[0] in DERIVED
-
-
-def _refuse_parts_of_years(engine: Engine, table: str, scope: Scope, windows: Sequence[Window]) -> None:
-    """Annual rows are of a year's January: windows without it would miss them, as if there were no trade.
-
-    Raises:
-        CallError: there are annual rows of the windows' years.
-    """
-    years = [Window(start=one.start.replace(month=1), end=one.end.replace(month=12)) for one in windows]
-    _bind_scope(engine, table, scope, years)
-    annual = [one for one in _list_collections(engine, table, scope) if one.frequency == "A"]
-    _bind_scope(engine, table, scope, windows)
-    if annual:
-        _choose_collection(annual, windows, scope)
+    said = (*issues, *_goods_issues(scope.goods, windows))
+    return Picked(table=table, collection=chosen, issues=said, flow=scope.flow)
 
 
 def rows_by_source(engine: Engine, table: str) -> dict[int, int]:
@@ -141,115 +92,6 @@ def rows_by_source(engine: Engine, table: str) -> dict[int, int]:
         ORDER BY source
     """  # noqa: S608 - a name of the house
     return {_whole(source): _whole(count) for source, count in engine.rows(sql)}
-
-
-def _bind_scope(engine: Engine, table: str, scope: Scope, windows: Sequence[Window]) -> None:
-    """The lists of a scope as small tables, so that the statement is the same for one reporter and for forty."""
-    engine.add_table(f"{table}_reporters", {"reporter": "VARCHAR"}, [(one,) for one in scope.reporters])
-    engine.add_table(f"{table}_partners", {"partner": "VARCHAR"}, [(one,) for one in scope.partners])
-    months = {month: None for window in windows for month in window.list_months()}
-    engine.add_table(f"{table}_periods", {"period": "DATE"}, [(month,) for month in months])
-
-
-def rows_in_scope_sql(table: str, scope: Scope, *, chosen: bool) -> str:
-    """The rows of the view `flows` in a scope; `chosen` narrows them to one collection."""
-    reporters = _listed("reporter", table) if scope.reporters else _single("reporter")
-    partners = _listed("partner", table) if scope.partners else _single("partner")
-    collection = """
-          AND f.dataset = $dataset AND f.frequency = $frequency AND f.currency = $currency
-          AND f.attribution = $attribution AND f.nomenclature = $nomenclature
-    """
-    return f"""
-        SELECT f.*, {hs_edition_sql("f.edition", "f.period")} AS hs_edition
-        FROM flows AS f
-        WHERE f.flow = $flow AND f.partner2 = ''
-          AND {reporters} AND {partners}
-          AND f.period IN (SELECT period FROM {table}_periods)
-          {collection if chosen else ""}
-    """  # noqa: S608 - names of the house
-
-
-def _listed(column: str, table: str) -> str:
-    return f"f.{column} IN (SELECT {column} FROM {table}_{column}s)"  # noqa: S608 - names of the house
-
-
-def _single(column: str) -> str:
-    return f"f.{column} NOT IN ({', '.join(repr(code) for code in AGGREGATES)})"
-
-
-def _list_collections(engine: Engine, table: str, scope: Scope) -> list[Collection]:
-    """The collections that hold rows of the scope, by their number of rows."""
-    sql = f"""
-        SELECT dataset, nomenclature, frequency, currency, attribution, count(*) AS row_count
-        FROM ({rows_in_scope_sql(table, scope, chosen=False)}) AS in_scope
-        GROUP BY dataset, nomenclature, frequency, currency, attribution
-        ORDER BY row_count DESC, dataset, nomenclature, frequency, currency, attribution
-    """  # noqa: S608 - built above
-    rows = engine.rows(sql, {"flow": scope.flow})
-    return [
-        Collection(
-            dataset=str(dataset), nomenclature=str(nomenclature), frequency=str(frequency), currency=str(currency),
-            attribution=str(attribution), rows=_whole(count),
-        )
-        for dataset, nomenclature, frequency, currency, attribution, count in rows
-        if (not scope.dataset or dataset == scope.dataset)
-        and (not scope.attribution or attribution == scope.attribution)
-        and (not scope.currency or currency == scope.currency)
-    ]  # fmt: skip
-
-
-def _choose_collection(
-    found: Sequence[Collection], windows: Sequence[Window], scope: Scope
-) -> tuple[Collection, tuple[Issue, ...]]:
-    """The collection that a question is put to: reported before derived, monthly before annual, then the largest."""
-    order = sorted(found, key=lambda one: (is_derived(one.dataset), "MQA".find(one.frequency), -one.rows))
-    whole_years = all(window.is_whole_years for window in windows)
-    usable = [one for one in order if one.frequency == "M" or (one.frequency == "A" and whole_years)]
-    if not usable and whole_years:
-        raise CallError(f"The records of {order[0].dataset} are quarterly; import monthly or annual ones.")
-    if not usable:
-        raise CallError(
-            f"The records of {order[0].dataset} are not monthly (frequency {order[0].frequency}); give windows "
-            "of whole years, such as 2021 and 2022."
-        )
-    chosen, *others = usable + [one for one in order if one not in usable]
-    derived = _derived_issues(chosen)
-    if not others:
-        return chosen, derived
-    names = ", ".join(f"{_collection_name(one)} ({one.rows:,} rows)" for one in others)
-    message = (
-        f"Of the {scope.flow}s, {_collection_name(chosen)} was used; not added to it, because it would count the same "
-        f"trade again or mix units: {names}."
-    )
-    return chosen, (*derived, Issue(code="other_collections", message=message, severity="note"))
-
-
-def _derived_issues(chosen: Collection) -> tuple[Issue, ...]:
-    if not is_derived(chosen.dataset):
-        return ()
-    message = (
-        f"{chosen.dataset} is computed from both sides' reports: it is what neither of them reported, and no second "
-        "witness beside them."
-    )
-    return (Issue(code="derived_collection", message=message, severity="warning"),)
-
-
-def _collection_name(one: Collection) -> str:
-    by = f" by {one.attribution}" if one.attribution else ""
-    frequency = {"M": "monthly", "Q": "quarterly", "A": "annual"}.get(one.frequency, one.frequency)
-    return f"{one.dataset} {one.nomenclature}, {frequency}, {one.currency}{by}"
-
-
-def collection_parameters(scope: Scope, chosen: Collection) -> dict[str, object]:
-    """What `rows_in_scope_sql` binds where a collection is chosen."""
-    return {
-        "flow": scope.flow,
-        "dataset": chosen.dataset,
-        "nomenclature": chosen.nomenclature,
-        "attribution": chosen.attribution,
-        "currency": chosen.currency,
-        "frequency": chosen.frequency,
-    }
 
 
 def _bind_goods(engine: Engine, table: str, scope: Scope, parameters: Mapping[str, object]) -> None:

@@ -8,8 +8,13 @@ from entrepot.trade import alternatives
 from entrepot.trade.interface import Engine
 from entrepot.trade.questions.channels import Channel, ScreenQuestion, ScreenResult, screen_channels
 from entrepot.trade.questions.findings import Answer, Question, Records, make_finding, money, percent
+from entrepot.trade.questions.known_codes import say_unknown_codes
+from entrepot.trade.questions.rates import student_quantile
+from entrepot.trade.questions.silence import few_names
 
 METHOD = "paired months with false discovery rate"
+_LEAST_P = 0.0001
+"""Below it the bins of the statistic are too coarse for a figure."""
 
 
 def assess_screen(engine: Engine, question: ScreenQuestion, records: Records) -> tuple[Finding, ...]:
@@ -22,9 +27,8 @@ def assess_screen(engine: Engine, question: ScreenQuestion, records: Records) ->
         CallError: only annual rows fit, and the windows are not whole years.
     """
     result = screen_channels(engine, question, records)
-    summary = make_finding(
-        _question(question, result, "screen", {}), _summary(question, result), records, [result.sources]
-    )
+    told = say_unknown_codes(engine, question.goods, (result.collection,), _summary(question, result), question.dataset)
+    summary = make_finding(_question(question, result, "screen", {}), told, records, [result.sources])
     channels = (
         make_finding(
             _question(question, result, "screen_channel", _subject(one)),
@@ -39,7 +43,7 @@ def assess_screen(engine: Engine, question: ScreenQuestion, records: Records) ->
 
 def _decide(question: ScreenQuestion, result: ScreenResult) -> FindingVerdict:
     """Supports that there is more than chance where the rule flags clearly more than at the placebo date."""
-    if result.collection is None or not result.tested:
+    if result.collection is None or not result.tested or not result.is_tested:
         return "cannot_tell"
     sure = result.sure_and_unchanged
     if result.placebo_flagged is None or result.is_general:
@@ -52,11 +56,16 @@ def _decide(question: ScreenQuestion, result: ScreenResult) -> FindingVerdict:
 
 def _summary(question: ScreenQuestion, result: ScreenResult) -> Answer:
     windows = question.windows
-    if result.collection is None:
-        statement = f"The records have no {question.flow}s of {question.goods.text} in these windows and territories."
-        return Answer(statement=statement, verdict="cannot_tell")
+    if result.collection is None or not result.tested:
+        what = f"{question.flow}s of {question.goods.text}"
+        few = f" of more than {money(question.least_value, result.collection.currency)}" if result.collection else ""
+        statement = (
+            f"The records have no {what}{few} in {windows.before} or {windows.after} between these territories; no "
+            "smallest growth can be stated that would have been seen."
+        )
+        return Answer(statement=statement, verdict="cannot_tell", issues=result.issues)
     currency = result.collection.currency
-    sure, changed = result.sure, result.changed
+    changed = result.changed
     earlier = (
         "the records do not reach back to a placebo date"
         if result.placebo_flagged is None
@@ -67,20 +76,39 @@ def _summary(question: ScreenQuestion, result: ScreenResult) -> Answer:
     )
     statement = (
         f"Of {result.tested:,} channels of {question.goods.text} with more than "
-        f"{money(question.least_value, currency)} in "
-        f"{windows.before} or {windows.after}, {result.flagged:,} grew by more than "
-        f"{question.least_growth:.0f} %; {earlier}; "
-        f"{sure:,} hold at a false discovery rate of {100 * question.level:.0f} %; {changed:,} are products "
-        "whose codes changed."
+        f"{money(question.least_value, currency)} in {windows.before} or {windows.after}, {result.flagged:,} grew by "
+        f"more than {question.least_growth:.0f} %; {earlier}; {_test_words(question, result)}; {changed:,} "
+        f"{'is a product' if changed == 1 else 'are products'} whose codes changed."
     )
     share = result.placebo_share
     return Answer(
         statement=statement,
         verdict=_decide(question, result),
-        estimate=Estimate(value=float(result.flagged), low=float(sure), high=None, unit="channels"),
+        estimate=Estimate(value=float(result.flagged), low=float(result.sure), high=None, unit="channels"),
         alternatives=_summary_alternatives(question, result, changed, share),
         issues=result.issues,
     )
+
+
+def _test_words(question: ScreenQuestion, result: ScreenResult) -> str:
+    """How many flags hold against chance; where none does, how large a rise would have; or why there is no test."""
+    if not result.is_tested:
+        return (
+            f"{_months(result)} a side {'gives' if result.pairs == 1 else 'give'} no test of any of them against chance"
+        )
+    level = f"a false discovery rate of {100 * question.level:.0f} %"
+    if result.sure or not result.tested:
+        return f"{result.sure:,} {'holds' if result.sure == 1 else 'hold'} at {level}"
+    least = student_quantile(question.level / result.tested, result.pairs - 1)
+    return (
+        f"none holds at {level}, for which one alone would have to rise by {least:.1f} standard errors of its "
+        f"{_months(result)}"
+    )
+
+
+def _months(result: ScreenResult) -> str:
+    unit = "year" if result.collection and result.collection.frequency == "A" else "month"
+    return f"{result.pairs} {unit}{'' if result.pairs == 1 else 's'}"
 
 
 def _summary_alternatives(
@@ -98,7 +126,7 @@ def _summary_alternatives(
     codes = _codes(
         result,
         Alternative(
-            explanation=f"New codes: {changed:,} of {result.flagged:,} flags are products whose codes changed.",
+            explanation=f"New codes: {changed or 'none'} of {result.flagged:,} flags is a product whose codes changed.",
             status="rejected" if not changed else "not_rejected",
         ),
     )
@@ -112,15 +140,17 @@ def _general(result: ScreenResult) -> Alternative:
     text = f"General growth: the rule flags {result.flagged:,} of {result.tested:,} channels"
     if result.is_general:
         return Alternative(explanation=f"{text}, as it would where all trade rose.", status="not_rejected")
-    return Alternative(explanation=f"{text}, and leaves most.", status="rejected")
+    return Alternative(explanation=f"{text}, not most of them.", status="rejected")
 
 
 def _reporting(silent: Sequence[str]) -> Alternative:
     if not silent:
         text = "Reporting: every reporter has records in every period of both windows."
         return Alternative(explanation=text, status="rejected")
-    few = ", ".join(territory_name(code) for code in silent[:5]) + (" and others" if len(silent) > 5 else "")
-    text = f"Reporting: no record at all of {few} in some period of the windows, which is no report and not nothing."
+    text = (
+        f"Reporting: no record at all of {few_names(silent)} in some period of the windows, which is no report and not "
+        "nothing."
+    )
     return Alternative(explanation=text, status="not_rejected")
 
 
@@ -138,11 +168,12 @@ def _channel_answer(question: ScreenQuestion, one: Channel, result: ScreenResult
     growth = one.growth
     change = "from nothing" if growth.share is None else percent(growth.share)
     verdict = _decide_channel(question, one, result)
+    why = _why_not(one, result) if verdict == "cannot_tell" else ""
     statement = (
         f"The {question.flow}s of {one.product} from {territory_name(one.reporter)} to "
         f"{territory_name(one.partner)} went "
         f"from {money(one.before, currency)} in {windows.before} to {money(one.after, currency)} in {windows.after} "
-        f"({change}); p {one.p:.4f}, false discovery rate {one.q:.3f} among {result.tested:,} channels."
+        f"({change}); {_chance_words(question, one, result)}.{why}"
     )
     share = None if growth.share is None else 100 * growth.share
     return Answer(
@@ -154,9 +185,34 @@ def _channel_answer(question: ScreenQuestion, one: Channel, result: ScreenResult
     )
 
 
+def _chance_words(question: ScreenQuestion, one: Channel, result: ScreenResult) -> str:
+    if one.p is None or one.q is None:
+        return f"{_months(result)} a side {'gives' if result.pairs == 1 else 'give'} no test"
+    told = f"p {one.p:.4f}" if one.p >= _LEAST_P else f"p below {_LEAST_P}"
+    told += f", false discovery rate {one.q:.3f} among {result.tested:,} channels"
+    beyond_test = one.silent or one.changed
+    if one.q <= question.level or beyond_test or not one.spread or result.collection is None:
+        return told
+    least = student_quantile(question.level, result.pairs - 1) * one.spread
+    return f"{told}; even alone, a rise of less than {money(least, result.collection.currency)} could be chance"
+
+
+def _why_not(one: Channel, result: ScreenResult) -> str:
+    """Why nothing can be told of a channel, whatever its growth."""
+    if not result.is_tested:
+        return " Without a test no smallest growth can be stated that would have been told from chance."
+    if one.silent:
+        why = "its reporter did not publish every period of both windows"
+    elif one.changed:
+        why = "a revision changed what the product holds"
+    else:
+        why = "it starts from nothing after a revision that no concordance given here covers"
+    return f" No growth, however large, can be told of it, since {why}."
+
+
 def _decide_channel(question: ScreenQuestion, one: Channel, result: ScreenResult) -> FindingVerdict:
     """Supports that the channel grew where chance, the level of earlier years and the records do not explain it."""
-    if one.changed or one.silent or (result.untied and one.before == 0):
+    if one.changed or one.silent or (result.untied and one.before == 0) or one.q is None:
         return "cannot_tell"
     recovered = one.after < (1 + question.least_growth / 100) * one.earlier
     doubtful = recovered or one.withheld or result.is_general
@@ -184,7 +240,7 @@ def _channel_alternatives(
         _general(result),
         _reporting((one.reporter,) if one.silent else ()),
         Alternative(
-            explanation=f"Suppression: {one.withheld} rows of the channel have no value.",
+            explanation=f"Suppression: {one.withheld or 'none'} of the channel's rows lack their value.",
             status="not_rejected" if one.withheld else "rejected",
         ),
         alternatives.assess_rebound(one.after, earlier, least),
@@ -217,7 +273,7 @@ def _question(question: ScreenQuestion, result: ScreenResult, kind: str, subject
             "placebo_tested": result.placebo_tested,
             "placebo_flagged": result.placebo_flagged,
             "placebo_share": result.placebo_share,
-            "months_paired": question.windows.after.months,
+            "months_paired": result.pairs,
             "silent_reporters": list(result.silent),
             "currency": result.collection.currency if result.collection else "",
         },

@@ -1,30 +1,108 @@
-"""Reporters that published nothing for a part of what is compared: no report, and not nothing."""
+"""Periods for which a reporter published nothing: no report, and not nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection as Container
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
+from entrepot.model.flow import FlowKind
+from entrepot.model.issue import Issue
+from entrepot.reference.territories import territory_name
 from entrepot.trade.interface import Engine
+from entrepot.trade.questions.choice import Collection
+from entrepot.trade.questions.windows import Comparison, Window
 
-_NEEDED = ("flow", "dataset", "frequency", "before_start", "before_end", "after_start", "after_end")
+_NAMED = 5
+"""Reporters, or runs of months, that a sentence names; the others are counted."""
+Published = Mapping[str, frozenset[date]]
+"""The periods of each reporter for which it has any record, of any goods and partner."""
 
 
-def silent_reporters(engine: Engine, reporters: Sequence[str], parameters: Mapping[str, object]) -> tuple[str, ...]:
-    """Reporters of a collection with fewer periods in one of two windows than the fullest has; all where none named.
-
-    `parameters` bind the flow, dataset and frequency, and the ends of both windows.
-    """
+def list_published(
+    engine: Engine, collection: Collection | None, flow: FlowKind, windows: Sequence[Window]
+) -> Published:
+    """The periods of windows for which each reporter of a collection has a record of the flow; empty without one."""
+    if collection is None:
+        return {}
+    months = {month: None for window in windows for month in window.list_months()}
+    engine.add_table("silence_periods", {"period": "DATE"}, [(month,) for month in months])
     sql = """
-        SELECT
-            reporter,
-            count(DISTINCT CASE WHEN period BETWEEN $before_start AND $before_end THEN period END) AS before_count,
-            count(DISTINCT CASE WHEN period BETWEEN $after_start AND $after_end THEN period END) AS after_count
+        SELECT DISTINCT reporter, period
         FROM flows
-        WHERE flow = $flow AND dataset = $dataset AND frequency = $frequency
-          AND period BETWEEN $before_start AND $after_end
-        GROUP BY reporter
-        ORDER BY reporter
+        WHERE dataset = $dataset AND flow = $flow AND frequency = $frequency
+          AND period IN (SELECT period FROM silence_periods)
+        ORDER BY reporter, period
     """
-    rows = engine.rows(sql, {name: parameters[name] for name in _NEEDED})
-    found = {str(reporter): min(int(str(before)), int(str(after))) for reporter, before, after in rows}
-    most = max((int(str(count)) for _, *counts in rows for count in counts), default=0)
-    wanted = set(reporters) or set(found)
-    return tuple(reporter for reporter, count in found.items() if reporter in wanted and count < most)
+    parameters = {"dataset": collection.dataset, "flow": flow, "frequency": collection.frequency}
+    found: dict[str, set[date]] = {}
+    for reporter, period in engine.rows(sql, parameters):
+        found.setdefault(str(reporter), set()).add(_day(period))
+    return {reporter: frozenset(periods) for reporter, periods in found.items()}
+
+
+def unpublished_pairs(windows: Comparison, published: Published, reporters: Iterable[str], frequency: str) -> set[date]:
+    """Periods of both windows that cannot be compared, since no reporter has a record of the one, or of the other.
+
+    A calendar month is left out of both windows, so that they go on holding the same ones.
+    """
+    known = {period for reporter in reporters for period in published.get(reporter, ())}
+    pairs = zip(periods_of(windows.before, frequency), periods_of(windows.after, frequency), strict=True)
+    return {period for pair in pairs if not set(pair) <= known for period in pair}
+
+
+def silent_in(
+    windows: Comparison, published: Published, reporters: Iterable[str], frequency: str, left_out: Container[date] = ()
+) -> tuple[str, ...]:
+    """Reporters that lack some period of the windows, apart from those that are left out anyway."""
+    wanted = {
+        period
+        for window in (windows.before, windows.after)
+        for period in periods_of(window, frequency)
+        if period not in left_out
+    }
+    return tuple(sorted(reporter for reporter in reporters if not wanted <= published.get(reporter, frozenset())))
+
+
+def periods_of(window: Window, frequency: str) -> list[date]:
+    """The periods of a window at a frequency: months, or Januaries for years."""
+    months = window.list_months()
+    return [month for month in months if month.month == 1] if frequency == "A" else months
+
+
+def period_words(periods: Iterable[date], frequency: str = "M") -> str:
+    """Periods in words, in runs: "2022-05 to 2022-12, 2023-02"."""
+    step = 12 if frequency == "A" else 1
+    runs: list[list[date]] = []
+    for period in sorted(periods):
+        if runs and _number(period) - _number(runs[-1][-1]) == step:
+            runs[-1].append(period)
+        else:
+            runs.append([period])
+    form = "%Y" if frequency == "A" else "%Y-%m"
+    told = [run[0].strftime(form) + (f" to {run[-1].strftime(form)}" if len(run) > 1 else "") for run in runs]
+    return ", ".join(told[:_NAMED]) + (f" and {len(told) - _NAMED} more spans" if len(told) > _NAMED else "")
+
+
+def few_names(codes: Sequence[str], otherwise: str = "") -> str:
+    """The names of up to five territories, and how many more there are."""
+    more = f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else ""
+    return (", ".join(territory_name(code) for code in codes[:_NAMED]) + more) or otherwise
+
+
+def left_out_issues(left_out: Container[date], of: int, who: str, frequency: str) -> tuple[Issue, ...]:
+    """That periods are left out of what is compared, since nobody who should published them."""
+    if not left_out:
+        return ()
+    unit = "years" if frequency == "A" else "months"
+    message = (
+        f"Left out, {len(left_out)} of {of} {unit}: {who} no record of any goods in them, or in the same month of the "
+        f"other window ({period_words(left_out, frequency)}). That is no report and not nothing."
+    )
+    return (Issue(code="periods_not_reported", message=message, severity="warning"),)
+
+
+def _number(period: date) -> int:
+    return period.year * 12 + period.month
+
+
+def _day(value: object) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(str(value)[:10])

@@ -1,6 +1,6 @@
 """How much of a lost direct trade third territories may have replaced: bounds, product by product."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from entrepot.model.finding import Estimate, Finding, FindingVerdict
@@ -11,9 +11,12 @@ from entrepot.trade.classifications.selectors import Goods
 from entrepot.trade.interface import Engine
 from entrepot.trade.questions.ends import require_apart, require_named
 from entrepot.trade.questions.findings import Answer, Question, Records, make_finding, money
+from entrepot.trade.questions.known_codes import say_unknown_codes
 from entrepot.trade.questions.markets import window_parameters
 from entrepot.trade.questions.mirror import PRODUCT_DIGITS, convert_cells
 from entrepot.trade.questions.scope import Picked, Scope, pick_cells, rows_by_source
+from entrepot.trade.questions.silence import few_names
+from entrepot.trade.questions.substitution_silence import SILENT, WindowSilence, bind_silence, find_silence
 from entrepot.trade.questions.ties import ProductTies, tie_products
 from entrepot.trade.questions.windows import Comparison
 
@@ -83,6 +86,8 @@ def assess_substitution(engine: Engine, question: SubstitutionQuestion, records:
     Product by product (six digits), not more than the smallest of what was lost, what the vias gained and, where they
     report it, what they sent on more (the min rule) can have been replaced: the upper bound. The lower bound is
     nothing, since a gain can be a via's own use. Between them stands the gain beyond the pace of the via's other goods.
+    A calendar month that a reporter did not publish in one of the windows is left out of both, and a via that did not
+    bounds nothing.
 
     Raises:
         CallError: only annual rows fit, and the windows are not whole years.
@@ -103,14 +108,18 @@ def assess_substitution(engine: Engine, question: SubstitutionQuestion, records:
     usable = onward.collection is not None and convert_cells(
         engine, onward, _CONVERTED, picked.currency, question.rates, spans
     )
+    silence = find_silence(engine, question.windows, question.vias, picked, onward)
+    bind_silence(engine, silence)
     ties = tie_products(engine, (picked, onward), (question.windows.before.start, question.windows.after.end), records)
     _bind_ties(engine, ties, (_CELLS, _CONVERTED) if usable else (_CELLS,))
-    shifts = _read_shifts(engine, question, _read_onward(engine, question) if usable else {})
+    shifts = _read_shifts(engine, question, _read_onward(engine, question, silence.vias) if usable else {})
     bounds = bound_substitution(shifts)
     sources = [rows_by_source(engine, _CELLS), rows_by_source(engine, _ONWARD)]
-    answer = _answer(question, bounds, picked, _onward_issues(onward, usable))
+    said = (*_onward_issues(onward, usable), *silence.issues())
+    answer = _answer(question, bounds, picked, said)
+    answer = say_unknown_codes(engine, question.goods, (picked.collection,), answer, question.dataset)
     answer = replace(answer, alternatives=(ties.explain(), *answer.alternatives))
-    return make_finding(_question(question, bounds, picked), answer, records, sources)
+    return make_finding(_question(question, bounds, picked, silence), answer, records, sources)
 
 
 def _bind_ties(engine: Engine, ties: ProductTies, tables: Sequence[str]) -> None:
@@ -160,11 +169,14 @@ def _shifts_sql() -> str:
         WITH cells AS (
             SELECT
                 cells.partner, ties.product,
-                coalesce(sum(CASE WHEN period BETWEEN $before_start AND $before_end THEN value END), 0) AS value_before,
-                coalesce(sum(CASE WHEN period BETWEEN $after_start AND $after_end THEN value END), 0) AS value_after
+                coalesce(sum(CASE WHEN cells.period BETWEEN $before_start AND $before_end THEN value END), 0)
+                    AS value_before,
+                coalesce(sum(CASE WHEN cells.period BETWEEN $after_start AND $after_end THEN value END), 0)
+                    AS value_after
             FROM {_CELLS} AS cells
             JOIN {_TIES} AS ties ON ties.code = substr(cells.code, 1, {PRODUCT_DIGITS})
-            WHERE cells.part <> 'masked'
+            LEFT JOIN {SILENT} AS silent ON silent.reporter = cells.reporter AND silent.period = cells.period
+            WHERE cells.part <> 'masked' AND silent.period IS NULL
             GROUP BY cells.partner, ties.product
         ),
         lost AS (
@@ -197,19 +209,24 @@ def _shifts_sql() -> str:
     """  # noqa: S608 - names of the house
 
 
-def _read_onward(engine: Engine, question: SubstitutionQuestion) -> dict[str, dict[str, float]]:
-    """What each via sent on more, by product; only products of whose exports, to anywhere, it has a record."""
+def _read_onward(engine: Engine, question: SubstitutionQuestion, silent: Container[str]) -> dict[str, dict[str, float]]:
+    """What each via sent on more, by product; only products of whose exports, to anywhere, it has a record.
+
+    Vias that are `silent` for a part of the windows are not among them.
+    """
     sql = f"""
         SELECT reporter, product, greatest(value_after - value_before, 0) AS grown
         FROM (
             SELECT
                 cells.reporter, ties.product,
                 coalesce(sum(CASE WHEN partner = $destination
-                    AND period BETWEEN $before_start AND $before_end THEN value END), 0) AS value_before,
+                    AND cells.period BETWEEN $before_start AND $before_end THEN value END), 0) AS value_before,
                 coalesce(sum(CASE WHEN partner = $destination
-                    AND period BETWEEN $after_start AND $after_end THEN value END), 0) AS value_after
+                    AND cells.period BETWEEN $after_start AND $after_end THEN value END), 0) AS value_after
             FROM {_CONVERTED} AS cells
             JOIN {_TIES} AS ties ON ties.code = substr(cells.code, 1, {PRODUCT_DIGITS})
+            LEFT JOIN {SILENT} AS silent ON silent.reporter = '' AND silent.period = cells.period
+            WHERE silent.period IS NULL
             GROUP BY cells.reporter, ties.product
         ) AS onward
         ORDER BY reporter, product
@@ -218,7 +235,8 @@ def _read_onward(engine: Engine, question: SubstitutionQuestion) -> dict[str, di
     for via, product, grown in engine.rows(
         sql, {**window_parameters(question.windows), "destination": question.destination}
     ):
-        found.setdefault(str(via), {})[str(product)] = float(str(grown))
+        if str(via) not in silent:
+            found.setdefault(str(via), {})[str(product)] = float(str(grown))
     return found
 
 
@@ -226,7 +244,7 @@ def _answer(
     question: SubstitutionQuestion, bounds: SubstitutionBounds, picked: Picked, onward_issues: Sequence[Issue]
 ) -> Answer:
     destination = territory_name(question.destination)
-    vias = ", ".join(territory_name(via) for via in question.vias)
+    vias = few_names(question.vias)
     windows = question.windows
     span = (windows.before.start, windows.after.end)
     others = (
@@ -234,18 +252,27 @@ def _answer(
         alternatives.assess_transit("both" if bounds.onward_reported else "first"),
     )
     issues = (*picked.issues, *onward_issues)
-    if bounds.lost <= 0:
-        statement = (
-            f"The records show no loss of trade in {question.goods.text} with {destination} from {windows.before} to "
-            f"{windows.after}, so that there is nothing to replace."
+    if picked.collection is None or bounds.lost <= 0:
+        why = (
+            f"have no exports of {question.goods.text} to {destination} or {vias} in {windows.before} and "
+            f"{windows.after}, which is no report and not nothing"
+            if picked.collection is None
+            else f"show no loss of trade in {question.goods.text} with {destination} from {windows.before} to "
+            f"{windows.after}, so that there is nothing to replace"
         )
+        statement = f"The records {why}. Without a loss no smallest share can be stated that would have been seen."
         return Answer(statement=statement, verdict="cannot_tell", alternatives=others, issues=issues)
     middle, most = bounds.shares
+    unseen = (
+        f" What was replaced lies within those bounds; less than {100 * most:.1f} % could not have been told from "
+        "nothing."
+        if _decide(middle, most) == "cannot_tell"
+        else ""
+    )
     statement = (
         f"Of {money(bounds.lost, picked.currency)} of trade in {question.goods.text} lost with {destination} between "
-        f"{windows.before} and {windows.after}, trade through {vias} can have replaced {100 * most:.1f} % at "
-        "the most and "
-        f"nothing at the least; the gain beyond the pace of their other goods is {100 * middle:.1f} %."
+        f"{windows.before} and {windows.after}, trade through {vias} can have replaced {100 * most:.1f} % at the most "
+        f"and nothing at the least; the gain beyond the pace of their other goods is {100 * middle:.1f} %.{unseen}"
     )
     return Answer(
         statement=statement,
@@ -273,7 +300,9 @@ def _onward_issues(onward: Picked, usable: bool) -> tuple[Issue, ...]:
     return (Issue(code="onward_unbounded", message=message, severity="note"),)
 
 
-def _question(question: SubstitutionQuestion, bounds: SubstitutionBounds, picked: Picked) -> Question:
+def _question(
+    question: SubstitutionQuestion, bounds: SubstitutionBounds, picked: Picked, silence: WindowSilence
+) -> Question:
     return Question(
         kind="substitution",
         subject={
@@ -287,6 +316,8 @@ def _question(question: SubstitutionQuestion, bounds: SubstitutionBounds, picked
             "most": bounds.highest,
             "beyond_other_goods": bounds.beyond_others,
             "onward_reported": bounds.onward_reported,
+            "silent_reporters": sorted(silence.reporters),
+            "silent_vias": list(silence.vias),
             "currency": picked.currency,
         },
     )  # fmt: skip

@@ -13,11 +13,13 @@ from entrepot.trade.interface import Engine
 from entrepot.trade.questions.codes import CodeGrowth, measure_code_growth
 from entrepot.trade.questions.contrast import DRAWS, SEED, Contrast, contrast_growth, verdict_rule
 from entrepot.trade.questions.findings import Answer, Question, Records, make_finding, money, percent
+from entrepot.trade.questions.known_codes import say_unknown_codes
 from entrepot.trade.questions.leg import LEG_CELLS, Leg, LegQuestion, read_leg
+from entrepot.trade.questions.visible import smallest_words
 from entrepot.trade.questions.windows import Comparison
 
 METHOD = "window contrast"
-SAME_GOODS = "same goods to other partners"
+SAME_GOODS = "the same goods to other partners"
 OTHER_GOODS = "other goods to the same partner"
 
 
@@ -61,7 +63,9 @@ def assess_surge(
         CallError: only annual rows fit, and the windows are not whole years.
     """
     test = measure_leg(engine, question, records)
-    answer = _answer(test, kind)
+    answer = say_unknown_codes(
+        engine, question.goods, (test.leg.picked.collection,), _answer(test, kind), question.dataset
+    )
     return make_finding(_question(test, kind), answer, records, test.leg.sources)
 
 
@@ -76,7 +80,9 @@ def measure_leg(engine: Engine, question: LegQuestion, records: Records) -> LegM
         steady=_leg_growth(steady, question.windows),
         codes=measure_code_growth(engine, leg.picked, question.via, question.windows, records),
         contrasts=_contrasts(steady, question.windows),
-        placebo=_contrasts(steady, question.windows.placebo()) if leg.covers(question.windows.placebo().before) else (),
+        placebo=_contrasts(steady, question.windows.placebo())
+        if leg.reaches_back_to(question.windows.placebo().before)
+        else (),
         weight=weight,
         weighed=weighed,
         masked=_masked_growth(engine, question),
@@ -96,10 +102,17 @@ def _contrasts(leg: Leg, windows: Comparison) -> tuple[Contrast, ...]:
     elsewhere = leg.goods_to(leg.compared, spans[0]), leg.goods_to(leg.compared, spans[1])
     others = leg.other_goods(spans[0]), leg.other_goods(spans[1])
     found = (
-        contrast_growth(SAME_GOODS, goods, elsewhere) if leg.compared else None,
-        contrast_growth(OTHER_GOODS, goods, others) if others[0].any() and others[1].any() else None,
+        contrast_growth(_contrast_name(SAME_GOODS, leg), goods, elsewhere) if leg.compared else None,
+        contrast_growth(_contrast_name(OTHER_GOODS, leg), goods, others)
+        if others[0].any() and others[1].any()
+        else None,
     )
     return tuple(one for one in found if one is not None)
+
+
+def _contrast_name(name: str, leg: Leg) -> str:
+    """What is compared with, as the flow has it: imports come from partners."""
+    return name if leg.question.flow == "export" else name.replace(" to ", " from ")
 
 
 def _decide(test: LegMeasurement) -> FindingVerdict:
@@ -177,32 +190,22 @@ def _estimate(test: LegMeasurement) -> Estimate | None:
 def _statement(test: LegMeasurement, verdict: FindingVerdict) -> str:
     leg, growth = test.leg, test.growth
     question, currency = leg.question, leg.picked.currency
-    trade = f"{_from(question.reporters or leg.reporters)} to {_names(question.via)} of {question.goods.text}"
+    towards, of = ("to", "from") if question.flow == "export" else ("from", "by")
+    ends = f"{_from(question.reporters or leg.reporters)} {towards} {_names(question.via)}"
+    trade = f"{ends} of {question.goods.text}"
     if leg.picked.collection is None or not (growth.before or growth.after):
         return (
-            f"The records have no {question.flow}s from {trade} in {question.windows.before} or "
-            f"{question.windows.after}."
+            f"The records have no {question.flow}s {of} {trade} in {question.windows.before} or "
+            f"{question.windows.after}; without any there is no growth, and no smallest one can be stated."
         )
     amounts = (
-        f"The {question.flow}s from {trade} went from {money(growth.before, currency)} in {question.windows.before} "
+        f"The {question.flow}s {of} {trade} went from {money(growth.before, currency)} in {question.windows.before} "
         f"to {money(growth.after, currency)} in {question.windows.after} ({_change(growth)})"
     )
     parts = [amounts, *_steady_words(test), *(_contrast_words(one) for one in test.contrasts)]
-    if verdict == "cannot_tell":
-        visible = [one.smallest_visible for one in test.contrasts if one.smallest_visible is not None]
-        parts.append(_why_not(test, visible))
+    if verdict == "cannot_tell" or not any(one.low is not None for one in test.contrasts):
+        parts.append(smallest_words(leg, test.contrasts, growth.before, growth.after, test.codes))
     return "; ".join(parts) + "."
-
-
-def _why_not(test: LegMeasurement, visible: Sequence[float]) -> str:
-    if visible:
-        return f"the smallest growth beyond others that could have been seen is {percent(max(visible))}"
-    left = test.codes.without_new
-    if test.growth.before == 0 and left is not None and left.after < test.growth.after:
-        return "the codes were born between the windows, so that nothing before is the nomenclature and not trade"
-    if test.growth.before == 0:
-        return "without any trade before there is no growth to compare"
-    return "there is nothing in the records to compare it with over enough reporters or months"
 
 
 def _steady_words(test: LegMeasurement) -> tuple[str, ...]:
@@ -229,7 +232,7 @@ def _alternatives(test: LegMeasurement, kind: str) -> tuple[Alternative, ...]:
     windows, least = question.windows, question.least_growth
     years = windows.before.start.year, windows.after.start.year
     territories = (*question.via, question.destination, *leg.reporters)
-    other = next((one for one in test.contrasts if one.name == OTHER_GOODS), None)
+    other = next((one for one in test.contrasts if one.name == _contrast_name(OTHER_GOODS, leg)), None)
     span, prefixes = (windows.before.start, windows.after.end), [term.prefix for term in question.goods.plus]
     stopped = [one for one in alternatives.list_events(territories, *span, ()) if one.kind == "publication"]
     return (
@@ -260,7 +263,7 @@ def _without_silent(leg: Leg) -> Leg:
 
 def _earlier_levels(leg: Leg) -> dict[int, float]:
     """The goods' value in the same months of the years before the first window, where the records reach back."""
-    earlier = [window for window in leg.question.spans()[2:] if leg.covers(window)]
+    earlier = [window for window in leg.question.spans()[2:] if leg.reaches_back_to(window)]
     return {window.start.year: float(leg.goods_to(leg.question.via, window).sum()) for window in earlier}
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from entrepot.model.finding import Alternative
 from entrepot.trade.classifications.concordances import list_changes
 from entrepot.trade.classifications.editions import revisions_between
-from entrepot.trade.classifications.families import build_families
+from entrepot.trade.classifications.families import tie_codes
 from entrepot.trade.interface import Engine
 from entrepot.trade.questions.findings import Records
 from entrepot.trade.questions.mirror import PRODUCT_DIGITS
@@ -22,12 +22,14 @@ class ProductTies:
     """What stands for a product over the revisions of a span: `families` by product, itself where it has none.
 
     Where a revision lies in the span and no concordance was given, `untied` names the nomenclature, and `left_out`
-    holds the products that begin or end with the year of the revision, whose zeros are the nomenclature's.
+    holds the products that begin or end with the year of the revision, whose zeros are the nomenclature's. `loose`
+    are those of them that revisions tie to too many others to stand in a family.
     """
 
     families: Mapping[str, str] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
     untied: str = ""
+    loose: frozenset[str] = frozenset()
 
     def name(self, product: str) -> str | None:
         """What stands for a product; None where it is left out."""
@@ -36,12 +38,17 @@ class ProductTies:
     def explain(self) -> Alternative:
         """Whether codes that a revision made or abolished can bring what was found."""
         if self.untied:
-            text = (
-                f"New codes: no concordance of {self.untied} was given; give one with --concordance. "
-                f"{len(self.left_out)} products that begin or end with a revision were left out."
+            left = len(self.left_out)
+            words = (
+                "No product begins or ends with a revision in the records."
+                if not left
+                else f"Left out: {left} {'product' if left == 1 else 'products'} beginning or ending with a revision."
             )
+            text = f"New codes: no concordance of {self.untied} was given; give one with --concordance. {words}"
             return Alternative(explanation=text, status="not_testable")
         text = "New codes: products that revisions tie together are added up, so that no code begins or ends."
+        if self.loose:
+            text += f" Left out: {len(self.loose)} codes (waste, parts) that take from too many others."
         return Alternative(explanation=text, status="rejected")
 
 
@@ -60,11 +67,9 @@ def tie_products(
         elif revisions_between(*span):
             untied = collection.nomenclature or "the nomenclature"
             left_out |= find_edge_products(engine, collection.dataset, span, digits)
-    # Unlike codes of eight digits, a product that occurs on both sides is one product.
-    pairs |= {(product, product) for pair in pairs for product in pair}
-    families = build_families(pairs)
+    families, loose = tie_codes(pairs)
     names = {product: family.name for family in families for product in family.before | family.after}
-    return ProductTies(families=names, left_out=frozenset(left_out), untied=untied)
+    return ProductTies(families=names, left_out=frozenset(left_out | loose), untied=untied, loose=loose)
 
 
 def find_edge_products(engine: Engine, dataset: str, span: tuple[date, date], digits: int) -> set[str]:

@@ -1,19 +1,19 @@
 """Did the value of a kilogram change? Robust, and only where rows carry weights."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from entrepot.model.finding import Alternative, Estimate, Finding, FindingVerdict
 from entrepot.model.flow import FlowKind
-from entrepot.reference.territories import territory_name
 from entrepot.trade import alternatives
 from entrepot.trade.classifications.selectors import Goods
 from entrepot.trade.interface import Engine
-from entrepot.trade.questions.contrast import DRAWS, SEED, Cells
+from entrepot.trade.questions.contrast import DRAWS, POWER, SEED, Cells
 from entrepot.trade.questions.findings import Answer, Question, Records, make_finding, percent
+from entrepot.trade.questions.known_codes import say_unknown_codes
 from entrepot.trade.questions.scope import Picked, Scope, pick_cells, rows_by_source
+from entrepot.trade.questions.silence import few_names
 from entrepot.trade.questions.windows import Comparison, Window
 
 METHOD = "median log unit value"
@@ -50,6 +50,11 @@ class UnitValueTest:
     cells: tuple[int, int]
     outliers: int
 
+    @property
+    def smallest_visible(self) -> float:
+        """The change, 0.3 for +30 %, that would have been seen four times out of five."""
+        return float(np.expm1(POWER * (self.high - self.low) / 2))
+
 
 def assess_unit_values(engine: Engine, question: UnitValueQuestion, records: Records) -> Finding:
     """Whether the value of a kilogram changed between two windows, by medians of logs, each code against itself.
@@ -68,9 +73,10 @@ def assess_unit_values(engine: Engine, question: UnitValueQuestion, records: Rec
     picked = pick_cells(engine, _CELLS, scope, (windows.before, windows.after))
     logs = [_read_logs(engine, window) for window in (windows.before, windows.after)]
     test = compare_unit_values(*_centre_by_code(*logs))
-    return make_finding(
-        _question(question, test, picked), _answer(question, test, picked), records, [rows_by_source(engine, _CELLS)]
-    )  # fmt: skip
+    cells = sum(map(len, logs[0].values())), sum(map(len, logs[1].values()))
+    answer = _answer(question, test, picked, _count_rows(engine), cells)
+    answer = say_unknown_codes(engine, question.goods, (picked.collection,), answer, question.dataset)
+    return make_finding(_question(question, test, picked), answer, records, [rows_by_source(engine, _CELLS)])
 
 
 def compare_unit_values(before: Cells, after: Cells) -> UnitValueTest | None:
@@ -128,28 +134,67 @@ def _decide(question: UnitValueQuestion, test: UnitValueTest | None) -> FindingV
     return "does_not_support" if max(abs(test.low), abs(test.high)) < least else "cannot_tell"
 
 
-def _answer(question: UnitValueQuestion, test: UnitValueTest | None, picked: Picked) -> Answer:
-    trade = f"{_names(question.reporters, 'all reporters')} to {_names(question.partners, 'all partners')}"
+def _count_rows(engine: Engine) -> tuple[int, int]:
+    """Rows of the goods in both windows, and those of them in cells that carry a weight and a value."""
+    sql = f"""
+        SELECT
+            coalesce(sum(row_count), 0) AS row_count,
+            coalesce(sum(CASE WHEN net_weight_kg > 0 AND weighed_value > 0 THEN row_count END), 0) AS weighed_count
+        FROM {_CELLS}
+        WHERE part = 'goods'
+    """  # noqa: S608 - a name of the house
+    rows, weighed = engine.rows(sql)[0]
+    return int(str(rows)), int(str(weighed))
+
+
+def _why_not(picked: Picked, rows: tuple[int, int], cells: tuple[int, int]) -> str:
+    """Why there is no median to compare, and so no smallest change that would have been seen."""
+    if picked.collection is None or not rows[0]:
+        return "there is no record of them in these windows"
+    if not rows[1]:
+        return f"none of the {rows[0]:,} rows of {picked.collection.dataset} carries a weight"
+    return (
+        f"{cells[0]} cells before and {cells[1]} after carry a weight and a value, of a reporter, partner, code and "
+        f"period each, and {LEAST_CELLS} on each side, of codes that occur on both, are needed"
+    )
+
+
+def _answer(
+    question: UnitValueQuestion,
+    test: UnitValueTest | None,
+    picked: Picked,
+    rows: tuple[int, int],
+    cells: tuple[int, int],
+) -> Answer:
+    reporters, partners = few_names(question.reporters, "all reporters"), few_names(question.partners, "all partners")
     windows = question.windows
-    what = f"{question.goods.text} from {trade}" if question.flow == "export" else f"{question.goods.text} of {trade}"
+    ends = f"from {reporters} to {partners}" if question.flow == "export" else f"of {reporters} from {partners}"
+    what = f"{question.goods.text}, {question.flow}s {ends},"
     if test is None:
         statement = (
-            f"The value of a kilogram of {what} in {windows.before} and {windows.after} cannot be told: fewer than "
-            f"{LEAST_CELLS} cells with a weight in one of the windows."
+            f"The value of a kilogram of {what} in {windows.before} and {windows.after} cannot be told: "
+            f"{_why_not(picked, rows, cells)}. Without medians no smallest change can be stated that would have been "
+            "seen."
         )
         return Answer(statement=statement, verdict="cannot_tell", issues=picked.issues)
     change, low, high = (float(np.expm1(one)) for one in (test.change, test.low, test.high))
+    verdict = _decide(question, test)
+    unseen = (
+        f" The smallest change that would have been seen four times out of five is {percent(test.smallest_visible)}."
+        if verdict == "cannot_tell"
+        else ""
+    )
     statement = (
         f"The median value of a kilogram of {what} changed by {percent(change)} (95 %: {percent(low)} to "
-        f"{percent(high)}) "
-        f"from {windows.before} to {windows.after}, over {sum(test.cells):,} cells; {test.outliers} of those "
-        "after lie far off."
+        f"{percent(high)}) from {windows.before} to {windows.after}, over {test.cells[0]:,} cells before and "
+        f"{test.cells[1]:,} after; {test.outliers or 'none'} of those after lie far from the median, by the spread of "
+        f"those before.{unseen}"
     )
     years = windows.before.start.year, windows.after.start.year
     growth = alternatives.Growth(before=1.0, after=1 + change)
     return Answer(
         statement=statement,
-        verdict=_decide(question, test),
+        verdict=verdict,
         estimate=Estimate(value=100 * change, low=100 * low, high=100 * high, unit="% per kg"),
         alternatives=(
             alternatives.assess_currency(growth, picked.currency, years, question.least_change),
@@ -183,7 +228,3 @@ def _question(question: UnitValueQuestion, test: UnitValueTest | None, picked: P
             "seed": SEED,
         },
     )  # fmt: skip
-
-
-def _names(codes: Sequence[str], otherwise: str) -> str:
-    return ", ".join(territory_name(code) for code in codes) or otherwise

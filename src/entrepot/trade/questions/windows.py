@@ -40,7 +40,7 @@ class Window:
         return [date(number // 12, number % 12 + 1, 1) for number in range(first, first + self.months)]
 
     def __str__(self) -> str:
-        return f"{self.start:%Y-%m}/{self.end:%Y-%m}"
+        return f"{self.start:%Y-%m}" if self.start == self.end else f"{self.start:%Y-%m}/{self.end:%Y-%m}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
