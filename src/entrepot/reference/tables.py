@@ -1,6 +1,7 @@
 """Reference tables: `data/<name>.csv`, each with a card `data/<name>.toml` that says where it comes from."""
 
 import csv
+import hashlib
 import io
 import tomllib
 from collections.abc import Mapping
@@ -79,6 +80,12 @@ def load_table(name: str) -> Table:
     columns = tuple(next(reader))
     rows = tuple(MappingProxyType(dict(zip(columns, cells, strict=True))) for cells in reader)
     return Table(name=name, card=_read_card(name), columns=columns, rows=rows)
+
+
+@cache
+def table_digest(name: str) -> str:
+    """The SHA-256 of the rows of a table, as they are kept."""
+    return hashlib.sha256(_data_folder().joinpath(f"{name}.csv").read_bytes()).hexdigest()
 
 
 def split_cell(cell: str) -> tuple[str, ...]:
