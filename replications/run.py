@@ -1,7 +1,8 @@
 """Published results recomputed from public data, each beside the published figure: `python replications/run.py`.
 
-Reads ../shared/data/trade, prints a row for every published figure, writes build/replications.json. Exit status 1 when
-a figure drifts beyond the rounding of what was published or was not computed, 3 when the data are absent.
+Reads ../shared/data/trade, prints a row for every published figure and the backtest, writes build/replications.json.
+Exit status 1 when a figure drifts beyond the rounding of what was published or was not computed, or when the backtest's
+coverage is not the pinned one, 3 when the data are absent.
 """
 
 import argparse
@@ -16,6 +17,14 @@ sys.path.insert(0, str(ROOT))
 
 from entrepot.trade.engines.duckdb import DuckDBEngine  # noqa: E402 - the checkout must be found first
 from entrepot.trade.interface import Engine  # noqa: E402
+from replications.backtest import (  # noqa: E402
+    Group,
+    as_records,
+    backtest,
+    find_drift,
+    print_backtest,
+    read_pinned,
+)
 from replications.eu_trade import eu_trade  # noqa: E402
 from replications.first_leg import first_leg  # noqa: E402
 from replications.poisson_check import poisson_check  # noqa: E402
@@ -27,8 +36,8 @@ OUTPUT = ROOT / "build" / "replications.json"
 STUDIES: tuple[Callable[[Engine], dict[str, Figure]], ...] = (eu_trade, smartphones, first_leg)
 
 
-def replicate(shared: Path) -> tuple[list[Replicated], list[str]]:
-    """Every published figure beside the computed one, and the ids of those that nothing was computed for."""
+def replicate(shared: Path) -> tuple[list[Replicated], list[str], tuple[Group, ...]]:
+    """Every published figure beside the computed one, the ids of those not computed, and the backtest."""
     computed = poisson_check(shared)
     engine = DuckDBEngine()
     try:
@@ -36,11 +45,12 @@ def replicate(shared: Path) -> tuple[list[Replicated], list[str]]:
             load_records(engine, shared, Path(folder))
             for study in STUDIES:
                 computed |= study(engine)
+            groups = backtest(engine)
     finally:
         engine.close()
     published = read_published(shared / "published.csv")
     found = [Replicated(published=one, computed=computed[one.id]) for one in published if one.id in computed]
-    return found, find_missing(published, list(computed))
+    return found, find_missing(published, list(computed)), groups
 
 
 def print_table(found: Sequence[Replicated]) -> None:
@@ -71,7 +81,7 @@ def print_correction(found: Sequence[Replicated]) -> None:
     )
 
 
-def write_json(found: Sequence[Replicated], missing: Sequence[str], path: Path) -> None:
+def write_json(found: Sequence[Replicated], missing: Sequence[str], groups: Sequence[Group], path: Path) -> None:
     """The table as JSON, for machines."""
     rows = [
         {
@@ -88,7 +98,8 @@ def write_json(found: Sequence[Replicated], missing: Sequence[str], path: Path) 
         for one in found
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"figures": rows, "missing": list(missing)}, indent=1) + "\n", encoding="utf-8")
+    written = {"figures": rows, "missing": list(missing), "backtest": as_records(groups)}
+    path.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> int:
@@ -100,17 +111,21 @@ def main() -> int:
     if not (options.data / "published.csv").is_file():
         print(f"{options.data}: no published figures there; put ../shared/data beside the checkout.", file=sys.stderr)
         return 3
-    found, missing = replicate(options.data)
+    found, missing, groups = replicate(options.data)
     print_table(found)
     print_correction(found)
-    write_json(found, missing, options.output)
+    print_backtest(groups)
+    write_json(found, missing, groups, options.output)
     drifted = [one.published.id for one in found if not one.holds]
+    moved = find_drift(groups, read_pinned())
     print(f"\n{len(found) - len(drifted)} of {len(found) + len(missing)} figures hold.")
     for name in missing:
         print(f"not computed: {name}", file=sys.stderr)
     for name in drifted:
         print(f"drifts beyond its rounding: {name}", file=sys.stderr)
-    return 1 if drifted or missing else 0
+    for name in moved:
+        print(f"the backtest differs from its pinned figures: {name}", file=sys.stderr)
+    return 1 if drifted or missing or moved else 0
 
 
 def _cell(value: str, unit: str) -> str:

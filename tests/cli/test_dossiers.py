@@ -23,6 +23,10 @@ def test_the_files_of_a_dossier_lie_where_the_command_says(entrepot, case):
             "entities.ftm.json",
             "screenings.csv",
             "findings.csv",
+            "channels.csv",
+            "channels.geojson",
+            "bundle.stix.json",
+            "provenance.json",
         )
     ]
     assert {path.name for path in folder.iterdir()} == {
@@ -32,6 +36,10 @@ def test_the_files_of_a_dossier_lie_where_the_command_says(entrepot, case):
         "entities.ftm.json",
         "screenings.csv",
         "findings.csv",
+        "channels.csv",
+        "channels.geojson",
+        "bundle.stix.json",
+        "provenance.json",
     }
 
 

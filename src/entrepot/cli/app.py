@@ -9,12 +9,15 @@ import click
 
 from entrepot import __version__
 from entrepot.cli.cases import case
+from entrepot.cli.channels import channels
+from entrepot.cli.closing import close
 from entrepot.cli.dossiers import dossier
 from entrepot.cli.exits import Exit, exit_of
 from entrepot.cli.extractions import claims, dates, quotes
 from entrepot.cli.facts import facts
 from entrepot.cli.judging import judge
 from entrepot.cli.lists import lists
+from entrepot.cli.measures import measures
 from entrepot.cli.output import use_utf8, warn
 from entrepot.cli.propositions import compare, propositions
 from entrepot.cli.screening import screen
@@ -61,6 +64,9 @@ for command in (
     screen,
     judge,
     trade,
+    measures,
+    channels,
+    close,
     dossier,
     facts,
     serve,

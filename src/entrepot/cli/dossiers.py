@@ -8,7 +8,7 @@ from entrepot.cli.options import case_argument
 from entrepot.cli.output import warn
 from entrepot.errors import CallError
 
-_FORMATS = ("html", "json", "csv", "ftm", "screenings", "findings")
+_FORMATS = ("html", "json", "csv", "ftm", "screenings", "findings", "channels", "geojson", "stix", "prov")
 
 
 def _split_formats(context: click.Context, parameter: click.Parameter, value: str) -> tuple[str, ...]:
@@ -30,7 +30,10 @@ def _split_formats(context: click.Context, parameter: click.Parameter, value: st
     show_default=True,
     metavar="LIST",
     callback=_split_formats,
-    help="Which files: html, json, csv (claims), ftm (FollowTheMoney), screenings (CSV), findings (CSV).",
+    help=(
+        "Which files: html (with a page a channel), json, csv (claims), ftm (FollowTheMoney), screenings, findings and "
+        "channels (CSV), geojson (places of channels), stix (STIX 2.1 bundle), prov (PROV-JSON of the run)."
+    ),
 )
 def dossier(case_name: str, out: Path | None, formats: tuple[str, ...]) -> None:
     """Write the dossier of a case and print where its files lie."""
@@ -43,7 +46,7 @@ def dossier(case_name: str, out: Path | None, formats: tuple[str, ...]) -> None:
     with open_case(case_name, read_only=True) as opened:
         status = read_status(opened, standard_extractor().method)
         contents = read_case(opened, with_shared_text="html" in formats or "json" in formats)
-    if not status.documents and not contents.findings:
+    if not status.documents and not contents.findings and not contents.channels:
         raise CallError(
             f"{status.path}: the case holds no reports and no findings yet; add some with `entrepot case add` or "
             "`entrepot trade ... --keep`."

@@ -1,6 +1,7 @@
 """`entrepot serve`: the workbench of a case in the browser."""
 
 import os
+import re
 import secrets
 
 import click
@@ -10,6 +11,7 @@ from entrepot.cli.output import warn
 from entrepot.errors import CallError
 
 TOKEN = "ENTREPOT_TOKEN"  # noqa: S105 - the name of a variable
+_ORIGIN = re.compile(r"https?://[^/\s?#@]+")
 
 
 @click.command()
@@ -21,8 +23,15 @@ TOKEN = "ENTREPOT_TOKEN"  # noqa: S105 - the name of a variable
 @click.option(
     "--name", "names", multiple=True, metavar="HOST", help="A further name by which it is called (a proxy's)."
 )
+@click.option(
+    "--origin",
+    "origins",
+    multiple=True,
+    metavar="URL",
+    help="A program whose pages may read the reconciliation service (OpenRefine's: http://127.0.0.1:3333).",
+)
 @click.option("--max-mb", type=click.IntRange(1), default=100, show_default=True, help="Largest upload.")
-def serve(case_name: str, host: str, port: int, names: tuple[str, ...], max_mb: int) -> None:
+def serve(case_name: str, host: str, port: int, names: tuple[str, ...], origins: tuple[str, ...], max_mb: int) -> None:
     """Serve a case in the browser, on this machine unless told otherwise.
 
     Anything but loopback asks every reader for a token: the one in ENTREPOT_TOKEN, or else one that is made and shown.
@@ -40,7 +49,10 @@ def serve(case_name: str, host: str, port: int, names: tuple[str, ...], max_mb: 
     if token and len(token) < 16:
         raise CallError(f"The token in {TOKEN} is shorter than 16 characters; take a longer one.")
     called = tuple(dict.fromkeys((*LOOPBACK_NAMES, host.lower(), *(name.lower() for name in names))))
-    options = WebOptions(host=host, port=port, token=token, hosts=called, max_upload_mb=max_mb)
+    for origin in origins:
+        if not _ORIGIN.fullmatch(origin):
+            raise CallError(f"{origin} is no origin; write it as http://127.0.0.1:3333, without a path.")
+    options = WebOptions(host=host, port=port, token=token, hosts=called, origins=tuple(origins), max_upload_mb=max_mb)
     with open_case(case_name) as case:
         app = create_app(Desk(case), options)
         warn(f"The workbench of {case.name} is at {options.address} (stop with Ctrl+C).")

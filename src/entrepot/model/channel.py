@@ -30,10 +30,11 @@ class ChannelGround:
 class Channel:
     """The hypothesis that goods of `origins` reach `destination` through `via`; nothing in it is believed.
 
-    Territories are ISO 3166-1 alpha-2. `origins` are the coalition's or other territories that would not sell to the
-    destination, () where nobody says. `via` or `destination` is "" where the words leave it open, and the
-    channel then cannot be tested as a whole. `hubs` are keys of the hubs table (ports, crossings, airports),
-    `corridors` of the corridors table. `period` is when it is said to work.
+    Territories are ISO 3166-1 alpha-2, and `EU` among the origins where the union is named. `origins` are the
+    coalition's or other territories that would not sell to the destination, () where nobody says. `via` or
+    `destination` is "" where the words leave it open, and the channel then cannot be tested as a whole. `hubs` are keys
+    of the hubs table (ports, crossings, airports), `corridors` of the corridors table. `period` is when it is said to
+    work. What was understood and not said is among the `issues`, with the reason.
     """
 
     id: str
@@ -104,7 +105,8 @@ class ChannelAssessment:
     """A channel with the evidence side by side, what else could explain it, what is missing.
 
     `words` is the short assessment, a sentence a line, each following from a printed rule (`rules`, in the same
-    order). `findings` are those of measures and customs records made for this channel. No figure sums it up.
+    order). `findings` are those of measures and customs records made for this channel. `caveats` are the principles
+    that its red flags are read by. No figure sums it up.
     """
 
     channel: Channel
@@ -120,3 +122,4 @@ class ChannelAssessment:
     method: tuple[str, str]
     assessed_at: datetime | None = None
     issues: tuple[Issue, ...] = ()
+    caveats: tuple[str, ...] = ()

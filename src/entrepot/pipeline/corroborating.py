@@ -4,6 +4,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from entrepot import corroboration
 from entrepot.corroboration import ClaimTraits, Evidence, Group, ReportTraits
@@ -12,6 +13,7 @@ from entrepot.pipeline.progress import Progress, SilentProgress
 from entrepot.store.casefile import CaseFile
 from entrepot.store.claim_judgements import is_rejected, latest_claim_judgements
 from entrepot.store.codec import decode_json, encode_json
+from entrepot.store.proposition_log import note_propositions
 from entrepot.store.propositions import (
     DESCRIBE_STEP,
     MERGE_STEP,
@@ -45,15 +47,20 @@ class CorroborateOutcome:
 
 
 @corroboration.pause_collector()
-def corroborate_case(case: CaseFile, progress: Progress | None = None) -> CorroborateOutcome:
-    """The case's propositions are up to date, and exactly those that a case built at once would have."""
+def corroborate_case(
+    case: CaseFile, progress: Progress | None = None, now: datetime | None = None
+) -> CorroborateOutcome:
+    """The case's propositions are up to date, and exactly those that a case built at once would have.
+
+    `now` is the moment at which those that are new or say something else are noted as changed; the clock's where None.
+    """
     progress = progress or SilentProgress()
     _describe_reports(case, progress)
     waiting = list_unmerged(case, corroboration.METHOD)
     if not waiting:
         return CorroborateOutcome(reports=0, propositions=0)
     with case.transaction():
-        made = _merge(case, waiting, progress)
+        made = _merge(case, waiting, progress, now or datetime.now(UTC))
         replace_steps_done(case, [_done(MERGE_STEP, one) for one in waiting])
     return CorroborateOutcome(reports=len(waiting), propositions=made)
 
@@ -107,7 +114,7 @@ def _done(step: str, one: Waiting) -> StepDone:
     return StepDone(step=step, document_id=one.document_id, method=corroboration.METHOD, fingerprint=one.fingerprint)
 
 
-def _merge(case: CaseFile, waiting: Sequence[Waiting], progress: Progress) -> int:
+def _merge(case: CaseFile, waiting: Sequence[Waiting], progress: Progress, now: datetime) -> int:
     """Makes the propositions anew that claims of these reports are in, or could be tied to."""
     documents = [one.document_id for one in waiting]
     touched = list_touched(case, documents)
@@ -124,14 +131,18 @@ def _merge(case: CaseFile, waiting: Sequence[Waiting], progress: Progress) -> in
     }
     progress.begin("Merging claims", len(groups))
     for batch in _batches(groups):
-        _write_batch(case, batch, traits, reports)
+        _write_batch(case, batch, traits, reports, now)
         for _ in batch:
             progress.advance()
     return len(groups)
 
 
 def _write_batch(
-    case: CaseFile, groups: Sequence[Group], traits: dict[str, ClaimTraits], reports: dict[str, ReportTraits]
+    case: CaseFile,
+    groups: Sequence[Group],
+    traits: dict[str, ClaimTraits],
+    reports: dict[str, ReportTraits],
+    now: datetime,
 ) -> None:
     claims = {
         claim.id: claim for claim in read_claims(case, [one.claim_id for group in groups for one in group.members])
@@ -139,6 +150,7 @@ def _write_batch(
     made = corroboration.make_propositions(groups, Evidence(claims=claims, traits=traits, reports=reports))
     documents = {claim.id: claim.document_id for claim in claims.values()}
     write_propositions(case, ((one.proposition, one.component, documents) for one in made))
+    note_propositions(case, [one.proposition for one in made], now)
 
 
 def _batches(groups: Iterable[Group]) -> Iterator[list[Group]]:

@@ -4,6 +4,7 @@ import shutil
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -28,7 +29,7 @@ from entrepot.store.trade_files import (
 from entrepot.trade.importers.interface import FlowRequest
 from entrepot.trade.importing import ImportResult, import_file
 from entrepot.trade.parquet_files import coverage, find_overlap, work_connection, write_without
-from entrepot.trade.preparing import file_digest
+from entrepot.trade.scanning import FileScan, file_size, scanning
 
 _STEPS = 100
 """DuckDB says how far a statement has come in per cent."""
@@ -90,22 +91,38 @@ def import_flows(
         CallError: the mapping is wrong.
     """
     folder, name = flow_folder(case), given.name or path.name
-    digest = file_digest(path)
     known = find_trade_file(case, name)
-    if known is not None and known.sha256 == digest[0] and not (given.mapping or given.edition or given.dataset):
-        return FlowOutcome(file=known, result=None)
-    _refuse_twin(case, name, digest[0])
+    with scanning(path) as scan:
+        if any(one.size == file_size(path) for one in list_trade_files(case)):
+            sha256 = scan.result().sha256
+            if known is not None and known.sha256 == sha256 and not (given.mapping or given.edition or given.dataset):
+                return FlowOutcome(file=known, result=None)
+            _refuse_twin(case, name, sha256)
+        return _bring(case, path, name, given, known, scan, imported_at, progress or SilentProgress())
+
+
+def _bring(
+    case: CaseFile,
+    path: Path,
+    name: str,
+    given: GivenFlows,
+    known: FlowFile | None,
+    scan: Future[FileScan],
+    imported_at: str,
+    progress: Progress,
+) -> FlowOutcome:
+    folder = flow_folder(case)
     folder.mkdir(exist_ok=True)
     sweep(case)
     number = next_file_number(case)
-    teller = _Teller(progress or SilentProgress(), name)
+    teller = _Teller(progress, name)
     with _work_folder(folder) as work, _until_done(teller):
         request = FlowRequest(mapping=given.mapping, dataset=given.dataset, edition=given.edition)
         result = import_file(
             path,
             request,
             number=number,
-            digest=digest,
+            scan=scan,
             parquet=work / "flows.parquet",
             rejects=work / "rejects.csv",
             folder=work,
