@@ -2,6 +2,7 @@
 
 import json
 
+from entrepot.dossier.channel_records import kept_channel_record
 from entrepot.dossier.finding_records import finding_record
 from entrepot.dossier.match_records import case_screening_record
 from entrepot.dossier.proposition_records import proposition_record, shared_record
@@ -26,7 +27,8 @@ def case_record(case: CaseContents) -> Record:
     """Everything a case holds: in the order of the case.
 
     The fields are `name`, `documents`, `claims`, `propositions`, `grades`, `grading_rule`, `shared`, `quotations`,
-    `screenings` (None where the actors were put to no list), `findings` (of customs records), `issues` and `unread`.
+    `screenings` (None where the actors were put to no list), `findings` (of customs records), `channels` (those that
+    were assessed), `issues` and `unread`.
 
     `issues` gathers those of reports and claims under `{document, claim, code, severity, message, span, evidence}`;
     `claim` is None for an issue of a whole report.
@@ -53,6 +55,7 @@ def case_record(case: CaseContents) -> Record:
         "quotations": [quotation_record(item, documents[item.document_id]) for item in case.quotations],
         "screenings": case_screening_record(case.screenings),
         "findings": [finding_record(one) for one in case.findings],
+        "channels": [kept_channel_record(one) for one in case.channels],
         "issues": [
             *(
                 {"document": document.id, "claim": None, **issue_record(issue)}

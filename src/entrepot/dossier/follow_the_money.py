@@ -163,7 +163,7 @@ def _claim_properties(claim: Claim, document: Document) -> dict[str, Iterable[st
         dates = {"startDate": [interval.start], "endDate": [interval.end]}
     return {
         **dates,
-        "summary": [_summary(claim)],
+        "summary": [summarise_claim(claim)],
         "recordId": [claim.id],
         "proof": [_document_id(document)],
         "publisher": [document.publisher],
@@ -171,7 +171,8 @@ def _claim_properties(claim: Claim, document: Document) -> dict[str, Iterable[st
     }
 
 
-def _summary(claim: Claim) -> str:
+def summarise_claim(claim: Claim) -> str:
+    """How firmly a claim is put, on whose word, and by which chain of attribution."""
     source = innermost_source(claim)
     chain = " < ".join(source_name(link) for link in claim.sources) or "unknown"
     whose = source_name(source) if source else "a source that is not known"

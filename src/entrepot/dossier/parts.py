@@ -8,6 +8,7 @@ from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.names import source_name
 from entrepot.dossier.phrases import Piece, capitalised
 from entrepot.dossier.view import ClaimView, PropositionView
+from entrepot.dossier.ways import IN_PAGE, Ways
 from entrepot.model.claim import Claim
 from entrepot.model.document import Document, Published
 from entrepot.model.interval import Interval
@@ -40,8 +41,8 @@ def section(anchor: str, title: str, *children: Html | str | None) -> Html:
 
 
 def claim_link(view: ClaimView) -> Html:
-    """The claim's number, leading to it in the reading view."""
-    return element("a", view.label, href=f"#{view.anchor}", class_="ref", aria_label=f"claim {view.label}")
+    """The claim's number, leading to it."""
+    return element("a", view.label, href=view.address, class_="ref", aria_label=f"claim {view.label}")
 
 
 def proposition_link(view: PropositionView) -> Html:
@@ -49,7 +50,7 @@ def proposition_link(view: PropositionView) -> Html:
     if not view.listed:
         return claim_link(view.claims[0])
     label = f"proposition {view.number}"
-    return element("a", label, href=f"#{view.anchor}", class_="ref")
+    return element("a", label, href=view.address, class_="ref")
 
 
 def standing_labels(standings: Iterable[str]) -> Html | None:
@@ -72,26 +73,18 @@ def claim_links(views: Iterable[ClaimView], shown: int = 12) -> Html:
     return element("div", head, " ", rest, class_="refs")
 
 
-def phrase(pieces: Iterable[Piece], linked: bool = True) -> Html:
+def phrase(pieces: Iterable[Piece], linked: bool = True, ways: Ways = IN_PAGE) -> Html:
     """A phrase with its actors set apart, each leading to its entry where `linked`."""
     parts: list[Html] = []
     for place, piece in enumerate(pieces):
         text = piece.text if place else capitalised(piece.text)
         if piece.kind == "actor" and linked:
-            parts.append(element("a", _isolated(text), href=f"#{actor_anchor(piece.actor_id)}", class_="actor"))
+            parts.append(element("a", _isolated(text), href=ways.actor(piece.actor_id), class_="actor"))
         elif piece.kind == "words":
             parts.append(join(text))
         else:
             parts.append(element("span", _isolated(text), class_=piece.kind))
     return join(parts)
-
-
-def actor_anchor(actor_id: str) -> str:
-    """An anchor made of an actor's id; characters that do not belong in one become their code."""
-    safe = (
-        character if character.isascii() and character.isalnum() else f"_{ord(character):x}_" for character in actor_id
-    )
-    return "a-" + "".join(safe)
 
 
 def chip(text: str, kind: str) -> Html:

@@ -12,11 +12,16 @@ from entrepot.model.proposition import Conflict, Origin, Proposition
 
 def proposition_record(one: Proposition, claims: Mapping[str, Claim]) -> Record:
     """One line of `entrepot propositions --json`."""
+    return stated_record(one, plain_phrase(phrase_proposition(one, [claims[claim_id] for claim_id in one.claims])))
+
+
+def stated_record(one: Proposition, statement: str) -> Record:
+    """As `proposition_record`, where the sentence is known already."""
     first = one.first_reported
     return {
         "id": one.id,
         "frame": one.frame,
-        "statement": plain_phrase(phrase_proposition(one, [claims[claim_id] for claim_id in one.claims])),
+        "statement": statement,
         "roles": [{"role": role.role, "text": role.text, "actor": actor_record(role.actor)} for role in one.roles],
         "when": interval_record(one.when),
         "where": one.where or None,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from entrepot.dossier.days import read_interval
 from entrepot.dossier.names import file_name, standing_of
 from entrepot.dossier.phrases import Piece, phrase_proposition
-from entrepot.model.case import CaseContents, CaseScreening, UnreadInput
+from entrepot.dossier.ways import IN_PAGE, Ways
+from entrepot.model.case import CaseContents, CaseScreening, KeptChannel, UnreadInput
 from entrepot.model.claim import Claim
 from entrepot.model.comparison import SharedText
 from entrepot.model.document import Document
@@ -29,6 +30,12 @@ class ClaimView:
     label: str
     anchor: str
     report: int
+    ways: Ways = IN_PAGE
+
+    @property
+    def address(self) -> str:
+        """Where references to the claim lead."""
+        return self.ways.claim(self.anchor, self.claim.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +79,12 @@ class PropositionView:
     claims: tuple[ClaimView, ...]
     pieces: tuple[Piece, ...]
     listed: bool
+    ways: Ways = IN_PAGE
+
+    @property
+    def address(self) -> str:
+        """Where references to the proposition lead."""
+        return self.ways.proposition(self.anchor, self.proposition.id)
 
     @property
     def reports(self) -> int:
@@ -112,6 +125,7 @@ class CaseView:
     grading_rule: str
     screenings: CaseScreening | None = None
     findings: tuple[KeptFinding, ...] = ()
+    channels: tuple[KeptChannel, ...] = ()
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:
@@ -152,6 +166,7 @@ def view_case(case: CaseContents) -> CaseView:
         grading_rule=case.grading_rule,
         screenings=case.screenings,
         findings=case.findings,
+        channels=case.channels,
     )
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 from lxml import etree
 
 from entrepot.dossier import render_html
-from entrepot.dossier.parts import actor_anchor
+from entrepot.dossier.ways import actor_anchor
 from entrepot.model.issue import Issue
 from tests.dossier.samples import IRAN, full_case
 from tests.dossier.screening_samples import make_judgement, make_match, make_screened, screened_case

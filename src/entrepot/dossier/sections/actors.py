@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 from entrepot.dossier.markup import Html, element
 from entrepot.dossier.names import FREE_ROLES, innermost_source, named_source_key, role_name, standing_of
-from entrepot.dossier.parts import actor_anchor, claim_links, count, phrase, proposition_link, section, standing_labels
+from entrepot.dossier.parts import claim_links, count, phrase, proposition_link, section, standing_labels
 from entrepot.dossier.view import CaseView, ClaimView, PropositionView
+from entrepot.dossier.ways import actor_anchor
 from entrepot.model.actor import Actor
 
 KINDS = {

@@ -15,7 +15,7 @@ def render_claim_card(view: ClaimView, proposition: PropositionView | None = Non
         "article",
         element(
             "p",
-            element("a", view.label, href=f"#{view.anchor}", class_="label", aria_label=f"claim {view.label}"),
+            element("a", view.label, href=view.address, class_="label", aria_label=f"claim {view.label}"),
             " ",
             element("span", claim.frame, class_="frame"),
             " ",
@@ -24,7 +24,7 @@ def render_claim_card(view: ClaimView, proposition: PropositionView | None = Non
             proposition_link(proposition) if proposition and proposition.listed else None,
             class_="card-head",
         ),
-        element("p", phrase(phrase_claim(claim)), class_="phrase"),
+        element("p", phrase(phrase_claim(claim), ways=view.ways), class_="phrase"),
         element("div", chain(claim), _facts(claim), class_="card-foot"),
         _issues(claim),
         _slots(claim),

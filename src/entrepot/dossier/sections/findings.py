@@ -1,13 +1,15 @@
 """Customs records: what each question came to, what else could explain it, and what it rests on."""
 
 import base64
+from collections.abc import Sequence
 
 from entrepot.dossier.days import phrase_day
 from entrepot.dossier.finding_records import parameter_words
+from entrepot.dossier.issue_words import phrase_days, phrase_issue
 from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.parts import chip, count, section
 from entrepot.dossier.view import CaseView
-from entrepot.model.finding import Estimate, Finding, KeptFinding
+from entrepot.model.finding import Alternative, Estimate, Finding
 
 STANDING = (
     "Statistics speak of territories, goods and periods, never of a firm, and no figure says by itself that goods went "
@@ -24,15 +26,20 @@ VERDICTS = {
     "mixed": "mixed",
     "cannot_tell": "cannot tell",
 }
+HEADING_LENGTH = 240
+"""A longer statement stands below its heading, which then only names the kind of finding."""
 STATUSES = {"rejected": "no", "not_rejected": "possible", "not_testable": "not testable"}
-_CHIPS = {"supports": "asserted", "does_not_support": "negative", "mixed": "possible", "cannot_tell": "planned"}
+VERDICT_CHIPS = {"supports": "asserted", "does_not_support": "negative", "mixed": "possible", "cannot_tell": "planned"}
 
 
 def render_findings(view: CaseView) -> Html:
     """The findings that are kept, in the order in which they came."""
     if not view.findings:
         return section("findings", "Customs records", element("p", NOT_ASKED))
-    entries = [_render_finding(number, one) for number, one in enumerate(view.findings, 1)]
+    entries = [
+        render_finding(one.finding, f"f{number}", pictures=one.pictures, asked_on=one.kept_at.date().isoformat())
+        for number, one in enumerate(view.findings, 1)
+    ]
     return section(
         "findings",
         "Customs records",
@@ -41,21 +48,25 @@ def render_findings(view: CaseView) -> Html:
     )
 
 
-def _render_finding(number: int, kept: KeptFinding) -> Html:
-    finding = kept.finding
+def render_finding(finding: Finding, anchor: str, *, pictures: Sequence[str] = (), asked_on: str = "") -> Html:
+    """A finding with its figure, pictures, what else could explain it and what it rests on; its heading is `anchor`."""
+    asked = f", asked {phrase_day(asked_on)}" if asked_on else ""
+    is_long = len(finding.statement) > HEADING_LENGTH
+    heading = finding.kind.replace("_", " ").capitalize() if is_long else phrase_days(finding.statement)
     return element(
         "article",
-        element("h3", element("bdi", finding.statement), id=f"f{number}"),
+        element("h3", element("bdi", heading), id=anchor),
+        element("p", element("bdi", phrase_days(finding.statement)), class_="statement") if is_long else None,
         element(
             "p",
-            chip(VERDICTS[finding.verdict], _CHIPS[finding.verdict]),
+            chip(VERDICTS[finding.verdict], VERDICT_CHIPS[finding.verdict]),
             _estimate(finding.estimate),
-            element("span", f" {finding.kind.replace('_', ' ')}, asked {phrase_day(kept.kept_at.date().isoformat())}"),
+            element("span", f" {finding.kind.replace('_', ' ')}{asked}"),
             class_="minor",
         ),
-        [_picture(svg, finding.statement) for svg in kept.pictures],
-        _alternatives(finding),
-        element("ul", [element("li", issue.message) for issue in finding.issues], class_="card-issues")
+        [render_picture(svg, finding.statement) for svg in pictures],
+        render_alternatives(finding.alternatives),
+        element("ul", [element("li", phrase_issue(issue)) for issue in finding.issues], class_="card-issues")
         if finding.issues
         else None,
         _grounds(finding),
@@ -72,7 +83,7 @@ def _estimate(estimate: Estimate | None) -> str | None:
     return f" {estimate.value:,.4g} {estimate.unit} ({low} to {high});"
 
 
-def _picture(svg: str, statement: str) -> Html:
+def render_picture(svg: str, statement: str) -> Html:
     """A picture that stands in the page itself, as an image, so that nothing in it can act."""
     encoded = base64.b64encode(svg.encode()).decode("ascii")
     return element(
@@ -82,16 +93,17 @@ def _picture(svg: str, statement: str) -> Html:
     )
 
 
-def _alternatives(finding: Finding) -> Html | None:
-    if not finding.alternatives:
+def render_alternatives(alternatives: Sequence[Alternative]) -> Html | None:
+    """Other explanations, each with whether the records speak against it; None where there are none."""
+    if not alternatives:
         return None
     rows = [
         element(
             "tr",
             element("td", STATUSES[one.status], data_label="Could explain it"),
-            element("td", element("bdi", one.explanation)),
+            element("td", element("bdi", phrase_days(one.explanation))),
         )
-        for one in finding.alternatives
+        for one in alternatives
     ]
     table = element(
         "table",

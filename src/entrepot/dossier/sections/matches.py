@@ -3,9 +3,10 @@
 from entrepot.dossier.days import phrase_day
 from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.names import innermost_source
-from entrepot.dossier.parts import actor_anchor, count, section
+from entrepot.dossier.parts import count, section
 from entrepot.dossier.sections.match_card import render_judgement, render_match
 from entrepot.dossier.view import CaseView
+from entrepot.dossier.ways import actor_anchor
 from entrepot.model.case import CaseScreening, ScreenedActor
 from entrepot.model.match import Match
 
@@ -25,7 +26,7 @@ def render_matches(view: CaseView) -> Html:
     if found is None:
         return section("matches", "Listed parties", element("p", NOT_SCREENED))
     ids = _linked_ids(view)
-    possible = sorted((one for one in found.actors if _possible(one)), key=_weight)
+    possible = matched_actors(found)
     entries = [_render_actor(number, one, found, ids) for number, one in enumerate(possible, 1)]
     nothing = element("p", "No actor came near enough to a listed party to be called a possible match.")
     return section(
@@ -39,6 +40,11 @@ def render_matches(view: CaseView) -> Html:
         _lists(found),
         _not_asked(found),
     )
+
+
+def matched_actors(found: CaseScreening) -> list[ScreenedActor]:
+    """The actors with a possible match, the most alike first: in the order of their numbers in the section."""
+    return sorted((one for one in found.actors if _possible(one)), key=_weight)
 
 
 def _possible(actor: ScreenedActor) -> list[Match]:

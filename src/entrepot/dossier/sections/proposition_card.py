@@ -17,7 +17,7 @@ DIRECTIONS = {"broader": "More general", "narrower": "More particular"}
 def render_proposition(view: PropositionView, case: CaseView) -> Html:
     """The proposition as an item of a list, everything open but the reasons of the merging."""
     counts = element("p", element("b", _counts(view)), " ", _contested(view))
-    sentence = element("p", phrase(view.pieces), class_="phrase")
+    sentence = element("p", phrase(view.pieces, ways=view.ways), class_="phrase")
     return element("li", _number(view), sentence, _figures(view, counts), _body(view, case), id=view.anchor)
 
 

@@ -1,0 +1,1 @@
+"""The pages of a case's channels, one each, beside the dossier: `page.render_channel_pages`."""
