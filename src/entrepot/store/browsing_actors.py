@@ -71,7 +71,7 @@ def list_actor_rows(case: CaseFile, asked: ActorsAsked, offset: int = 0, limit: 
             screened.actor_id IS NOT NULL, best, count(*) OVER ()
         FROM named
         LEFT JOIN screened ON screened.actor_id = named.actor_id
-        WHERE ($kind = '' OR kind = $kind)
+        WHERE ($kind = '' OR starts_with(named.actor_id, concat($kind, ':')))
           AND contains({searched_sql("name")}, {searched_sql("$words")})
           AND (NOT $only_matched OR best IS NOT NULL)
         ORDER BY claims DESC, name, named.actor_id

@@ -117,7 +117,11 @@ def list_report_traits(case: CaseFile, documents: Sequence[str]) -> list[str]:
 
 
 def forget_propositions(case: CaseFile, components: Sequence[str]) -> None:
-    """Forgets the propositions of these components; their claims stay."""
+    """Forgets the propositions of these components, and what lists know of them; their claims stay."""
+    gone = "SELECT id FROM propositions WHERE component IN (SELECT unnest(?::VARCHAR[]))"
+    for table in ("proposition_index", "proposition_numbers", "proposition_origins"):
+        sql = f"DELETE FROM {table} WHERE proposition_id IN ({gone})"  # noqa: S608
+        case.connection.execute(sql, [list(components)])
     for table in ("propositions", "proposition_claims"):
         sql = f"DELETE FROM {table} WHERE component IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608
         case.connection.execute(sql, [list(components)])

@@ -12,6 +12,10 @@ from starlette.exceptions import HTTPException
 
 from entrepot import __version__
 from entrepot.errors import EntrepotError
+from entrepot.pipeline.indexing import index_case
+from entrepot.web.api import ROUTERS as API
+from entrepot.web.api.description import PROBLEMS, describe_with
+from entrepot.web.api.listed import ListIndex
 from entrepot.web.assets import router as assets
 from entrepot.web.desk import Desk
 from entrepot.web.duties import make_duties
@@ -41,12 +45,16 @@ def create_app(desk: Desk, options: WebOptions) -> FastAPI:
         description="A case: reports, claims, propositions, matches, findings, channels. Leads for human review.",
         docs_url=None,
         redoc_url=None,
+        responses=PROBLEMS,
     )
     with desk.reading() as case:
         app.state.case_name = case.name
+        index_case(case)
     app.state.desk, app.state.options, app.state.worker = desk, options, worker
-    for router in (assets, *ROUTERS):
+    app.state.lists = ListIndex()
+    for router in (assets, *API, *ROUTERS):
         app.include_router(router)
+    app.openapi = describe_with(app)  # type: ignore[method-assign]  # how FastAPI lets it be replaced
     app.add_exception_handler(EntrepotError, _answer_known)
     app.add_exception_handler(RequestValidationError, _answer_invalid)
     app.add_exception_handler(HTTPException, _answer_http)

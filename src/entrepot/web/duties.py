@@ -7,16 +7,19 @@ import shutil
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from entrepot.dossier.parts import count
 from entrepot.model.job import Job, JobKind
 from entrepot.settings import Settings, read_settings
 from entrepot.store.casefile import CaseFile
 from entrepot.web.desk import Desk
-from entrepot.web.work import JobProgress, Work
+from entrepot.web.work import JobProgress, Work, inbox_of
 
 MOST_MATCHES = 10
 """Listed parties kept for one actor, as `entrepot screen` does."""
+EXPORTS = "{stem}-dossier-{number}.zip"
+"""The file of a dossier that was asked for, in the inbox of the case."""
 
 
 def make_duties(desk: Desk) -> Mapping[JobKind, Work]:
@@ -28,6 +31,7 @@ def make_duties(desk: Desk) -> Mapping[JobKind, Work]:
         "add_list": partial(_add_list, desk=desk),
         "screen": partial(_screen, desk=desk),
         "import_trade": partial(_import_trade, desk=desk),
+        "export": _export,
     }
 
 
@@ -53,11 +57,13 @@ def _build(case: CaseFile, job: Job, progress: JobProgress, *, settings: Setting
     from entrepot.pipeline.building import build_case
     from entrepot.pipeline.corroborating import corroborate_case
     from entrepot.pipeline.extractor import standard_extractor
+    from entrepot.pipeline.indexing import index_case
     from entrepot.pipeline.status import read_status
 
     extractor = standard_extractor()
     outcome = build_case(case, extractor, progress, max(2, settings.jobs))
     corroborate_case(case, progress)
+    index_case(case, progress)
     status = read_status(case, extractor.method)
     return (
         f"{count(outcome.extracted, 'report')} worked on; the case has {count(status.claims, 'claim')} in "
@@ -105,3 +111,28 @@ def _import_trade(case: CaseFile, job: Job, progress: JobProgress, *, desk: Desk
     file = outcome.file
     fates = f"{file.kept:,} kept, {file.refused:,} refused, {file.left_out:,} left out"
     return f"{file.name}: {file.read:,} rows read, {fates}."
+
+
+def export_path(case_path: Path, number: int) -> Path:
+    """Where the dossier lies that the work with this number made."""
+    return inbox_of(case_path) / EXPORTS.format(stem=case_path.stem, number=number)
+
+
+def _export(case: CaseFile, job: Job, progress: JobProgress) -> str:
+    """The dossier is a file to be taken away."""
+    from entrepot.pipeline.contents import read_case
+    from entrepot.pipeline.exporting import FORMATS, write_dossier
+
+    progress.begin("Reading the case", None)
+    contents = read_case(case, with_shared_text=True)
+    progress.begin("Writing the dossier", len(FORMATS))
+    target = export_path(case.path, job.number)
+    target.parent.mkdir(exist_ok=True)
+    with TemporaryDirectory(dir=target.parent) as work:
+        folder = Path(work) / f"{case.path.stem}-dossier"
+        for name in FORMATS:
+            write_dossier(contents, folder, (name,))
+            progress.advance()
+        packed = shutil.make_archive(str(Path(work) / "dossier"), "zip", root_dir=work, base_dir=folder.name)
+        Path(packed).replace(target)
+    return f"The dossier is ready: {target.name}, {max(1, target.stat().st_size // 1000):,} kB."

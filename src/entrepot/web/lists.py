@@ -23,8 +23,9 @@ def render_pager(path: str, asked: Asked, total: int, page: int, one: str, *, ro
     """Which rows of how many are shown, and the ways on."""
     pages = max(1, -(-total // rows))
     first, last = (page - 1) * rows + 1, min(page * rows, total)
-    shown = f"{first:,} to {last:,} of {count(total, one)}" if total > rows else count(total, one)
-    before = element("a", "Earlier", href=address(path, asked, page=page - 1), rel="prev") if page > 1 else None
+    shown = f"{first:,} to {last:,} of {count(total, one)}" if rows < total >= first else count(total, one)
+    earlier = address(path, asked, page=min(page - 1, pages))
+    before = element("a", "Earlier", href=earlier, rel="prev") if page > 1 else None
     after = element("a", "Further", href=address(path, asked, page=page + 1), rel="next") if page < pages else None
     return element("p", shown, join((" · ", way) for way in (before, after) if way), class_="pager")
 
@@ -36,7 +37,7 @@ def render_search(path: str, asked: Asked, label: str) -> Html:
         for name, values in asked.items()
         if name not in ("q", "page")
         for value in (values if isinstance(values, list) else [values])
-        if value
+        if value or isinstance(values, list)
     ]
     return element(
         "form",

@@ -152,4 +152,5 @@ def answer_problem(request: Request, status: int, sentence: str) -> Response:
 
 def problem_record(sentence: str, status: int) -> dict[str, Any]:
     """`{error, status, detail}`: `detail` says the same again, under the name that clients of yente look for."""
-    return {"error": sentence, "status": status, "detail": sentence}
+    told = sentence.encode("utf-8", "replace").decode("utf-8")
+    return {"error": told, "status": status, "detail": told}

@@ -60,6 +60,11 @@ class JobProgress:
             tell_progress(self._case, self._job.number, self._step, self._done, self._total)
 
 
+def inbox_of(case_path: Path) -> Path:
+    """The folder beside a case for files that come in and go out by the workbench."""
+    return case_path.with_name(f"{case_path.stem}.inbox")
+
+
 class Worker:
     """A thread that does what was asked for; `start` it with the server and `stop` it before the case is closed."""
 
@@ -72,7 +77,7 @@ class Worker:
     @property
     def inbox(self) -> Path:
         """The folder beside the case in which files wait that readers sent."""
-        return self._desk.path.with_name(f"{self._desk.path.stem}.inbox")
+        return inbox_of(self._desk.path)
 
     def start(self) -> None:
         """Takes up what was left undone, then whatever is asked for."""

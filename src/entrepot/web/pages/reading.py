@@ -17,6 +17,7 @@ from entrepot.dossier.view import ClaimView, ReportView
 from entrepot.errors import CallError
 from entrepot.model.judgement import ClaimJudgement, ClaimVerdict
 from entrepot.pipeline.corroborating import corroborate_case
+from entrepot.pipeline.indexing import index_case
 from entrepot.pipeline.judging import Decision, judge_claim, undo_judgement
 from entrepot.store.browsing import find_proposition_ids, number_reports, place_claims
 from entrepot.store.claim_judgements import latest_claim_judgements
@@ -24,6 +25,7 @@ from entrepot.store.reading import read_claims_of, read_document
 from entrepot.web.judging import VERDICT_WORDS, render_judgement
 from entrepot.web.requests import CaseGiven, DeskGiven
 from entrepot.web.respond import MissingError, Visit, add_page, back_to, check_proof
+from entrepot.web.ways import PAGES
 
 router = APIRouter()
 
@@ -85,6 +87,7 @@ def read_report(case: CaseGiven, document_id: str) -> ReadingPage:
             label=f"{number}.{places[claim.id]}",
             anchor=f"c{number}-{places[claim.id]}",
             report=number,
+            ways=PAGES,
         )
         for claim in sorted(claims, key=lambda one: places[one.id])
     ]
@@ -126,9 +129,9 @@ KEYS = (("n", "next claim"), ("p", "the one before"), ("a", "accept"), ("r", "re
 def _render_card(view: ClaimView, page: ReadingPage, visit: Visit) -> Html:
     judgement = page.judgements.get(view.claim.id)
     proposition = page.propositions.get(view.claim.id)
-    ways = [element("a", "claim", href=f"/claims/{view.claim.id}")]
+    ways = [element("a", "claim", href=view.address)]
     if proposition:
-        ways.append(element("a", "proposition", href=f"/propositions/{proposition}"))
+        ways.append(element("a", "proposition", href=PAGES.proposition("", proposition)))
     state = VERDICT_WORDS[judgement.verdict] if judgement else "open"
     return element(
         "div",
@@ -178,7 +181,8 @@ def decide(
                     changes=changes,
                 ),
             )
-        corroborate_case(case)
+        corroborate_case(case, now=desk.now())
+        index_case(case)
     return back_to(back, by)
 
 

@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
-from fastapi.responses import Response
+from fastapi.responses import FileResponse, Response
 
 from entrepot.dossier.markup import Html, element
 from entrepot.errors import CallError
 from entrepot.model.job import Job, JobKind
 from entrepot.store.jobs import find_job, list_jobs
+from entrepot.web.duties import export_path
 from entrepot.web.paper import render_empty
-from entrepot.web.requests import CaseGiven
+from entrepot.web.requests import CaseGiven, DeskGiven
 from entrepot.web.respond import MissingError, Visit, add_page, back_to, check_proof
 from entrepot.web.work import Worker
 
@@ -27,6 +28,8 @@ KINDS: dict[JobKind, str] = {
     "add_list": "Add a list",
     "screen": "Put the actors to the lists",
     "import_trade": "Import customs records",
+    "channels": "Assess channels",
+    "export": "Write the dossier",
 }
 STATES = {"waiting": "waits", "running": "runs", "done": "done", "failed": "failed", "cancelled": "cancelled"}
 _UNSAFE = re.compile(r"[^\w.\- ()]+")
@@ -95,6 +98,7 @@ def _forms(visit: Visit) -> list[Html]:
         ),
         _form(visit, "build"),
         _form(visit, "screen"),
+        _form(visit, "export"),
     ]
 
 
@@ -144,7 +148,7 @@ def _row(job: Job, visit: Visit) -> Html:
             element("p", "by ", element("bdi", job.by), f", {job.asked_at:%Y-%m-%d %H:%M}", class_="minor"),
         ),
         element("td", STATES[job.state], _progress(job)),
-        element("td", element("bdi", job.outcome), _cancel(job, visit) if job.is_open else None),
+        element("td", element("bdi", job.outcome), _cancel(job, visit) if job.is_open else None, _download(job)),
     )
 
 
@@ -154,6 +158,12 @@ def _progress(job: Job) -> Html | None:
     share = element("progress", value=job.done, max=job.total, aria_label=job.step) if job.total else None
     figures = f" {job.done:,} of {job.total:,}" if job.total else ""
     return element("p", f"{job.step}{figures}", share, class_="minor")
+
+
+def _download(job: Job) -> Html | None:
+    if job.kind != "export" or job.state != "done":
+        return None
+    return element("p", element("a", f"Take dossier {job.number}", href=f"/exports/{job.number}.zip"))
 
 
 def _cancel(job: Job, visit: Visit) -> Html:
@@ -213,6 +223,15 @@ def read_job(case: CaseGiven, number: int) -> dict[str, Any]:
     if job is None:
         raise MissingError(f"No work {number} was asked for.")
     return job_record(job)
+
+
+@router.get("/exports/{number}.zip", operation_id="export", response_class=FileResponse)
+def download(desk: DeskGiven, number: int) -> Response:
+    """The dossier that was written, as an archive."""
+    path = export_path(desk.path, number)
+    if not path.is_file():
+        raise MissingError(f"No dossier {number} was written; ask for one under Work.")
+    return FileResponse(path, media_type="application/zip", filename=path.name)
 
 
 def find_worker(request: Request) -> Worker:

@@ -1,0 +1,166 @@
+"""The propositions of the case, narrowed down by facets whose choices are the address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, Field
+
+from entrepot.dossier.days import phrase_interval
+from entrepot.dossier.markup import Html, element, join
+from entrepot.dossier.parts import chip, count, phrase
+from entrepot.dossier.phrases import Piece, plain_phrase
+from entrepot.dossier.proposition_records import stated_record
+from entrepot.dossier.proposition_words import CREDIBILITY, conflict_title
+from entrepot.model.proposition import Proposition
+from entrepot.pipeline.indexing import list_dates
+from entrepot.store.browsing_propositions import (
+    PROPOSITION_FACETS,
+    ListedProposition,
+    list_propositions,
+    narrow_propositions,
+)
+from entrepot.store.codec import decode_json
+from entrepot.web.facets import LARGEST, FacetList, FacetWords, narrow, render_chosen, render_facets
+from entrepot.web.lists import render_pager, render_search
+from entrepot.web.paper import render_empty
+from entrepot.web.requests import PAGE_ROWS, CaseGiven
+from entrepot.web.respond import Visit, add_page
+from entrepot.web.ways import PAGES
+
+router = APIRouter()
+
+PATH = "/propositions"
+Values = Annotated[list[str], Field(max_length=LARGEST)]
+
+
+class PropositionsAsked(BaseModel):
+    """What an address asks of the propositions."""
+
+    q: str = Field("", max_length=200, description="Words that all occur in the sentence, its parties or its place.")
+    frame: Values = []
+    origins: Values = Field([], description="How many independent origins: 0, 1, 2 or 3+.")
+    conflict: Values = Field([], description="Kinds of conflict; `any` and `none` too.")
+    credibility: Values = Field([], description="Digits of the Admiralty scale.")
+    actor: Values = Field([], description="Ids of actors that are parties to it.")
+    origin: Values = Field([], description="Names of independent origins.")
+    alone: Values = Field([], description="Names of origins that are the only independent one.")
+    more: Values = Field([], description="Facets of which all values are given, not only the commonest.")
+    page: int = Field(1, ge=1, le=100_000)
+
+
+def _conflict_words(value: str) -> str:
+    return {"any": "contested", "none": "not contested"}.get(value) or conflict_title(value)  # type: ignore[arg-type]
+
+
+def _credibility_words(value: str) -> str:
+    return f"{value} {CREDIBILITY[int(value)]}" if value in ("1", "3", "5", "6") else value
+
+
+WORDS: Mapping[str, FacetWords] = {
+    "frame": FacetWords(title="Kind"),
+    "origins": FacetWords(title="Independent origins", ordered=True),
+    "conflict": FacetWords(title="Contested"),
+    "credibility": FacetWords(title="Credibility"),
+    "actor": FacetWords(title="Actor"),
+    "origin": FacetWords(title="Origin"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PropositionsPage:
+    """A page of the propositions that fit what is asked, and the facets to ask further."""
+
+    asked: PropositionsAsked
+    total: int
+    rows: tuple[ListedProposition, ...]
+    facets: FacetList
+    title: str = "Propositions"
+
+    def record(self) -> dict[str, Any]:
+        """The propositions with the contract's fields, and the facets with their counts."""
+        rows = [
+            {"number": one.number, **stated_record(one.proposition, plain_phrase(read_pieces(one)))}
+            for one in self.rows
+        ]
+        return {"total": self.total, "page": self.asked.page, "facets": self.facets.record(), "propositions": rows}
+
+
+def read_propositions(case: CaseGiven, asked: Annotated[PropositionsAsked, Query()]) -> PropositionsPage:
+    """The propositions with the weightiest independent support first, narrowed down by facets."""
+    given = asked.model_dump()
+    narrowing = narrow(given, [one.name for one in PROPOSITION_FACETS], asked.q, asked.more)
+    found = narrow_propositions(case, narrowing)
+    return PropositionsPage(
+        asked=asked,
+        total=found.count_rows(),
+        rows=tuple(list_propositions(case, found, (asked.page - 1) * PAGE_ROWS, PAGE_ROWS)),
+        facets=FacetList(path=PATH, asked=given, counts=found.count_facets(), words=WORDS),
+    )
+
+
+def render_propositions(page: PropositionsPage, visit: Visit) -> Html:
+    """The facets beside the list; on narrow screens below it."""
+    asked = page.facets.asked
+    extra = {"alone": f"Rests alone on: {', '.join(page.asked.alone)}"} if page.asked.alone else None
+    listed = element(
+        "div",
+        render_search(PATH, asked, "Words of the sentence"),
+        render_chosen(page.facets, extra),
+        element("p", element("a", "Narrow the list down", href="#facets"), class_="to-facets"),
+        element("p", element("a", "On whose word they rest: the origins of the case", href="/origins"), class_="minor"),
+        render_pager(PATH, asked, page.total, page.asked.page, "proposition"),
+        element("ol", [_row(one) for one in page.rows], class_="points") if page.rows else _empty(page),
+        render_pager(PATH, asked, page.total, page.asked.page, "proposition") if page.total > PAGE_ROWS else None,
+    )
+    return element("div", render_facets(page.facets), listed, class_="browser")
+
+
+def _empty(page: PropositionsPage) -> Html:
+    if page.total:
+        return render_empty("The list is not that long.", element("a", "To its beginning", href=PATH))
+    if any(value for name, value in page.facets.asked.items() if name != "page"):
+        return render_empty("No proposition fits all of this.", element("a", "All propositions", href=PATH))
+    return render_empty(
+        "No claims were merged into propositions yet. Build the case.", element("a", "To the work", href="/jobs")
+    )
+
+
+def _row(one: ListedProposition) -> Html:
+    found = one.proposition
+    return element(
+        "li",
+        element("span", f"{one.number:,}", class_="place", aria_hidden="true"),
+        element("p", phrase(read_pieces(one), ways=PAGES), class_="phrase"),
+        element(
+            "p",
+            element(
+                "a",
+                f"proposition {one.number:,}",
+                href=PAGES.proposition("", found.id),
+                class_="ref",
+            ),
+            " · ",
+            element("b", count(found.independent_origins, "independent origin")),
+            f" · {count(len(found.claims), 'claim')} by {count(len(found.outlets), 'outlet')}",
+            (" · ", render_dates(found)) if list_dates(found) else None,
+            " ",
+            chip("contested", "contested") if found.conflicts else None,
+            class_="figures-line",
+        ),
+    )
+
+
+def read_pieces(one: ListedProposition) -> tuple[Piece, ...]:
+    """The sentence as it was kept."""
+    pieces: tuple[Piece, ...] = decode_json(tuple[Piece, ...], one.pieces) if one.pieces else ()
+    return pieces
+
+
+def render_dates(one: Proposition) -> Html:
+    """When it happened, in words."""
+    return join(element("span", " or ".join(map(phrase_interval, list_dates(one))), class_="day"))
+
+
+add_page(router, PATH, read_propositions, render_propositions)
