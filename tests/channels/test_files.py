@@ -3,7 +3,6 @@ import pytest
 from entrepot.channels.files import COLUMNS, read_channel_file
 from entrepot.errors import InputError
 
-
 HEADER = ",".join(COLUMNS)
 
 

@@ -53,9 +53,19 @@ def test_a_channel_is_one_line_with_all_its_fields(entrepot, told):
 def test_people_read_the_question_the_lines_and_what_is_missing(entrepot, told):
     shown = entrepot("channels", told, "--as-of", "2025-08-20").out
     for words in (
-        "reach Iran through Belarus?", "Reports: cannot tell", "Law: ", "as of 2025-08-20",
-        "Customs records: cannot tell", "Routes: cannot tell", "Other explanations", "2025-05-15", "Missing", "Red flags", "caveat", "In words",
-    ):  # fmt: skip
+        "reach Iran through Belarus?",
+        "Reports: cannot tell",
+        "Law: ",
+        "as of 2025-08-20",
+        "Customs records: cannot tell",
+        "Routes: cannot tell",
+        "Other explanations",
+        "2025-05-15",
+        "Missing",
+        "Red flags",
+        "caveat",
+        "In words",
+    ):
         assert words in shown, words
 
 

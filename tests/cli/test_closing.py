@@ -1,10 +1,14 @@
 """`entrepot close`: estimates as sentences and tables, as findings, and what it will not say."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
+from entrepot.model.channel import Channel, ChannelAssessment
+from entrepot.model.goods import GoodsScope
 from entrepot.store import create_case, open_case
+from entrepot.store.channels import keep_channel, list_channels
 from entrepot.store.findings import list_findings
 from entrepot.store.trade_files import flow_folder, write_trade_file
 from tests.cli.test_trade_questions import FIELDS, flow_file
@@ -80,6 +84,29 @@ def test_what_is_kept_stands_in_the_case(entrepot, case):
         closures = opened.connection.execute("SELECT id, channel_id FROM closures").fetchall()
     assert [one.finding.id for one in kept] == [printed["id"]]
     assert closures == [(printed["id"], printed["channel_id"])]
+
+
+def test_a_channel_that_the_case_keeps_is_named_by_the_beginning_of_its_id(entrepot, case):
+    with open_case(case) as opened:
+        keep_channel(opened, assessment("ch-1234abcd"), [], datetime(2026, 11, 22, tzinfo=UTC))
+    lever = ("--lever", "L01:issuers=DE,PL", *WINDOWS, "--keep")
+    outcome = entrepot("close", "ch-1234", "--case", case, *lever, "--json")
+    with open_case(case, read_only=True) as opened:
+        (kept,) = list_channels(opened)
+        assert list_findings(opened) == []
+    assert [one.id for one in kept.closures] == [json.loads(outcome.out)["id"]]
+
+
+def assessment(channel_id):
+    goods = GoodsScope(text="cars", nomenclature="HS", codes=("8703",), resolution="class")
+    channel = Channel(
+        id=channel_id, name="through Armenia to Russia: cars", origins=(), via="AM", destination="RU", goods=goods,
+        period=None, grounds=(),
+    )  # fmt: skip
+    return ChannelAssessment(
+        channel=channel, question="Do cars go through Armenia to Russia?", as_of="2026-11-22", lines=(), findings=(),
+        red_flags=(), alternatives=(), missing=(), words=(), rules=(), method=("channels", "1"),
+    )  # fmt: skip
 
 
 def test_levers_are_listed_with_their_basis_and_what_records_can_say(entrepot, case):

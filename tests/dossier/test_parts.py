@@ -3,7 +3,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from entrepot.dossier.parts import (
-    actor_anchor,
     chain,
     claim_links,
     count,
@@ -15,6 +14,7 @@ from entrepot.dossier.parts import (
 )
 from entrepot.dossier.phrases import phrase_claim
 from entrepot.dossier.view import view_case
+from entrepot.dossier.ways import actor_anchor
 from entrepot.model.document import Published
 from tests.dossier.samples import AUGUST, alleged_supply, make_case, make_claim, make_document
 

@@ -3,6 +3,7 @@
 import csv
 
 import duckdb
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,7 +20,9 @@ cells = st.one_of(
     st.sampled_from(
         ["2021", "202203", "4", "004", " 4", "\N{NO-BREAK SPACE}276", "276 ", "+4", "4.0", "999", "AT", "CN", "Curaçao"]
     ),
-    st.sampled_from(["10121", "010121", "0010121", "1e2", "12345a", " 10121", "1", "2", "1.5", "-1", "NaN", "inf", "NA"]),
+    st.sampled_from(
+        ["10121", "010121", "0010121", "1e2", "12345a", " 10121", "1", "2", "1.5", "-1", "NaN", "inf", "NA"]
+    ),
     st.sampled_from(["", '"a ""b"""', '"4,5"', '"      13.235"', "'", "\t", "\N{EM DASH}", "0", "import", "847130"]),
 )
 good = {
@@ -58,6 +61,7 @@ def refuse(_):
     raise duckdb.InvalidInputException
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(files())
 def test_every_way_of_reading_tells_the_same(tmp_path_factory, monkeypatch, file):

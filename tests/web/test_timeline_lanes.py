@@ -21,8 +21,7 @@ def test_a_window_holds_its_months_whole(text: str, first: str, last: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", "8471", "IR", "2021-13", "0000", "2022/2021", "2021-03-01", "HS 2021", "2021-03/"]
+    "text", ["", "84719", "IR", "2021-13", "0000", "2022/2021", "2021-03-01", "HS 2021", "2021-03/"]
 )
 def test_other_words_are_no_window(text: str) -> None:
-    found = read_window(text)
-    assert found is None or text == "8471"
+    assert read_window(text) is None

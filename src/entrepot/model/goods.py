@@ -13,8 +13,8 @@ class GoodsScope:
     `text` is as written. `codes` are prefixes of `nomenclature` ("HS", "CN") in the edition of that year (0 where the
     source does not say). `resolution` says what the codes rest on: they were written (`codes`), a published list has
     them (`list`), the class of the goods' words has them (`class`), or nothing fixes them (`unresolved`): "goods
-    subject to sanctions" is not a code, and is never made one. `classes` are keys of the goods table. `unresolved` are the parts of the text that nothing fixes, where
-    other parts have codes as well as where none has.
+    subject to sanctions" is not a code, and is never made one. `classes` are keys of the goods table. `unresolved` are
+    the parts of the text that nothing fixes, where other parts have codes as well as where none has.
     """
 
     text: str

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-JobKind = Literal["add_reports", "build", "add_list", "screen", "import_trade"]
+JobKind = Literal["add_reports", "build", "add_list", "screen", "import_trade", "channels", "export"]
 JobState = Literal["waiting", "running", "done", "failed", "cancelled"]
 
 

@@ -26,7 +26,8 @@ class ListedGoods:
     """Goods that an act's list names by code, for one kind of a measure ("" for all of its kinds).
 
     `code` is a prefix in `nomenclature` of the year `edition` (0 where the source does not say). `extent` says whether
-    all goods under it are meant or only `part` of them (an "ex" before the code, a description beside it). `table` names the file that the row stands in.
+    all goods under it are meant or only `part` of them (an "ex" before the code, a description beside it). `table`
+    names the file that the row stands in.
     """
 
     kind: str
@@ -55,8 +56,8 @@ class Measure:
     `kind_limits` say of single kinds that they hold for some targets only, or from a later day on, than the row.
     `follows` are the issuers whose measures an `alignment` takes over; those of `follows_in_part` only partly. A relief
     names the kinds that it lifts altogether and those that it only eases; `relieves` are the rows it touches, all
-    of the issuer's towards the target where it is empty. `goods_lists` are the goods that the act's own lists name. `goods_closed` says
-    that the goods named are all that the row is about.
+    of the issuer's towards the target where it is empty. `goods_lists` are the goods that the act's own lists name.
+    `goods_closed` says that the goods named are all that the row is about.
     """
 
     id: str

@@ -4,6 +4,8 @@ from datetime import date
 
 from entrepot.dossier.days import MONTHS
 
+YEARS = range(1000, 3000)
+
 
 def month_words(value: str) -> str:
     """A month such as "2025-08" as "August 2025"; an empty one is "no month"."""
@@ -14,8 +16,9 @@ def month_words(value: str) -> str:
 
 
 def read_day(text: str | None) -> date | None:
-    """The day of an ISO text; None for anything else."""
+    """The day of an ISO text; None for anything else, and for days of years that no case is about."""
     try:
-        return date.fromisoformat(text) if text else None
+        day = date.fromisoformat(text) if text else None
     except ValueError:
         return None
+    return day if day and day.year in YEARS else None

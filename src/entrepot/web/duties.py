@@ -31,6 +31,7 @@ def make_duties(desk: Desk) -> Mapping[JobKind, Work]:
         "add_list": partial(_add_list, desk=desk),
         "screen": partial(_screen, desk=desk),
         "import_trade": partial(_import_trade, desk=desk),
+        "channels": partial(_assess_channels, desk=desk),
         "export": _export,
     }
 
@@ -111,6 +112,17 @@ def _import_trade(case: CaseFile, job: Job, progress: JobProgress, *, desk: Desk
     file = outcome.file
     fates = f"{file.kept:,} kept, {file.refused:,} refused, {file.left_out:,} left out"
     return f"{file.name}: {file.read:,} rows read, {fates}."
+
+
+def _assess_channels(case: CaseFile, job: Job, progress: JobProgress, *, desk: Desk) -> str:
+    """The channels that the case speaks of are assessed anew."""
+    from entrepot.pipeline.channels import ChannelOptions, keep_channels, run_channels
+
+    now = desk.now()
+    outcome = run_channels(case, ChannelOptions(now=now, from_screen=True), progress)
+    keep_channels(case, outcome, now)
+    left_out = f"; {count(len(outcome.left_out), 'statement')} made none" if outcome.left_out else ""
+    return f"{count(len(outcome.assessments), 'channel')} assessed{left_out}."
 
 
 def export_path(case_path: Path, number: int) -> Path:

@@ -8,6 +8,7 @@ from typing import Final
 from entrepot.dossier.days import MONTHS
 from entrepot.dossier.markup import Html, element
 from entrepot.store.browsing_timeline import EventBar, EventCount, Unit
+from entrepot.web.days import read_day
 from entrepot.web.timeline_lanes import Mark
 
 WIDTH: Final = 960.0
@@ -44,8 +45,7 @@ class Axis:
 
     def place(self, day: date, *, after: bool = False) -> float:
         """Where a day begins, or ends, across the drawing; days outside lie on its edge."""
-        inside = min(max(day, self.first), self.last + timedelta(days=1))
-        days = (inside - self.first).days + (1 if after else 0)
+        days = (max(day, self.first) - self.first).days + (1 if after else 0)
         return LEFT + min(days, self.days) / self.days * (WIDTH - LEFT - RIGHT)
 
     def list_ticks(self) -> list[tuple[date, str]]:
@@ -121,7 +121,7 @@ def _draw_bars(lanes: Lanes, top: float) -> tuple[list[Html], float]:
     ends: list[float] = []
     drawn = []
     for one in lanes.bars:
-        first, last = _day(one.first), _day(one.last)
+        first, last = read_day(one.first), read_day(one.last)
         if first is None and last is None:
             continue
         known = first or last or lanes.axis.first
@@ -198,13 +198,6 @@ def _name(text: str, top: float) -> Html:
 
 def _rectangle(x: float, y: float, width: float, height: float, kind: str) -> Html:
     return element("rect", x=_round(x), y=_round(y), width=_round(width), height=_round(height), class_=kind)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
 
 
 def _tick_name(day: date) -> str:

@@ -12,6 +12,7 @@ from entrepot.model.measure import Measure
 from entrepot.store.casefile import CaseFile
 from entrepot.store.findings import list_findings
 from entrepot.store.trade_files import list_trade_files
+from entrepot.web.days import read_day
 
 MarkKind = Literal["announced", "in_force", "ended", "records", "finding"]
 
@@ -22,6 +23,8 @@ MARK_WORDS: Final[Mapping[MarkKind, str]] = {
     "records": "records from",
     "finding": "finding about",
 }
+_WINDOWS: Final = ("before", "after", "window")
+"""Where the subject of a finding names months; elsewhere four digits are a code of goods."""
 _WINDOW: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:/(\d{4})(?:-(\d{2}))?)?\Z")
 
 
@@ -70,7 +73,7 @@ def _measure_marks(measure: Measure, target: str) -> Iterator[Mark]:
         ("ended", measure.valid_to.end if measure.valid_to else None),
     )
     for kind, text in days:
-        day = _read_day(text)
+        day = read_day(text)
         if day is not None:
             yield Mark(
                 kind=kind,
@@ -102,8 +105,9 @@ def list_record_marks(case: CaseFile) -> list[Mark]:
 
 
 def _finding_marks(kept: KeptFinding) -> Iterator[Mark]:
-    """A mark for each window of months that the finding names in its subject."""
-    for name, value in kept.finding.subject.items():
+    """A mark for each window of months that the finding is about."""
+    for name in _WINDOWS:
+        value = kept.finding.subject.get(name)
         window = read_window(value) if isinstance(value, str) else None
         if window is not None:
             yield Mark(
@@ -122,11 +126,10 @@ def read_window(text: str) -> tuple[date, date] | None:
     found = _WINDOW.match(text)
     if found is None:
         return None
-    year, month, last_year, last_month = (int(part) if part else None for part in found.groups())
-    until_year = last_year or year
-    until_month = last_month or (month if last_year is None and month else 12)
+    begin, month, end, end_month = (int(part) if part else None for part in found.groups())
+    until_month = end_month or (month if end is None and month else 12)
     try:
-        first, last = date(year or 1, month or 1, 1), month_end(date(until_year or 1, until_month, 1))
+        first, last = date(begin or 0, month or 1, 1), month_end(date(end or begin or 0, until_month, 1))
     except ValueError:
         return None
     return (first, last) if first <= last else None
@@ -135,13 +138,6 @@ def read_window(text: str) -> tuple[date, date] | None:
 def month_end(day: date) -> date:
     """The last day of the month that the day is in."""
     return day.replace(day=monthrange(day.year, day.month)[1])
-
-
-def _read_day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
 
 
 def _order(mark: Mark) -> tuple[date, date, str, str]:

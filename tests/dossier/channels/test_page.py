@@ -93,10 +93,10 @@ def test_a_lever_shows_ranges_with_their_figures_and_what_records_do_not_tell():
     cells = [text_of(cell) for cell in section.xpath(".//td[@class='range']")]
     assert cells == [
         "5 million EUR",
-        "1.2 million to 3.4 million EUR",
-        "1 million to 3 million EUR",
-        "1.6 million EUR or more, no upper bound",
-        "35 to 48 %",
+        "1.2 million to 3.4 million EUR; 2 million in the middle",
+        "1 million to 3 million EUR; 1.5 million in the middle",
+        "1.6 million EUR or more, no upper bound; 3 million in the middle",
+        "35 to 48 %; 41 in the middle",
         "the records do not tell",
     ]
 

@@ -6,13 +6,18 @@ from entrepot.model.goods import GoodsScope
 from tests.dossier.channel_samples import make_channel
 
 
-def test_a_range_is_printed_with_its_open_ends():
+def test_a_range_is_printed_with_its_open_ends_and_its_middle():
     assert figure_words(None) == "the records do not tell"
     assert figure_words(Estimate(value=5, low=5, high=5, unit="EUR")) == "5 EUR"
-    assert figure_words(Estimate(value=5, low=2, high=8, unit="%")) == "2 to 8 %"
-    assert figure_words(Estimate(value=5, low=2, high=None, unit="EUR")) == "2 EUR or more, no upper bound"
-    assert figure_words(Estimate(value=5, low=None, high=8, unit="EUR")) == "up to 8 EUR, no lower bound"
-    assert figure_words(Estimate(value=5, low=None, high=None, unit="EUR")) == "5 EUR, range not known"
+    assert figure_words(Estimate(value=5, low=2, high=8, unit="%")) == "2 to 8 %; 5 in the middle"
+    assert figure_words(Estimate(value=8, low=2, high=8, unit="%")) == "2 to 8 %"
+    assert figure_words(Estimate(value=5, low=2, high=None, unit="EUR")) == (
+        "2 EUR or more, no upper bound; 5 in the middle"
+    )
+    assert figure_words(Estimate(value=5, low=None, high=8, unit="EUR")) == (
+        "up to 8 EUR, no lower bound; 5 in the middle"
+    )
+    assert figure_words(Estimate(value=5, low=0, high=None, unit="%")) == "not bounded; 5 in the middle"
 
 
 def test_large_amounts_are_in_words_and_small_ones_in_digits():

@@ -119,7 +119,7 @@ def test_a_channel_that_rests_on_a_claim_of_a_lost_report_is_refused():
         render_stix(replace(case, documents=case.documents[1:]))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from(NASTY), st.text(max_size=20)), min_size=5, max_size=5))
 def test_hostile_text_leaves_the_bundle_valid(words):
     case = channel_case()

@@ -1,5 +1,6 @@
 """What would fall under a lever, and the bounds on what of it went on, on invented trade and on the shared records."""
 
+import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -9,13 +10,15 @@ from replications.records import EU27
 from entrepot.channels.closure import measure_effects
 from entrepot.errors import CallError
 from entrepot.trade.classifications.selectors import read_goods
+from entrepot.trade.engines import open_engine
 from entrepot.trade.engines.dialect import spark_sql
-from entrepot.trade.questions import exposure_rows
 from entrepot.trade.questions.exposure import ExposureQuestion, choose_source, find_windows, read_exposure
 from entrepot.trade.questions.findings import Records
+from entrepot.trade.questions.reaction import read_reaction
 from entrepot.trade.questions.windows import Comparison, read_window
+from tests.trade.engines.test_engines import Recorder
 from tests.trade.questions.invented import monthly_rows
-from tests.trade.samples import needs_shared
+from tests.trade.samples import needs_shared, write_flows
 
 WINDOWS = Comparison(before=read_window("2021"), after=read_window("2022"))
 QUESTION = ExposureQuestion(
@@ -146,26 +149,45 @@ def test_windows_follow_from_the_last_month_and_the_day_of_the_measure(ask):
         find_windows(engine, "exports", "AM", read_goods("8703"), ("DE",), date(2022, 11, 1))
 
 
-def test_the_statements_carry_over_to_spark():
+def put_questions(engine):
+    question = replace(QUESTION, issuers=("US",), source="imports", currency="")
+    return [
+        read_exposure(engine, QUESTION, Records()),
+        read_exposure(engine, question, Records()),
+        read_reaction(engine, "AM", ("US",), read_goods("8703"), WINDOWS, Records()),
+        find_windows(engine, "exports", "AM", read_goods("8703"), ("DE",), date(2022, 2, 24)),
+    ]
+
+
+@pytest.fixture
+def all_sides(tmp_path):
+    had = imports_of_armenia({("AM", "US", "870322"): {2021: 50.0, 2022: 10.0}, ("AM", "CN", "870323"): {2022: 5.0}})
+    return write_flows(tmp_path, [*rows(FIRST | DIRECT | ONWARD), *had])
+
+
+def test_every_statement_is_carried_over_to_spark(all_sides):
     pytest.importorskip("sqlglot")
-    seen = []
+    engine = Recorder()
+    engine.add_flows([all_sides])
+    put_questions(engine)
+    engine.close()
+    assert len(engine.statements) > 40
+    assert all("$" not in spark_sql(sql) for sql in dict.fromkeys(engine.statements))
 
-    class Listening:
-        def rows(self, sql, parameters=None):
-            seen.append(sql)
-            return []
 
-        def add_table(self, *arguments):
-            pass
-
-    engine = Listening()
-    exposure_rows._read_products(engine, "cells", "reporter", WINDOWS, 1.0)
-    exposure_rows._read_codes(engine, "cells", "reporter", WINDOWS.after, 1.0)
-    exposure_rows._read_withheld(engine, "cells", "reporter", WINDOWS.after)
-    exposure_rows.last_month(engine, "export", read_goods("8703"), ("DE",), ("AM",))
-    exposure_rows.list_reporting(engine, "export")
-    assert len(seen) == 5
-    assert all(spark_sql(sql) for sql in seen)
+@pytest.mark.slow
+def test_spark_gives_the_exposure_that_duckdb_gives(all_sides):
+    pytest.importorskip("pyspark", reason="pyspark is not installed")
+    if shutil.which("java") is None:
+        pytest.skip("Spark needs Java; install it (sudo apt-get install default-jre-headless)")
+    found = []
+    for name in ("duckdb", "local"):
+        engine = open_engine(name)
+        engine.add_flows([all_sides])
+        found.append(put_questions(engine))
+        engine.close()
+    assert found[0][0].flows.cells
+    assert found[0] == found[1]
 
 
 @needs_shared

@@ -10,6 +10,7 @@ from entrepot.model.span import Span
 from entrepot.pipeline.corroborating import corroborate_case
 from entrepot.store import CaseFile
 from entrepot.web import Desk, WebOptions, create_app
+from entrepot.web.ways import quote_id
 from tests.corroboration.builders import IRAN, RUSSIA, claim, report, source
 from tests.pipeline.test_corroborating import keep
 from tests.web.conftest import NOW
@@ -65,7 +66,7 @@ def test_a_proposition_shows_its_origins_its_conflict_and_every_claim(contested:
     record = contested.get(f"/propositions/{one['id']}.json").json()
     page = contested.get(f"/propositions/{one['id']}").text
     assert record["claims"] == [claim["id"] for claim in record["evidence"]]
-    assert all(f'href="/claims/{each["id"]}"' in page for each in record["evidence"])
+    assert all(f'href="/claims/{quote_id(each["id"])}"' in page for each in record["evidence"])
     assert all(each["quote"] in page for each in record["evidence"])
     assert 'class="held-apart"' in page
     assert "/actors/country%3AIR" in page

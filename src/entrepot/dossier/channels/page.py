@@ -79,8 +79,16 @@ def _render_page(
         element("p", "Entrepôt · ", back, " · ", element("bdi", case_name), class_="brand"),
         element("h1", element("bdi", capitalised(channel.name))),
     )
-    main = element(
-        "main",
+    main = element("main", render_channel_body(kept, places, targets, rules), id="main")
+    return render_document(f"{channel.name} · {case_name}", header, SECTIONS, main, MARK)
+
+
+def render_channel_body(
+    kept: KeptChannel, places: ChannelPlaces, targets: Targets, rules: Mapping[str, str]
+) -> list[Html]:
+    """The sections of a channel's page, in their order."""
+    assessment = kept.assessment
+    return [
         _opening(assessment, targets),
         _in_words(assessment, rules),
         render_map(places),
@@ -92,9 +100,7 @@ def _render_page(
         render_missing(assessment),
         render_levers(kept.closures),
         _caveats(assessment),
-        id="main",
-    )
-    return render_document(f"{channel.name} · {case_name}", header, SECTIONS, main, MARK)
+    ]
 
 
 def _opening(assessment: ChannelAssessment, targets: Targets) -> Html:

@@ -92,7 +92,8 @@ class Listed:
 
     def method(self, name: str) -> tuple[str, str]:
         """Name and version of a method."""
-        return self._matcher(name).method
+        with self._asking:
+            return self._matcher(name).method
 
     def screen(self, asked: list[AskedQuery], method: str, ask: Ask, latest: Latest) -> list[Screened]:
         """Each query with the candidates that came near; whoever else asks waits."""

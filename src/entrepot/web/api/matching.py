@@ -1,48 +1,26 @@
 """`POST /match/{dataset}`: entities by example, each with the listed parties that it may be."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse, Response
 
 from entrepot.dossier.match_records import judgement_record
 from entrepot.errors import CallError
-from entrepot.model.listing import ListedParty
 from entrepot.model.match import Feature
 from entrepot.pipeline.screening import read_latest
 from entrepot.web.api.asking import Answer, Candidate, Wish, find_candidates
 from entrepot.web.api.bodies import MAX_BATCH, ExampleBody, MatchAnswer, MatchBody
 from entrepot.web.api.entities import entity_record
 from entrepot.web.api.examples import Example, read_example
-from entrepot.web.api.listed import Listed, ListedGiven, entity_id
+from entrepot.web.api.listed import Listed, ListedGiven
 from entrepot.web.api.methods import BEST, feature_docs, read_method
-from entrepot.web.api.schemata import check_schema, is_of
+from entrepot.web.api.narrowing import Dataset, NarrowingGiven, narrow
+from entrepot.web.api.schemata import check_schema
 from entrepot.web.requests import CaseGiven, DeskGiven
 
 router = APIRouter(tags=["Screening"])
-
-Names = Annotated[list[Annotated[str, Query(max_length=200)]], Query(max_length=200)]
-Dataset = Annotated[
-    str, Path(max_length=200, description="A list of the case, a group of lists, or `default` for all.")
-]
-Since = Annotated[
-    str, Query(max_length=40, description="Only parties whose entry came in or changed on this day or later.")
-]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Narrowing:
-    """What the parties are narrowed to, beside the data set that is asked."""
-
-    include_dataset: Sequence[str] = ()
-    exclude_dataset: Sequence[str] = ()
-    exclude_schema: Sequence[str] = ()
-    exclude_entity_ids: Sequence[str] = ()
-    changed_since: str = ""
-    topics: Sequence[str] = ()
 
 
 @router.post("/match/{dataset}", response_model=MatchAnswer)
@@ -52,6 +30,7 @@ def match(
     listed: ListedGiven,
     body: MatchBody,
     dataset: Dataset,
+    narrowing: NarrowingGiven,
     limit: Annotated[int, Query(ge=1, le=500, description="Candidates told for each example.")] = 5,
     threshold: Annotated[
         float | None, Query(ge=0, le=1, description="Score from which one is a possible match; else the method's own.")
@@ -60,28 +39,14 @@ def match(
         float | None, Query(ge=0, le=1, description="Score below which none is told; else half the threshold.")
     ] = None,
     algorithm: Annotated[str, Query(max_length=100, description="A method of screening, or `best`.")] = BEST,
-    include_dataset: Names = [],  # noqa: B006 - how FastAPI declares a default; it is copied for each request
-    exclude_dataset: Names = [],  # noqa: B006 - as above
-    exclude_schema: Names = [],  # noqa: B006 - as above
-    exclude_entity_ids: Names = [],  # noqa: B006 - as above
-    changed_since: Since = "",
-    topics: Names = [],  # noqa: B006 - as above
 ) -> Response:
     """Entities by example put to the lists, in the form of yente.
 
     `match` says that a candidate is a possible match at the threshold; it is never more than that. One that a person
     judged to be somebody else is none, whatever its score.
     """
-    narrowing = Narrowing(
-        include_dataset=include_dataset,
-        exclude_dataset=exclude_dataset,
-        exclude_schema=exclude_schema,
-        exclude_entity_ids=exclude_entity_ids,
-        changed_since=changed_since,
-        topics=topics,
-    )
-    method = read_method(algorithm)
     takes = narrow(listed, dataset, narrowing)
+    method = read_method(algorithm)
     examples = _examples(body)
     least = listed.default_threshold(method) if threshold is None else threshold
     wish = Wish(
@@ -106,45 +71,6 @@ def match(
         "threshold": least,
     }
     return JSONResponse(content, headers={"x-batch-size": str(len(responses))})
-
-
-def narrow(listed: Listed, dataset: str, narrowing: Narrowing) -> Callable[[ListedParty], bool]:
-    """Whether a party is among those that are asked for.
-
-    Raises:
-        CallError: something is asked for that is not understood; it is not passed over in silence.
-    """
-    if narrowing.topics:
-        raise CallError("The lists of a case have no topics; leave `topics` out, or ask one list by its name.")
-    scope = _scope(listed, dataset, narrowing)
-    without = [check_schema(schema) for schema in narrowing.exclude_schema]
-    excluded = frozenset(narrowing.exclude_entity_ids)
-    since = _read_day(narrowing.changed_since)
-
-    def takes(party: ListedParty) -> bool:
-        dates = listed.dates.get((party.list, party.id))
-        return (
-            party.list in scope
-            and not any(is_of(party.kind, schema) for schema in without)
-            and party.id not in excluded
-            and entity_id(party) not in excluded
-            and (since is None or (dates is not None and dates.changed >= since))
-        )
-
-    return takes
-
-
-def _scope(listed: Listed, dataset: str, narrowing: Narrowing) -> frozenset[str]:
-    """The lists that are asked.
-
-    Included ones narrow a group that holds them, as yente has it, and are asked besides a list that does not, as
-    its client means them.
-    """
-    scope = listed.scope([dataset])
-    if narrowing.include_dataset:
-        included = listed.scope(narrowing.include_dataset)
-        scope = included if included <= scope else included | scope
-    return scope - listed.scope(narrowing.exclude_dataset)
 
 
 def answer_record(listed: Listed, example: Example, answer: Answer) -> dict[str, Any]:
@@ -208,12 +134,3 @@ def _grounds(features: Sequence[Feature]) -> dict[str, dict[str, Any]]:
         known = found.setdefault(one.name, {"score": round(one.score, 4), "weight": one.weight, "detail": ""})
         known["detail"] = f"{known['detail']} {one.detail}".strip()
     return found
-
-
-def _read_day(text: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        raise CallError(f"{text!r} is no day; write it as 2025-08-31.") from None

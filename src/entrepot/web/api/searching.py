@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse, Response
 
 from entrepot.errors import CallError
-from entrepot.model.listing import ListedParty
+from entrepot.model.listing import ListedParty, PartyKind
 from entrepot.pipeline.screening import read_latest
 from entrepot.reference.territories import territory_name
 from entrepot.screening import DEFAULT_METHOD
@@ -18,7 +18,7 @@ from entrepot.web.api.bodies import SearchAnswer
 from entrepot.web.api.entities import entity_properties, entity_record
 from entrepot.web.api.examples import Example, read_example
 from entrepot.web.api.listed import Listed, ListedGiven, entity_id, fold_text
-from entrepot.web.api.matching import Dataset, Names, Narrowing, Since, narrow
+from entrepot.web.api.narrowing import Dataset, Names, NarrowingGiven, narrow
 from entrepot.web.api.schemata import KINDS_OF, SCHEMA_OF, check_schema
 from entrepot.web.requests import CaseGiven, DeskGiven
 
@@ -36,16 +36,12 @@ def search(
     desk: DeskGiven,
     listed: ListedGiven,
     dataset: Dataset,
+    narrowing: NarrowingGiven,
     q: Annotated[
         str, Query(max_length=500, description="Words of a name, a number, or an id; all must be there.")
     ] = "",
     schema: Annotated[str, Query(max_length=100, description="A kind of party; `Thing` for all.")] = "Thing",
     countries: Names = [],  # noqa: B006 - how FastAPI declares a default; it is copied for each request
-    include_dataset: Names = [],  # noqa: B006 - as above
-    exclude_dataset: Names = [],  # noqa: B006 - as above
-    exclude_schema: Names = [],  # noqa: B006 - as above
-    changed_since: Since = "",
-    topics: Names = [],  # noqa: B006 - as above
     filter: Annotated[  # noqa: A002 - the name that clients give it
         list[str], Query(max_length=50, description="`property:value`, several times to narrow further.")
     ] = [],  # noqa: B006 - as above
@@ -57,27 +53,8 @@ def search(
     facets: Names = ["countries", "datasets", "schema"],  # noqa: B006 - as above
 ) -> Response:
     """Listed parties that have all these words in their names or numbers, those whose names come nearest first."""
-    narrowing = Narrowing(
-        include_dataset=include_dataset,
-        exclude_dataset=exclude_dataset,
-        exclude_schema=exclude_schema,
-        changed_since=changed_since,
-        topics=topics,
-    )
-    takes = narrow(listed, dataset, narrowing)
-    kinds = KINDS_OF[check_schema(schema)]
-    wanted = {code.casefold() for code in countries}
-    pairs = [_pair(text) for text in filter]
-
-    def is_wanted(party: ListedParty) -> bool:
-        return (
-            party.kind in kinds
-            and (not wanted or bool(wanted & {code.casefold() for code in party.countries}))
-            and takes(party)
-            and (not pairs or _has(party, pairs))
-        )
-
-    wish = Wish(limit=NEAR, threshold=0.5, cutoff=0.0, method=DEFAULT_METHOD, asked_at=desk.now(), takes=is_wanted)
+    takes = _wanted(narrow(listed, dataset, narrowing), KINDS_OF[check_schema(schema)], countries, filter)
+    wish = Wish(limit=NEAR, threshold=0.5, cutoff=0.0, method=DEFAULT_METHOD, asked_at=desk.now(), takes=takes)
     found = find_by_words(case, listed, q, wish, fuzzy=fuzzy)
     found = _sorted(listed, found, sort)
     page = found[offset : offset + limit]
@@ -89,6 +66,24 @@ def search(
         "offset": offset,
     }
     return JSONResponse(content)
+
+
+def _wanted(
+    takes: Callable[[ListedParty], bool], kinds: frozenset[PartyKind], countries: Sequence[str], filters: Sequence[str]
+) -> Callable[[ListedParty], bool]:
+    """Whether a party is of these kinds, of one of these countries, and has all that the filters ask for."""
+    codes = {code.casefold() for code in countries}
+    pairs = [_pair(text) for text in filters]
+
+    def is_wanted(party: ListedParty) -> bool:
+        return (
+            party.kind in kinds
+            and (not codes or bool(codes & {code.casefold() for code in party.countries}))
+            and takes(party)
+            and (not pairs or _has(party, pairs))
+        )
+
+    return is_wanted
 
 
 def find_by_words(case: CaseFile, listed: Listed, words: str, wish: Wish, *, fuzzy: bool) -> list[ListedParty]:

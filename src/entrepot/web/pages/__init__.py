@@ -3,6 +3,7 @@
 from entrepot.web.pages.actor import router as actor
 from entrepot.web.pages.actors import router as actors
 from entrepot.web.pages.audit import router as audit
+from entrepot.web.pages.channels import router as channels
 from entrepot.web.pages.claim import router as claim
 from entrepot.web.pages.claims import router as claims
 from entrepot.web.pages.conflicts import router as conflicts
@@ -19,6 +20,7 @@ from entrepot.web.pages.unread import router as unread
 from entrepot.web.pages.work import router as work
 
 ROUTERS = (
+    channels,
     actor,
     actors,
     audit,

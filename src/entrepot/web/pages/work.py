@@ -98,6 +98,7 @@ def _forms(visit: Visit) -> list[Html]:
         ),
         _form(visit, "build"),
         _form(visit, "screen"),
+        _form(visit, "channels"),
         _form(visit, "export"),
     ]
 
