@@ -1,5 +1,6 @@
 """A channel with the evidence side by side: five lines, flags, other explanations, what is missing, and the words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -53,15 +54,18 @@ def assess_channel(channel: Channel, beside: Beside, now: datetime | None = None
 
 def ask_question(channel: Channel) -> str:
     """The one-line question that a channel is."""
-    whence = "" if not channel.origins else f" from {join_words([name_end(one) for one in channel.origins[:_SHOWN]])}"
-    whence += f" and {len(channel.origins) - _SHOWN} more" if len(channel.origins) > _SHOWN else ""
     parts = [part.strip() for part in channel.goods.text.split(";") if part.strip()]
-    more = [f"{len(parts) - _SHOWN} more"] if len(parts) > _SHOWN else []
-    goods = f"goods ({join_words([*parts[:_SHOWN], *more])})" if parts else "goods"
+    goods = f"goods ({_few(parts)})" if {part.casefold() for part in parts} - {"goods"} else "goods"
+    whence = f" from {_few([*map(name_end, channel.origins)])}" if channel.origins else ""
     period = channel.period
     when = "" if period is None else f", {period.start or '...'} to {period.end or 'now'}"
     ends = f"reach {name_end(channel.destination)} through {name_end(channel.via)}"
     return f"Do {goods}{whence} {ends}{when}?"
+
+
+def _few(names: Sequence[str]) -> str:
+    more = [f"{len(names) - _SHOWN} more"] if len(names) > _SHOWN else []
+    return join_words([*names[:_SHOWN], *more])
 
 
 def _since(channel: Channel, day: str) -> str:

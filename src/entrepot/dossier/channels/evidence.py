@@ -20,6 +20,8 @@ STANDING = (
 )
 OPEN_MEASURES = 12
 """Measures that stand open as a table; more are folded away."""
+OTHERS = 4
+"""Other explanations of a line that stand open."""
 NONE = "No line of evidence was assessed."
 NO_FINDINGS = "No findings of measures or customs records were made for this channel."
 
@@ -51,8 +53,15 @@ def render_channel_findings(assessment: ChannelAssessment) -> Html:
 
 def render_issues(issues: Iterable[Issue]) -> Html | None:
     """What is wrong or was only understood, a line each; None where there is nothing."""
-    items = [element("li", phrase_issue(issue)) for issue in issues]
-    return element("ul", items, class_="card-issues") if items else None
+    told = list(issues)
+    loud = [element("li", render_words(phrase_issue(issue))) for issue in told if issue.severity != "note"]
+    quiet = [element("li", render_words(phrase_issue(issue))) for issue in told if issue.severity == "note"]
+    if not told:
+        return None
+    return join(
+        element("ul", loud, class_="card-issues") if loud else None,
+        element("ul", quiet, class_="notes minor") if quiet else None,
+    )
 
 
 def render_rule(key: str, rules: Mapping[str, str]) -> Html:
@@ -73,13 +82,23 @@ def _render_line(line: EvidenceLine, targets: Targets, rules: Mapping[str, str])
         element("p", verdict_chip(line.verdict)),
         element("p", render_words(line.statement), class_="statement"),
         render_references(line.references, targets),
-        join(element("p", "Could also explain it:", class_="minor"), element("ul", others, class_="others"))
-        if others
-        else None,
+        _list_others(others),
         render_issues(line.issues),
         element("p", render_rule(line.rule, rules), class_="minor"),
         class_="line",
     )
+
+
+def _list_others(others: list[Html]) -> Html | None:
+    """Other explanations of one line, many of them folded away."""
+    if not others:
+        return None
+    head = element("p", "Could also explain it:", class_="minor")
+    if len(others) <= OTHERS + 1:
+        return join(head, element("ul", others, class_="others"))
+    summary = element("summary", f"and {len(others) - OTHERS} more")
+    rest = element("details", summary, element("ul", others[OTHERS:]), class_="others")
+    return join(head, element("ul", others[:OTHERS], class_="others"), rest)
 
 
 def _matrix(references: Iterable[EvidenceReference]) -> Html | None:

@@ -112,8 +112,8 @@ def _figure(one: Estimate | None) -> Html:
 
 
 def _bar(one: Estimate, most: float) -> Html:
-    """A bar from low to high with a tick at the value; one without an upper bound ends in an arrow."""
-    low = 0.0 if one.low is None else one.low
+    """A bar from low to high with a tick at the value, from 0 for an exact figure; an arrow where nothing bounds it."""
+    low = 0.0 if one.low is None or one.low == one.high else one.low
     high = most if one.high is None else one.high
     left, right = (BAR * min(max(value / most, 0.0), 1.0) for value in (low, high))
     tick = BAR * min(max(one.value / most, 0.0), 1.0)

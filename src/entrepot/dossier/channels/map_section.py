@@ -131,8 +131,8 @@ def _hub_row(number: str, hub: Hub) -> Html:
     kinds = ", ".join(kind.replace("_", " ") for kind in hub.kinds)
     since = f" since {phrase_day(hub.measure_since)}" if hub.measure_since else ""
     measure = f"{MEASURES.get(hub.measure, hub.measure)}{since}" if hub.measure else "none in the table"
-    position = "approximate" if hub.position_source == "approximate position" else hub.position_source
-    quality = "" if hub.is_exact or position == "approximate" else "approximate; "
+    sources = [one for one in hub.position_source.split("; ") if one != "approximate position"]
+    position = "; ".join(([] if hub.is_exact else ["approximate"]) + sources)
     return element(
         "tr",
         element("td", number, class_="number"),
@@ -145,7 +145,7 @@ def _hub_row(number: str, hub: Hub) -> Html:
         ),
         element("td", measure, element("div", hub.measure_basis, class_="minor") if hub.measure_basis else None,
                 data_label="Measure on it"),
-        element("td", f"{quality}{position}", data_label="Position"),
+        element("td", position, data_label="Position"),
         id=f"hub-{number}",
     )  # fmt: skip
 

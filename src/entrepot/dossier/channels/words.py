@@ -75,19 +75,20 @@ def goods_words(channel: Channel) -> Html:
 
 
 def figure_words(estimate: Estimate | None) -> str:
-    """A figure with its range: "12 to 30 EUR", "at least 12 EUR"; that records do not tell where there is none."""
+    """A figure with its range and middle; that records do not tell where there is none, or do not bound it."""
     if estimate is None:
         return "the records do not tell"
-    low, high = estimate.low, estimate.high
-    if low is None and high is None:
-        return f"{print_amount(estimate.value)} {estimate.unit}, range not known"
+    low, high, unit = estimate.low, estimate.high, estimate.unit
+    middle = f"{print_amount(estimate.value)} in the middle"
     if high is None:
-        return f"{print_amount(low or 0.0)} {estimate.unit} or more, no upper bound"
+        start = f"{print_amount(low)} {unit} or more" if low else "not bounded"
+        return f"{start}, no upper bound; {middle}" if low else f"{start}; {middle}"
     if low is None:
-        return f"up to {print_amount(high)} {estimate.unit}, no lower bound"
+        return f"up to {print_amount(high)} {unit}, no lower bound; {middle}"
     if low == high:
-        return f"{print_amount(low)} {estimate.unit}"
-    return f"{print_amount(low)} to {print_amount(high)} {estimate.unit}"
+        return f"{print_amount(low)} {unit}"
+    told = f"{print_amount(low)} to {print_amount(high)} {unit}"
+    return f"{told}; {middle}" if low < estimate.value < high else told
 
 
 def print_amount(value: float) -> str:

@@ -26,7 +26,7 @@ def make_channel(kept: KeptChannel, members: Sequence[str]) -> StixObject:
         ("channel", assessment.channel.id),
         stamp_channel(kept),
         creator_id(),
-        name=name_text(assessment.question),
+        name=name_text(assessment.question, assessment.channel.name),
         description="\n".join((LEAD, *assessment.words)),
         context="unspecified",
         object_refs=list(dict.fromkeys(members)),
@@ -96,7 +96,7 @@ def _note(
         stamp_channel(kept),
         creator_id(),
         abstract=name_text(title),
-        content=content,
+        content=content or title,
         object_refs=list(about),
         labels=labels,
     )

@@ -51,9 +51,10 @@ def make_object(kind: str, keys: Iterable[str], stamp: str, creator: str | None,
     return {name: value for name, value in made.items() if value is not None and value not in ("", [], {})}
 
 
-def name_text(text: str) -> str:
-    """The text as a name: on one line, cut where it is very long."""
-    return shorten(text, NAME_LENGTH)
+def name_text(*texts: str) -> str:
+    """The first of the texts that says anything, as a name: on one line, cut where it is long; else "not named"."""
+    named = (shorten(clean_text(text), NAME_LENGTH) for text in texts)
+    return next(filter(None, named), "not named")
 
 
 def clean_text(text: str) -> str:
@@ -64,4 +65,6 @@ def clean_text(text: str) -> str:
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
         return clean_text(value)
-    return [_clean(one) for one in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [cleaned for one in value if (cleaned := _clean(one)) != ""]
+    return value

@@ -103,7 +103,7 @@ def _make_identity(id_: str, name: str, kind: str) -> StixObject:
         ("actor", id_),
         facts_stamp(),
         creator_id(),
-        name=name or id_,
+        name=name_text(name, id_),
         identity_class=IDENTITY_CLASSES.get(kind, "unknown"),
         sectors=["government"] if kind == "country" else None,
         labels=["named-in-reports"],
@@ -137,7 +137,7 @@ def make_report(document: Document, stamp: str, notes: list[str]) -> StixObject:
         (document.sha256, document.id),
         stamp,
         creator_id(),
-        name=name_text(document.title or file_name(document.path)),
+        name=name_text(document.title, file_name(document.path)),
         published=stamp,
         object_refs=notes,
         lang=document.language if document.language and LANGUAGE_TAG.match(document.language) else None,
@@ -149,8 +149,8 @@ def make_report(document: Document, stamp: str, notes: list[str]) -> StixObject:
 def refer_document(document: Document) -> Iterator[dict[str, object]]:
     """Where a report was published: publisher and file, with its address and digest where it has an address."""
     told: dict[str, object] = {
-        "source_name": name_text(document.publisher) or "publisher unknown",
-        "description": file_name(document.path),
+        "source_name": name_text(document.publisher, "publisher unknown"),
+        "description": name_text(file_name(document.path)),
     }
     if is_web_address(document.url):
         told["url"] = document.url
@@ -166,8 +166,8 @@ def make_listed_party(match: Match) -> StixObject:
         ("listed", match.list, match.id),
         facts_stamp(),
         creator_id(),
-        name=match.name or match.id,
+        name=name_text(match.name, match.id),
         identity_class="unknown",
         labels=["entry-of-a-list"],
-        external_references=[{"source_name": match.list, "external_id": match.id}],
+        external_references=[{"source_name": name_text(match.list), "external_id": name_text(match.id)}],
     )

@@ -88,7 +88,7 @@ def render_picture(svg: str, statement: str) -> Html:
     encoded = base64.b64encode(svg.encode()).decode("ascii")
     return element(
         "p",
-        element("img", src=f"data:image/svg+xml;base64,{encoded}", alt=f"Picture of: {statement}", loading="lazy"),
+        element("img", src=f"data:image/svg+xml;base64,{encoded}", alt=f"Picture of: {statement}"),
         class_="picture",
     )
 
@@ -110,7 +110,7 @@ def render_alternatives(alternatives: Sequence[Alternative]) -> Html | None:
         element("caption", "What else could explain it"),
         element("thead", element("tr", element("th", "Could it?", scope="col"), element("th", "What", scope="col"))),
         element("tbody", rows),
-        class_="register",
+        class_="explanations",
     )
     return element("div", table, class_="scroll", tabindex=0, role="region", aria_label="What else could explain it")
 
