@@ -1,6 +1,6 @@
 # Two commands do all the set-up: `make demo` runs the example case, `make test` runs every check.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint gold replications bench bench-screening bench-trade clean
+.PHONY: help demo demo-cars test check lint gold replications bench bench-screening bench-trade bench-workbench clean
 MAKEFLAGS += --no-print-directory
 export PYTHONNOUSERSITE := 1
 unexport PYTHONPATH PYTHONHOME
@@ -14,6 +14,7 @@ PEERS := .venv-bench/.entrepot-bench
 
 help:
 	@echo "make demo    install, run the example case, say where its dossier lies"
+	@echo "make demo-cars   a channel that customs records speak on; reads them from ../shared"
 	@echo "make test    install what tests need, run everything"
 	@echo "make check   the everyday run: everything but the slow tests"
 	@echo "make gold    measure against the gold standards in ../shared, fail below the floors"
@@ -21,6 +22,7 @@ help:
 	@echo "make bench   measure speed and memory"
 	@echo "make bench-screening   measure screening beside its peers, for which nomenklatura is installed in .venv-bench"
 	@echo "make bench-trade   measure imports, joins and screens of customs records beside DuckDB by hand; BENCH=--quick takes a minute"
+	@echo "make bench-workbench   measure the pages of a case of 10,000 reports and 200,000 claims; BENCH=--quick takes a minute"
 	@echo "make clean   remove what these made, the virtual environment too"
 
 $(RUN): pyproject.toml .ci/environment
@@ -33,6 +35,9 @@ $(DEV): pyproject.toml .ci/environment
 
 demo: $(RUN)
 	@$(BIN)/python examples/minsk-2025/demo.py build/demo
+
+demo-cars: $(RUN)
+	@$(BIN)/python examples/armenian-cars/demo.py build/demo-cars
 
 lint: $(DEV)
 	@$(BIN)/ruff check --quiet .
@@ -68,6 +73,9 @@ bench-screening: $(DEV) $(PEERS)
 
 bench-trade: $(DEV)
 	@$(BIN)/python benchmarks/trade.py $(BENCH)
+
+bench-workbench: $(DEV)
+	@$(BIN)/python benchmarks/workbench.py $(BENCH)
 
 clean:
 	rm -rf .venv .venv-bench build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

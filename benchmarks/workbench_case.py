@@ -1,4 +1,4 @@
-"""An invented case as large as a whole desk's: some hundred reports are made and merged, then written many times over."""
+"""An invented case as large as that of a whole desk: a hundred reports are merged, then written many times over."""
 
 import random
 from collections.abc import Iterator
@@ -22,6 +22,11 @@ MARK = "@@"
 REPORTS = 100
 CLAIMS_EACH = 20
 TABLES = ("documents", "claims", "proposition_claims", "steps_done", "report_traits")
+
+Story = tuple[str, tuple[Role, ...]]
+"""A frame with its parties."""
+Told = tuple[str, str, Span, int]
+"""A report's id and publisher, a sentence, and its place."""
 
 COUNTRIES = [
     Actor(id=f"country:{code}", kind="country", name=name)
@@ -52,10 +57,6 @@ def make_case(path: Path, copies: int) -> CaseFile:
             write_step_done(case, done)
     corroborate_case(case)
     with case.transaction():
-        case.connection.execute(
-            "UPDATE steps_done SET fingerprint = (SELECT fingerprint FROM documents WHERE id = document_id) "
-            f"WHERE step = '{EXTRACT_STEP}'"
-        )
         _mark_propositions(case)
         for table in (*TABLES, "propositions"):
             _copy(case, table, copies)
@@ -110,7 +111,8 @@ def _settle_steps(case: CaseFile, method: dict[str, str]) -> None:
     )
     case.connection.execute(
         """
-        UPDATE steps_done AS later SET fingerprint = concat_ws('/', first.fingerprint, first.method_name, first.method_version)
+        UPDATE steps_done AS later
+        SET fingerprint = concat_ws('/', first.fingerprint, first.method_name, first.method_version)
         FROM steps_done AS first
         WHERE first.document_id = later.document_id AND first.step = 'extract' AND later.step IN ('describe', 'merge')
           AND later.method_name = $name AND later.method_version = $version
@@ -125,7 +127,7 @@ def _invent(chance: random.Random) -> Iterator[tuple[Document, list[Claim]]]:
         yield _report(chance, number, stories)
 
 
-def _story(chance: random.Random, number: int) -> tuple[str, tuple[Role, ...]]:
+def _story(chance: random.Random, number: int) -> Story:
     """What several reports tell: a frame with its parties, among them firms that no other copy has."""
     frame = FRAMES[number % len(FRAMES)]
     roles = []
@@ -146,9 +148,7 @@ def _role(role: str, who: Actor | str) -> Role:
     return Role(role=role, text=text, span=None, actor=actor, inferred=True, reason="invented")
 
 
-def _report(
-    chance: random.Random, number: int, stories: list[tuple[str, tuple[Role, ...]]]
-) -> tuple[Document, list[Claim]]:
+def _report(chance: random.Random, number: int, stories: list[Story]) -> tuple[Document, list[Claim]]:
     identity = f"d{MARK}-{number:03d}"
     publisher = f"Outlet {number % 40}" if number % 4 else f"Gazette {number % 40} of {MARK}"
     sentences = [
@@ -159,7 +159,7 @@ def _report(
     for at, sentence in enumerate(sentences):
         if at < CLAIMS_EACH:
             quote = Span(start=start, end=start + len(sentence), text=sentence)
-            claims.append(_claim(chance, identity, publisher, quote, stories, at))
+            claims.append(_claim(chance, (identity, publisher, quote, at), stories))
         start += len(sentence) + 1
     day = f"2025-{number % 12 + 1:02d}-{number % 27 + 1:02d}"
     middle = text.index(" ", len(text) // 2)
@@ -178,14 +178,8 @@ def _report(
     return document, claims
 
 
-def _claim(
-    chance: random.Random,
-    identity: str,
-    publisher: str,
-    quote: Span,
-    stories: list[tuple[str, tuple[Role, ...]]],
-    at: int,
-) -> Claim:
+def _claim(chance: random.Random, told: Told, stories: list[Story]) -> Claim:
+    identity, publisher, quote, at = told
     frame, roles = chance.choice(stories)
     kind = chance.choice(KINDS)
     outlet = Source(name=publisher, kind="outlet")

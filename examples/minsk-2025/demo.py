@@ -39,6 +39,7 @@ def main() -> int:
     call("case", "new", str(case), "--name", "Minsk talks, August 2025")
     call("case", "add", str(case), os.path.relpath(reports))
     call("case", "build", str(case))
+    call("channels", str(case))
     call("dossier", str(case), "--out", str(dossier))
     documents, claims, issues = read_dossier(dossier / "dossier.json")
     print()
@@ -46,6 +47,7 @@ def main() -> int:
     for code, count in issues.most_common():
         print(f"  {count:3} {code}")
     print()
+    print("The channel that the reports speak of, with its map and the evidence side by side, has a page of its own.")
     print(f"The dossier lies in {dossier}: open {dossier / 'dossier.html'} in a browser.")
     print("Leads for human review, not findings of wrongdoing.")
     return 0

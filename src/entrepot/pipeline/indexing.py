@@ -164,7 +164,7 @@ def _proposition_row(one: Proposition, told: Sequence[Claim], claims: Mapping[st
         days=_hull(list_dates(one)),
         pieces=encode_json(pieces),
         searched=" ".join((plain_phrase(pieces), one.where, *(role.text for role in one.roles))),
-        origins=tuple(_origin_row(origin, origins) for origin in one.origins),
+        origins=tuple(_origin_rows(one)),
     )
 
 
@@ -183,14 +183,20 @@ def _hull(dates: Iterable[Interval]) -> tuple[str | None, str | None]:
     return first, last
 
 
-def _origin_row(origin: Origin, independent: int) -> OriginRow:
-    outlets = dict.fromkeys(trail.steps[0] for trail in origin.trails if trail.steps and trail.steps[0])
-    return OriginRow(
-        name=origin.name,
-        kind=origin.kind,
-        independent=origin.independent,
-        interested=origin.interested,
-        alone=origin.independent and independent == 1,
-        claims=len(origin.claims),
-        outlets=tuple(outlets),
-    )
+def _origin_rows(one: Proposition) -> Iterator[OriginRow]:
+    """The origins of a proposition, each name once: several that are not known are one."""
+    named: dict[str, list[Origin]] = defaultdict(list)
+    for origin in one.origins:
+        named[origin.name].append(origin)
+    for name, found in named.items():
+        is_independent = any(origin.independent for origin in found)
+        outlets = dict.fromkeys(trail.steps[0] for origin in found for trail in origin.trails if trail.steps)
+        yield OriginRow(
+            name=name,
+            kind=found[0].kind,
+            independent=is_independent,
+            interested=any(origin.interested for origin in found),
+            alone=is_independent and one.independent_origins == 1,
+            claims=sum(len(origin.claims) for origin in found),
+            outlets=tuple(outlet for outlet in outlets if outlet),
+        )

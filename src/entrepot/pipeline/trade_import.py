@@ -90,7 +90,7 @@ def import_flows(
         InputError: it cannot be read, or another file of its dataset has some of its flows.
         CallError: the mapping is wrong.
     """
-    folder, name = flow_folder(case), given.name or path.name
+    name = given.name or path.name
     known = find_trade_file(case, name)
     with scanning(path) as scan:
         if any(one.size == file_size(path) for one in list_trade_files(case)):

@@ -50,7 +50,7 @@ def list_case_origins(case: CaseFile, words: str, offset: int, limit: int) -> tu
     Those first on which the most propositions rest alone; those that count for nothing last.
     """
     sql = f"""
-        SELECT name, mode(kind), bool_or(independent), bool_or(interested), count(DISTINCT proposition_id),
+        SELECT name, min(kind), bool_or(independent), bool_or(interested), count(*),
             count(*) FILTER (WHERE alone), sum(claim_count), count(*) OVER ()
         FROM proposition_origins
         WHERE contains({searched_sql("name")}, {searched_sql("$words")})

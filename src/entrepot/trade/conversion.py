@@ -11,10 +11,10 @@ import duckdb
 from entrepot.model.flow import UNSPECIFIED
 from entrepot.trade.importers.expressions import column_sql, text_sql
 from entrepot.trade.importers.interface import CELL, ROW, FlowPlan
-from entrepot.trade.parquet_files import COPY_OPTIONS
+from entrepot.trade.parquet_files import COPY_OPTIONS, are_distinct
 from entrepot.trade.preparing import PreparedFile
 from entrepot.trade.rejects import Place, fetched_rows, numbered_lines, recorded_lines
-from entrepot.trade.settling import SET_ASIDE_SQL, SETTLED_SQL, count_added, settle
+from entrepot.trade.settling import SET_ASIDE_SQL, count_added, settle, settled_sql
 from entrepot.trade.staging import (
     NUMBERED,
     flow_columns_sql,
@@ -24,6 +24,7 @@ from entrepot.trade.staging import (
     raw_csv_sql,
     raw_parquet_sql,
     raw_records_sql,
+    staged_columns_sql,
     staged_sql,
     varying_key,
 )
@@ -33,6 +34,11 @@ from entrepot.trade.tidying import RefusedLine, iterate_lines, split_file, write
 _SPLIT_BYTES = 64_000_000
 """From this size on a file is cut in parts, which are read at once; below, cutting costs more than it saves."""
 _PARTS = min(4, os.cpu_count() or 1)
+
+# To carry a filter on a row's verdict down, the planner takes seconds and then works the verdict out twice; it turns
+# tests against lists of words, needed for a few rows, into joins of all rows; and, not knowing how long a text is,
+# it holds all its rows in memory to look up a few hundred labels in them.
+_PLANNED_SQL = "SET disabled_optimizers = 'filter_pushdown,in_clause,build_side_probe_side'"
 
 Tell = Callable[[str, duckdb.DuckDBPyConnection | None], None]
 """Is told when a step begins, and on which connection its statements run."""
@@ -64,7 +70,7 @@ def convert(work: Conversion, parquet: Path) -> Counts:
     Raises:
         InputError: the lines cannot be read.
     """
-    for sql in kinds_sql(work.plan):
+    for sql in (_PLANNED_SQL, *kinds_sql(work.plan)):
         work.connection.execute(sql)
     if work.plan.records is None and work.file.head.kind == "text":
         try:
@@ -72,11 +78,13 @@ def convert(work: Conversion, parquet: Path) -> Counts:
             counts = _write(work, parquet)
         except duckdb.InvalidInputException:
             counts = None
-        if counts is not None and _total(counts) == (work.file.lines - work.plan.first_line) * work.plan.cells:
+        lines = _lines(work)
+        if counts is not None and _total(counts) == lines:
             return counts
         work.tell("putting lines in order", None)
         _raw_from_lines(work)
     elif work.plan.records is not None:
+        _ = work.file.lines  # Python's readers take plain text only.
         work.records = write_records(work.plan.records(work.file.path), work.folder / "records.csv")
         _raw(work, raw_records_sql(work.folder / "records.csv", work.plan.columns))
     else:
@@ -95,6 +103,11 @@ def row_texts(work: Conversion) -> Iterator[tuple[Place, str]]:
     return fetched_rows(work.connection, sql)
 
 
+def _lines(work: Conversion) -> int:
+    """How many rows a text has if each line is as many as the plan says."""
+    return (work.file.lines - work.plan.first_line) * work.plan.cells
+
+
 def _total(counts: Counts) -> int:
     return counts[0] + sum(counts[1].values()) + sum(counts[2].values())
 
@@ -105,7 +118,7 @@ def _raw(work: Conversion, sql: str) -> None:
 
 def _raw_from_csv(work: Conversion) -> None:
     head, plan = work.file.head, work.plan
-    large = work.file.size > _SPLIT_BYTES and _PARTS > 1
+    large = work.file.path.stat().st_size > _SPLIT_BYTES and _PARTS > 1
     parts = split_file(work.file.path, work.folder, _PARTS) if large else [(work.file.path, 0)]
     _raw(work, raw_csv_sql(parts, plan.columns or head.columns, plan.delimiter_of(head), plan.first_line))
 
@@ -134,12 +147,12 @@ def _write(work: Conversion, parquet: Path) -> Counts:
         if counts is not None:
             return counts
     staged_path = work.folder / "staged.parquet"
-    work.connection.execute(f"COPY ({staged}) TO {text_sql(str(staged_path))} ({COPY_OPTIONS})")
+    _copy(work, f"SELECT {staged_columns_sql(work.plan)} FROM ({staged})", staged_path)  # noqa: S608 - as above
     read = f"SELECT * FROM read_parquet({text_sql(str(staged_path))})"  # noqa: S608 - quoted
     work.connection.execute(f"CREATE OR REPLACE TEMP VIEW staged AS {read}")
     work.tell("adding up", work.connection)
     settle(work.connection)
-    kept = _copy(work, SETTLED_SQL, parquet)
+    kept = _copy(work, settled_sql(work.plan), parquet)
     work.connection.execute(f"CREATE OR REPLACE TEMP TABLE set_aside AS {SET_ASIDE_SQL}")
     refused, left_out = _set_aside(work)
     left_out.update(count_added(work.connection))
@@ -152,13 +165,9 @@ def _write_straight(work: Conversion, staged: str, parquet: Path) -> Counts | No
     """As `_write`, in one pass, for files with one row a flow; None where it turns out to have several."""
     work.connection.execute(f"CREATE OR REPLACE TEMP VIEW staged AS {staged}")
     kept = _copy(work, f"SELECT {flow_columns_sql(work.plan)} FROM staged WHERE is_kept", parquet)  # noqa: S608
-    key = ", ".join(varying_key(work.plan))
-    hashes = f"SELECT hash({key}) AS flow_hash FROM read_parquet({text_sql(str(parquet))})"  # noqa: S608 - quoted
-    flows = f"SELECT count(*) FROM (SELECT flow_hash FROM ({hashes}) GROUP BY flow_hash)"  # noqa: S608 - as above
-    if _number(work, flows) != kept:
+    if not are_distinct(work.connection, parquet, varying_key(work.plan), kept):
         return None
-    lines = (work.file.lines - work.plan.first_line) * work.plan.cells
-    if work.records is None and work.file.lines and kept == lines:
+    if work.records is None and kept and kept == _lines(work):
         work.connection.execute("CREATE OR REPLACE TEMP TABLE set_aside (reason VARCHAR)")
         return kept, Counter(), Counter()
     sql = """SELECT "row", cell, kind, reason, detail, lines FROM staged WHERE NOT is_kept"""

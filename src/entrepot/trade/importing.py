@@ -1,6 +1,7 @@
 """A file of trade statistics into rows of the flow table, every row of it accounted for."""
 
 from collections.abc import Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from entrepot.trade.importers.headers import header_problem
 from entrepot.trade.importers.interface import FlowRequest
 from entrepot.trade.importers.mapping import read_flow_mapping
 from entrepot.trade.parquet_files import FlowSummary, flow_summary, work_connection
-from entrepot.trade.preparing import prepare_file
+from entrepot.trade.preparing import PreparedFile, prepare_file
 from entrepot.trade.reasons import LEFT_OUT, REFUSED, refusal_sentence
 from entrepot.trade.rejects import write_rejects
+from entrepot.trade.scanning import FileScan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,7 @@ def import_file(
     request: FlowRequest,
     *,
     number: int,
-    digest: tuple[str, int],
+    scan: Future[FileScan],
     parquet: Path,
     rejects: Path,
     folder: Path,
@@ -50,7 +52,8 @@ def import_file(
 ) -> ImportResult:
     """The rows of a file, written to `parquet`, with the refused ones in `rejects`; working files lie in `folder`.
 
-    `tell` is called when a step begins. The rows carry `number` as their source.
+    `tell` is called when a step begins. The rows carry `number` as their source. `scan` may still be under way: what
+    looks like plain text is read meanwhile, and once more with care if it turns out to be none.
 
     Raises:
         InputError: the file cannot be read, is of no known format, or none of its rows can be kept.
@@ -58,7 +61,24 @@ def import_file(
     """
     tell("reading", None)
     encoding = read_flow_mapping(request.mapping).text("encoding") if request.mapping else ""
-    file = prepare_file(path, folder, digest, encoding)
+
+    def bring(file: PreparedFile) -> ImportResult:
+        return _import_prepared(
+            file, request, number=number, parquet=parquet, rejects=rejects, folder=folder, tell=tell
+        )
+
+    file = prepare_file(path, folder, scan, encoding, is_trusted=True)
+    try:
+        return bring(file)
+    except InputError:
+        if file.text is not None or scan.result().is_plain:
+            raise
+    return bring(prepare_file(path, folder, scan, encoding))
+
+
+def _import_prepared(
+    file: PreparedFile, request: FlowRequest, *, number: int, parquet: Path, rejects: Path, folder: Path, tell: Tell
+) -> ImportResult:
     problem = header_problem(file.head.columns) if file.head.kind == "text" and request.mapping is None else ""
     if problem:
         raise InputError(f"{file.head.name}: the header {problem}, then import again.")
@@ -69,8 +89,8 @@ def import_file(
         result = ImportResult(
             dataset=plan.dataset,
             format=reader.format,
-            sha256=file.sha256,
-            size=file.size,
+            sha256=file.given.result().sha256,
+            size=file.given.result().size,
             read=kept + sum(refused.values()) + sum(left_out.values()),
             kept=kept,
             refused=dict(refused),

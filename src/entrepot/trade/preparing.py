@@ -1,14 +1,14 @@
-"""A file of trade statistics made ready: unpacked, decoded to UTF-8, its digest taken, its beginning read."""
+"""A file of trade statistics made ready: unpacked, decoded to UTF-8, its beginning read."""
 
 import codecs
 import csv
 import gzip
-import hashlib
 import re
 import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import IO
@@ -20,6 +20,7 @@ from entrepot.model.issue import Issue
 from entrepot.trade.importers.headers import guess_delimiter
 from entrepot.trade.importers.interface import FileKind, FlowHead
 from entrepot.trade.importers.workbooks import read_heads
+from entrepot.trade.scanning import FileScan, is_plain_text, scan_file
 
 _CHUNK = 1 << 22
 _HEAD_BYTES = 1 << 16
@@ -38,97 +39,87 @@ _HTML = re.compile(r"\s*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _DAMAGE = (OSError, EOFError, zlib.error, zipfile.BadZipFile)
 
 
+class NotPlainError(InputError):
+    """A file that was taken for plain text is none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedFile:
-    """What lies at `path` is plain: UTF-8 text without stray bytes, a workbook, or Parquet.
+    """What lies at `path` can be read: text in UTF-8 without stray bytes, a workbook, or Parquet.
 
-    `sha256` and `size` are of the file as given. `lines` counts those of a text, `is_original` is True where `path` is
-    the file as given.
+    `given` is the scan of the file as given, which may still be under way. `text` is that of what lies at `path`; None
+    where that is the file as given and only looks plain so far: `lines` will tell.
     """
 
     path: Path
     head: FlowHead
-    sha256: str
-    size: int
-    lines: int
-    is_original: bool
+    given: Future[FileScan]
+    text: FileScan | None = None
     issues: tuple[Issue, ...] = ()
 
+    @property
+    def lines(self) -> int:
+        """How many lines the text has.
 
-@dataclass(slots=True)
-class _Scan:
-    """What one pass over the bytes of a text found."""
-
-    lines: int = 0
-    is_utf8: bool = True
-    is_clean: bool = True
-    is_ended: bool = True
-    is_empty: bool = True
-
-
-def file_digest(path: Path) -> tuple[str, int]:
-    """SHA-256 and size of a file.
-
-    Raises:
-        InputError: it is not there or may not be read.
-    """
-    digest, size = hashlib.sha256(), 0
-    try:
-        with path.open("rb") as file:
-            while chunk := file.read(_CHUNK):
-                digest.update(chunk)
-                size += len(chunk)
-    except OSError as error:
-        raise InputError(f"{path} could not be read ({error.strerror}); check the path.") from error
-    return digest.hexdigest(), size
+        Raises:
+            NotPlainError: it is not what it was taken for.
+        """
+        if self.text is not None:
+            return self.text.lines
+        if not self.given.result().is_plain:
+            raise NotPlainError(f"{self.head.name} is no plain text in UTF-8.")
+        return self.given.result().lines
 
 
-def prepare_file(path: Path, folder: Path, digest: tuple[str, int], encoding: str = "") -> PreparedFile:
+def prepare_file(
+    path: Path, folder: Path, given: Future[FileScan], encoding: str = "", *, is_trusted: bool = False
+) -> PreparedFile:
     """The file ready to be read; copies that are needed lie in `folder`.
+
+    A text that is to be trusted, and whose beginning is plain, is not looked at any further.
 
     Raises:
         InputError: it is empty, damaged, packed in an unknown way, or a web page.
     """
-    plain, name = _unpacked(path, folder)
-    with plain.open("rb") as file:
-        start = file.read(_HEAD_BYTES)
+    try:
+        plain, name = _unpacked(path, folder)
+        with plain.open("rb") as file:
+            start = file.read(_HEAD_BYTES)
+    except OSError as error:
+        raise InputError(f"{path} could not be read ({error.strerror}); check the path.") from error
     kind = _kind(name, start)
-    known = {"sha256": digest[0], "size": digest[1], "is_original": plain == path}
     if kind == "workbook":
-        return PreparedFile(path=plain, head=_workbook_head(plain, name), lines=0, **known)  # type: ignore[arg-type]
+        return PreparedFile(path=plain, head=_workbook_head(plain, name), given=given, text=FileScan())
     if kind == "parquet":
-        return PreparedFile(path=plain, head=_parquet_head(plain, name), lines=0, **known)  # type: ignore[arg-type]
-    return _prepare_text(plain, name, kind, folder, encoding, digest, is_given=plain == path)
+        return PreparedFile(path=plain, head=_parquet_head(plain, name), given=given, text=FileScan())
+    looks_plain = is_plain_text(start[: start.rfind(b"\n") + 1]) and _is_utf8(encoding or "utf-8")
+    if is_trusted and plain == path and kind == "text" and looks_plain:
+        return PreparedFile(path=path, head=_text_head(path, name, kind), given=given)
+    return _prepare_text(plain, name, kind, folder, encoding, given, is_given=plain == path)
+
+
+def _is_utf8(encoding: str) -> bool:
+    return codecs.lookup(encoding).name in ("utf-8", "ascii")
 
 
 def _prepare_text(
-    path: Path, name: str, kind: FileKind, folder: Path, encoding: str, digest: tuple[str, int], *, is_given: bool
+    path: Path, name: str, kind: FileKind, folder: Path, encoding: str, given: Future[FileScan], *, is_given: bool
 ) -> PreparedFile:
-    scan, issues = _scan(path), []
+    scan, issues = given.result() if is_given else scan_file(path), []
     wide = next((code for mark, code in _UTF16 if _starts_with(path, mark)), "")
     if scan.is_empty:
         raise InputError(f"{name} is empty; an empty file never means that nothing was traded. Fetch it again.")
     code = wide or encoding or ("utf-8" if scan.is_utf8 else "cp1252")
-    is_plain = scan.is_clean and scan.is_utf8 and codecs.lookup(code).name in ("utf-8", "ascii") and not wide
-    if not is_plain:
+    text = scan
+    if not scan.is_plain or not _is_utf8(code) or wide:
         path = _decoded(path, folder, code)
-        lines, is_given = _scan(path).lines, False
-    else:
-        lines = scan.lines
+        text = scan_file(path)
     if not scan.is_utf8 and not encoding and not wide:
         message = (
             f"{name} is not UTF-8 and was read as Windows-1252; if names look wrong, say the encoding in a mapping."
         )
         issues.append(Issue(code="encoding_guessed", message=message, severity="note"))
-    return PreparedFile(
-        path=path,
-        head=_text_head(path, name, kind),
-        sha256=digest[0],
-        size=digest[1],
-        lines=lines,
-        is_original=is_given,
-        issues=tuple(issues),
-    )
+    return PreparedFile(path=path, head=_text_head(path, name, kind), given=given, text=text, issues=tuple(issues))
 
 
 def _unpacked(path: Path, folder: Path) -> tuple[Path, str]:
@@ -202,32 +193,6 @@ def _kind(name: str, start: bytes) -> FileKind:
 def _starts_with(path: Path, mark: bytes) -> bool:
     with path.open("rb") as file:
         return file.read(len(mark)) == mark
-
-
-def _scan(path: Path) -> _Scan:
-    found, decoder, last = _Scan(), codecs.getincrementaldecoder("utf-8")("strict"), b"\n"
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            found.lines += chunk.count(b"\n")
-            found.is_clean = found.is_clean and b"\x00" not in chunk and b"\x1a" not in chunk
-            # A file of Mac's old line ends, \r alone, would be one line to the reader.
-            found.is_clean = found.is_clean and (b"\n" in chunk or b"\r" not in chunk)
-            found.is_utf8 = found.is_utf8 and _decodes(decoder, chunk)
-            found.is_empty = found.is_empty and not chunk.strip(b"\x00\x1a \t\r\n\xef\xbb\xbf")
-            last = chunk[-1:]
-    found.is_utf8 = found.is_utf8 and _decodes(decoder, b"", final=True)
-    found.lines += last != b"\n"
-    return found
-
-
-def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:
-    if chunk.isascii() and not final and not decoder.getstate()[0]:
-        return True
-    try:
-        decoder.decode(chunk, final)
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _decoded(path: Path, folder: Path, encoding: str) -> Path:

@@ -3,6 +3,7 @@
 import duckdb
 
 from entrepot.trade.flow_table import FLOW_KEY
+from entrepot.trade.importers.interface import FlowPlan
 from entrepot.trade.staging import flow_columns_sql
 
 _KEY = ", ".join(FLOW_KEY)
@@ -73,22 +74,25 @@ _SUMMED_SQL = f"""
     GROUP BY {_KEY}
 """  # noqa: S608 - constants
 
-SETTLED_SQL = f"""
-    SELECT {flow_columns_sql()}
-    FROM staged
-    ANTI JOIN repeated ON repeated.flow_hash = hash({_KEY})
-    WHERE is_kept
-    UNION ALL
-    SELECT {flow_columns_sql()} FROM summed
-"""  # noqa: S608 - constants
-"""The rows of the flow table, once `settle` has been called."""
-
 SET_ASIDE_SQL = """
     SELECT "row", cell, kind, reason, detail, lines FROM staged WHERE NOT is_kept
     UNION ALL
     SELECT "row", cell, kind, reason, detail, lines FROM picked WHERE kind <> 'kept'
 """
 """The rows that were refused or left out, once `settle` has been called."""
+
+
+def settled_sql(plan: FlowPlan) -> str:
+    """The rows of the flow table, once `settle` has been called."""
+    columns = flow_columns_sql(plan)
+    return f"""
+        SELECT {columns}
+        FROM staged
+        ANTI JOIN repeated ON repeated.flow_hash = hash({_KEY})
+        WHERE is_kept
+        UNION ALL
+        SELECT {columns} FROM summed
+    """  # noqa: S608 - constants
 
 
 def settle(connection: duckdb.DuckDBPyConnection) -> None:

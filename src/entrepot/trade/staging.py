@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from entrepot.trade.flow_table import FLOW_COLUMNS, FLOW_KEY
-from entrepot.trade.importers.expressions import absent_sql, text_sql
+from entrepot.trade.importers.expressions import absent_sql, column_sql, text_sql
 from entrepot.trade.importers.interface import CELL, LATER, LINES, ROW, FlowPlan
 from entrepot.trade.territory_codes import GROUP, territory_targets
 
@@ -66,9 +66,6 @@ def labels_sql(plan: FlowPlan, which: str) -> str:
 
 def kinds_sql(plan: FlowPlan) -> list[str]:
     """The types of columns that have few values: Parquet takes them three times faster than text, as the same text."""
-    constant = {
-        name: value for name in ("nomenclature", "currency") if (value := _constant(plan.fields.get(name, "''")))
-    }
     words = {
         "territory": territory_targets(),
         "flow": ("import", "export", "re-export", "re-import"),
@@ -78,7 +75,7 @@ def kinds_sql(plan: FlowPlan) -> list[str]:
         "mark": ("", "estimated", "suppressed"),
         "partner2": ("",),
         "dataset": (plan.dataset,),
-        **{name: (value,) for name, value in constant.items()},
+        **{name: (value,) for name, value in _constants(plan).items()},
     }
     return [
         f"CREATE TYPE {name}_kind AS ENUM ({', '.join(text_sql(word) for word in known)})"
@@ -86,15 +83,17 @@ def kinds_sql(plan: FlowPlan) -> list[str]:
     ]
 
 
-def flow_columns_sql(plan: FlowPlan | None = None) -> str:
-    """The columns of the flow table with their types, for a SELECT over staged rows; of `kinds_sql` with a plan."""
-    kinds = dict(FLOW_COLUMNS)
-    if plan is not None:
-        narrow = ("flow", "frequency", "valuation", "attribution", "mark", "partner2", "dataset")
-        constant = tuple(name for name in ("nomenclature", "currency") if _constant(plan.fields.get(name, "''")))
-        kinds |= {name: f"{name}_kind" for name in (*narrow, *constant)}
-        kinds |= {"reporter": "territory_kind", "partner": "territory_kind"}
+def flow_columns_sql(plan: FlowPlan) -> str:
+    """The columns of the flow table with their types, those of `kinds_sql` too, for a SELECT over staged rows."""
+    narrow = ("flow", "frequency", "valuation", "attribution", "mark", "partner2", "dataset", *_constants(plan))
+    kinds = FLOW_COLUMNS | {name: f"{name}_kind" for name in narrow}
+    kinds |= {"reporter": "territory_kind", "partner": "territory_kind"}
     return ", ".join(f'CAST("{name}" AS {kind}) AS "{name}"' for name, kind in kinds.items())
+
+
+def staged_columns_sql(plan: FlowPlan) -> str:
+    """The columns of staged rows, those of the flow table with their types."""
+    return f"{flow_columns_sql(plan)}, * EXCLUDE ({', '.join(column_sql(name) for name in FLOW_COLUMNS)})"
 
 
 def varying_key(plan: FlowPlan) -> tuple[str, ...]:
@@ -124,7 +123,8 @@ def staged_sql(plan: FlowPlan, number: int, numbered: Mapping[str, Mapping[str, 
             coalesce(quantity_unit, '') AS quantity_unit, attribution,
             CASE WHEN {secret} THEN 'suppressed' ELSE mark END AS mark, {text_sql(plan.dataset)} AS dataset,
             {number}::INTEGER AS source, line AS "row",
-            reporter_code, partner_code, part, depth, branch, leaf, cell, lines, is_kept,
+            trim(reporter_code) AS reporter_code, trim(partner_code) AS partner_code,
+            part, depth, branch, leaf, cell, lines, is_kept,
             CASE WHEN is_kept THEN 'kept' WHEN left_out IS NOT NULL THEN 'left_out' ELSE 'refused' END AS kind,
             coalesce(left_out, refused, '') AS reason,
             CASE WHEN left_out IS NULL AND refused IS NOT NULL THEN {_DETAIL} ELSE '' END AS detail
@@ -132,17 +132,15 @@ def staged_sql(plan: FlowPlan, number: int, numbered: Mapping[str, Mapping[str, 
     """  # noqa: S608 - expressions of the house
 
 
-def _constant(sql: str) -> str:
-    found = re.fullmatch(r"'([^']*)'", sql)
-    return found[1] if found else ""
+def _constants(plan: FlowPlan) -> dict[str, str]:
+    """The columns of text, besides those with few words, that are the same in all rows, with that text."""
+    texts = {name: plan.fields.get(name, _USUAL[name]) for name in ("nomenclature", "currency", "quantity_unit")}
+    return {name: found[1] for name, text in texts.items() if (found := re.fullmatch(r"'([^']*)'", text))}
 
 
 def _draft_sql(plan: FlowPlan) -> str:
     fields = {**_USUAL, **{name: sql for name, sql in plan.fields.items() if name not in LATER}}
-    fields["reporter_code"], fields["partner_code"] = (
-        f"trim({fields.pop('reporter')})",
-        f"trim({fields.pop('partner')})",
-    )
+    fields["reporter_code"], fields["partner_code"] = fields.pop("reporter"), fields.pop("partner")
     fields |= {"part": plan.part, "depth": plan.depth, "branch": plan.branch, "leaf": plan.leaf, **plan.extras}
     columns = ", ".join(f"{sql} AS {name}" for name, sql in fields.items())
     return f"SELECT {ROW} AS line, {CELL} AS cell, {LINES} AS lines, {columns} FROM source_rows"  # noqa: S608
@@ -154,9 +152,9 @@ def _placed_sql(plan: FlowPlan, numbered: Mapping[str, Mapping[str, str]]) -> st
         if side in numbered:
             known = [numbered[side].get(str(code), GROUP) for code in range(1000)]
             codes = ", ".join("NULL" if is_sum(side, code) else text_sql(code) for code in known)
-            columns.append(f"([{codes}]::territory_kind[])[try_cast({side}_code AS INTEGER) + 1] AS {side}")
+            columns.append(f"([{codes}]::territory_kind[])[{_number_sql(side)} + 1] AS {side}")
         else:
-            joins.append(f"LEFT JOIN {side}_codes ON {side}_codes.label = {side}_code")
+            joins.append(f"LEFT JOIN {side}_codes ON {side}_codes.label = trim({side}_code)")
             columns += [f"{side}_codes.territory AS {side}", f"{side}_is_sum"]
     columns += [] if "partner" in numbered else ["partner_is_secret"]
     return f"""
@@ -184,6 +182,11 @@ _PLAINLY_GOOD = """
 """Most rows of most files: none of the reasons below applies to them but those of the format itself."""
 
 
+def _number_sql(side: str) -> str:
+    """The code of a territory as a number; blanks that are no spaces are cut off only where the text is none."""
+    return f"coalesce(try_cast({side}_code AS INTEGER), try_cast(trim({side}_code) AS INTEGER))"
+
+
 def is_sum(side: str, territory: str) -> bool:
     """True for a group of territories, and for the world as a reporter: their flows are the sums of others."""
     return territory == GROUP or (side == "reporter" and territory == "W")
@@ -193,7 +196,7 @@ def _sum_sql(side: str, numbered: Mapping[str, Mapping[str, str]]) -> str:
     if side not in numbered:
         return f"coalesce({side}_is_sum, false)"
     codes = ", ".join(text_sql(code) for code, territory in numbered[side].items() if is_sum(side, territory))
-    return f"coalesce(try_cast({side}_code AS INTEGER)::VARCHAR IN ({codes}), false)"
+    return f"coalesce({_number_sql(side)}::VARCHAR IN ({codes}), false)"
 
 
 _FISCAL = r"""(regexp_matches(period_text, '(?i)^FY ?(19|20)?\d\d$')
@@ -235,8 +238,8 @@ def _judged_sql(plan: FlowPlan, numbered: Mapping[str, Mapping[str, str]]) -> st
 
 
 _DETAIL = """
-    CASE refused WHEN 'period_fiscal' THEN period_text WHEN 'reporter_unknown' THEN coalesce(reporter_code, '')
-        WHEN 'partner_unknown' THEN coalesce(partner_code, '')
+    CASE refused WHEN 'period_fiscal' THEN period_text WHEN 'reporter_unknown' THEN coalesce(trim(reporter_code), '')
+        WHEN 'partner_unknown' THEN coalesce(trim(partner_code), '')
         WHEN 'flow_unknown' THEN coalesce(flow_text, '') WHEN 'period_excel' THEN period_text
         WHEN 'period_unreadable' THEN coalesce(period_text, '') WHEN 'code_unreadable' THEN coalesce(code, '')
         WHEN 'code_length' THEN coalesce(code, '') WHEN 'value_unreadable' THEN value_text

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from entrepot.errors import InputError
 from entrepot.trade.importers.interface import Record
+from entrepot.trade.scanning import CHUNK, count_lines
 
 _FIELD_LIMIT = 1 << 20
 
@@ -95,8 +96,8 @@ def split_file(path: Path, folder: Path, parts: int) -> list[tuple[Path, int]]:
         for number in range(parts):
             target, lines, end = folder / f"part-{number}", 0, size * (number + 1) // parts
             with target.open("wb") as file:
-                while source.tell() < end and (chunk := source.read(min(1 << 22, end - source.tell()))):
-                    lines += chunk.count(b"\n")
+                while source.tell() < end and (chunk := source.read(min(CHUNK, end - source.tell()))):
+                    lines += count_lines(chunk)
                     file.write(chunk)
                 rest = source.readline() if source.tell() < size and chunk[-1:] != b"\n" else b""
                 file.write(rest)

@@ -116,8 +116,8 @@ def test_what_went_on_beyond_all_other_supply_bounds_from_below(ask):
     )  # fmt: skip
     sent = rows({("AM", "RU", "870322"): {2021: 1.0, 2022: 48.0}})
     found = read_exposure(ask([*rows(FIRST | DIRECT), *had, *sent]), QUESTION, Records())
-    # 40 at import prices went on; China's 4 and a stock of 11 (12 had, 1 sent) may have been among it.
-    assert effects(found).diverted.low == pytest.approx(12 * (48 / 1.2 - 4 - 11))
+    # 32 at import prices went on; China's 4 and a stock of 11 (12 had, 1 sent) may have been among it.
+    assert effects(found).diverted.low == pytest.approx(12 * (48 / 1.5 - 4 - 11))
 
 
 def test_a_territory_that_exported_before_may_make_the_goods_itself(ask):

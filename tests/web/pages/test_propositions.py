@@ -54,6 +54,7 @@ def test_the_page_and_its_json_show_the_same_propositions(contested: TestClient)
         ("q=tanks", 0),
         ("actor=country:IR", 1),
         ("alone=Nobody", 0),
+        ("conflict=nonsense&credibility=nonsense", 0),
     ],
 )
 def test_an_address_narrows_the_propositions_down(contested: TestClient, asked: str, total: int) -> None:

@@ -24,7 +24,7 @@ class BaciReader:
 
     def plan(self, head: FlowHead, request: FlowRequest) -> FlowPlan:
         """Exports of i to j; the edition of the HS stands in the file's name or is given."""
-        year, code = column_sql(head.columns[0]), f"trim({column_sql(head.columns[3])})"
+        year, code = column_sql(head.columns[0]), column_sql(head.columns[3])
         return FlowPlan(
             dataset=request.dataset or "baci",
             fields={
@@ -33,7 +33,7 @@ class BaciReader:
                 "flow": "'export'",
                 "nomenclature": "'HS'",
                 "edition": str(request.edition or _edition(head.name)),
-                "code": f"CASE WHEN length({code}) < 6 THEN right('000000' || {code}, 6) ELSE {code} END",
+                "code": _code(code),
                 "period": f"make_date(try_cast({year} AS INTEGER), 1, 1)",
                 "period_text": year,
                 "frequency": "'A'",
@@ -43,12 +43,27 @@ class BaciReader:
                 "net_weight_text": column_sql(head.columns[5]),
                 "attribution": "'destination'",
             },
+            extras={"x_plain": _plain(code)},
             reporter_scheme="comtrade",
             partner_scheme="comtrade",
             value_factor="1000",
             weight_factor="1000",
-            refused="CASE WHEN NOT regexp_matches(code, '^\\d{6}$') THEN 'code_unreadable' END",
+            refused="CASE WHEN x_plain THEN NULL WHEN NOT regexp_matches(code, '^\\d{6}$') THEN 'code_unreadable' END",
         )
+
+
+def _plain(code: str) -> str:
+    """True for the codes of nearly all rows; looked at once, so that nothing else need be."""
+    return f"coalesce(regexp_matches({code}, '^\\d{{5,6}}$'), false)"
+
+
+def _code(code: str) -> str:
+    """Six digits, with the zeros in front that were lost."""
+    bare = f"trim({code})"
+    return (
+        f"CASE WHEN {_plain(code)} THEN CASE WHEN length({code}) = 6 THEN {code} ELSE '0' || {code} END"
+        f" WHEN length({bare}) < 6 THEN right('000000' || {bare}, 6) ELSE {bare} END"
+    )
 
 
 def _edition(name: str) -> int:

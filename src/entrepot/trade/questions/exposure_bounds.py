@@ -11,6 +11,9 @@ HEADING = 4
 OWN_MAKING = 0.25
 """A territory that sold abroad less than a quarter of what it imported before shows no making of its own; above that,
 what it sends on may be its own, and bounds nothing from below."""
+MOST_MARKUP = 1.25 * CIF_OVER_FOB[1]
+"""What a price at export can be of that at import: freight at its most, and a quarter for who sends the goods on. No
+source gives that margin; it is put high, since a low one would make the lower bound too large."""
 
 
 def list_cells(first: Book, imports: Book, untied: frozenset[str], pace: float) -> tuple[FlowCell, ...]:
@@ -67,9 +70,9 @@ def list_caps(
 def list_spare(imports: Book, onward: Book, destination: str) -> dict[str, float]:
     """By heading, how much less went on than all imports and a window's stock together; below nothing where more did.
 
-    What went on is divided by the largest plausible factor between a price at import and one at export. Only headings
-    that the territory shows no making of its own in: headings, not products, since a used car can leave under another
-    code than it came in by.
+    What went on is divided by the largest factor taken to be possible between the prices at export and at import. Only
+    headings that the territory shows no making of its own in: headings, not products, since a used car can leave under
+    another code than it came in by.
     """
     had, sent, went_on = (
         _by_heading(one) for one in (imports.sum_products(), onward.sum_products(), onward.sum_products((destination,)))
@@ -77,7 +80,7 @@ def list_spare(imports: Book, onward: Book, destination: str) -> dict[str, float
     return {
         heading: sums.after
         + max(0.0, sums.before - sent.get(heading, Sums()).before)
-        - went_on.get(heading, Sums()).after / CIF_OVER_FOB[1]
+        - went_on.get(heading, Sums()).after / MOST_MARKUP
         for heading, sums in had.items()
         if sums.before > 0 and sent.get(heading, Sums()).before <= OWN_MAKING * sums.before
     }

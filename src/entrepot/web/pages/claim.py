@@ -154,7 +154,7 @@ def _edited(page: ClaimPage) -> Html | None:
         for name, old, new in rows
     ]
     table = element(
-        "table", element("caption", "Edited"), element("thead", head), element("tbody", body), class_="register edited"
+        "table", element("caption", "Edited"), element("thead", head), element("tbody", body), class_="edited"
     )
     return element("div", table, class_="scroll")
 

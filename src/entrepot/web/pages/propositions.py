@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
@@ -13,7 +13,7 @@ from entrepot.dossier.parts import chip, count, phrase
 from entrepot.dossier.phrases import Piece, plain_phrase
 from entrepot.dossier.proposition_records import stated_record
 from entrepot.dossier.proposition_words import CREDIBILITY, conflict_title
-from entrepot.model.proposition import Proposition
+from entrepot.model.proposition import ConflictKind, Proposition
 from entrepot.pipeline.indexing import list_dates
 from entrepot.store.browsing_propositions import (
     PROPOSITION_FACETS,
@@ -50,8 +50,15 @@ class PropositionsAsked(BaseModel):
     page: int = Field(1, ge=1, le=100_000)
 
 
+CONFLICTS = {
+    "any": "contested",
+    "none": "not contested",
+    **{kind: conflict_title(kind) for kind in get_args(ConflictKind)},
+}
+
+
 def _conflict_words(value: str) -> str:
-    return {"any": "contested", "none": "not contested"}.get(value) or conflict_title(value)  # type: ignore[arg-type]
+    return CONFLICTS.get(value, value)
 
 
 def _credibility_words(value: str) -> str:
@@ -61,8 +68,8 @@ def _credibility_words(value: str) -> str:
 WORDS: Mapping[str, FacetWords] = {
     "frame": FacetWords(title="Kind"),
     "origins": FacetWords(title="Independent origins", ordered=True),
-    "conflict": FacetWords(title="Contested"),
-    "credibility": FacetWords(title="Credibility"),
+    "conflict": FacetWords(title="Contested", value=_conflict_words),
+    "credibility": FacetWords(title="Credibility", value=_credibility_words),
     "actor": FacetWords(title="Actor"),
     "origin": FacetWords(title="Origin"),
 }

@@ -268,11 +268,11 @@ def _events(page: TimelinePage) -> Html:
                     class_="ref",
                 ),
             ),
-            element("td", one.proposition.independent_origins, class_="number"),
+            element("td", one.proposition.independent_origins, class_="number", data_label="Origins"),
         )
         for one in page.events
     ]
-    table = element("table", element("thead", head), element("tbody", rows), class_="register dated-events")
+    table = element("table", element("thead", head), element("tbody", rows), class_="dated-events")
     told = table if rows else element("p", "No event is dated to these days.", class_="minor")
     return element("section", element("h2", "Events"), pager, told)
 
@@ -291,7 +291,7 @@ def _marks(title: str, marks: Sequence[Mark], row: Callable[[Mark], str]) -> Htm
 
 def _mark_table(rows: Sequence[Html]) -> Html:
     head = element("tr", *(element("th", text, scope="col") for text in ("When", "Of", "What")))
-    return element("table", element("thead", head), element("tbody", rows), class_="register dated-events")
+    return element("table", element("thead", head), element("tbody", rows), class_="dated-events")
 
 
 def _mark(mark: Mark, row: str) -> Html:
