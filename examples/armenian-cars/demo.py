@@ -1,7 +1,7 @@
 """A channel that customs records speak on: cars through Armenia to Russia, from Armenia's own statistics.
 
-The records are those of UN Comtrade, which may be used with attribution but not passed on in bulk, so they are read from
-beside the checkout and are not part of it.
+The records are those of UN Comtrade, which may be used with attribution but not passed on in bulk, so they are read
+from beside the checkout and are not part of it.
 """
 
 import argparse

@@ -13,6 +13,12 @@ class Outcome:
     err: str
 
 
+@pytest.fixture(autouse=True)
+def plain_width(monkeypatch):
+    """Output that is no terminal has the program's own width, whatever the runner of the tests says of its own."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def entrepot(capsys):
     """Calls the command line in this process."""

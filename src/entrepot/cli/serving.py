@@ -38,6 +38,8 @@ def serve(case_name: str, host: str, port: int, names: tuple[str, ...], origins:
     """
     import uvicorn
 
+    from entrepot.cli.progress import ProgressBar
+    from entrepot.pipeline.indexing import index_case
     from entrepot.store import open_case
     from entrepot.web import Desk, WebOptions, create_app
     from entrepot.web.options import LOOPBACK_NAMES, is_loopback
@@ -54,6 +56,8 @@ def serve(case_name: str, host: str, port: int, names: tuple[str, ...], origins:
             raise CallError(f"{origin} is no origin; write it as http://127.0.0.1:3333, without a path.")
     options = WebOptions(host=host, port=port, token=token, hosts=called, origins=tuple(origins), max_upload_mb=max_mb)
     with open_case(case_name) as case:
+        with ProgressBar() as progress:
+            index_case(case, progress)
         app = create_app(Desk(case), options)
         warn(f"The workbench of {case.name} is at {options.address} (stop with Ctrl+C).")
         uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, date_header=True)

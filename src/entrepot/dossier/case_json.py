@@ -6,7 +6,14 @@ from entrepot.dossier.channel_records import kept_channel_record
 from entrepot.dossier.finding_records import finding_record
 from entrepot.dossier.match_records import case_screening_record
 from entrepot.dossier.proposition_records import proposition_record, shared_record
-from entrepot.dossier.records import Record, claim_record, issue_record, quotation_record, report_record
+from entrepot.dossier.records import (
+    Record,
+    claim_record,
+    decision_record,
+    issue_record,
+    quotation_record,
+    report_record,
+)
 from entrepot.model.case import CaseContents
 
 LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
@@ -42,12 +49,16 @@ def case_record(case: CaseContents) -> Record:
     if lost:
         raise ValueError(f"documents that the case does not hold: {', '.join(sorted(lost))}")
     claims = {claim.id: claim for claim in case.claims}
+    judged = {one.claim_id: one for one in case.judgements}
     if not claims.keys() >= {claim_id for one in case.propositions for claim_id in one.claims}:
         raise ValueError("a proposition of claims that the case does not hold")
     return {
         "name": case.name,
         "documents": [report_record(document) for document in case.documents],
-        "claims": [claim_record(claim, documents[claim.document_id]) for claim in case.claims],
+        "claims": [
+            {**claim_record(claim, documents[claim.document_id]), "judgement": decision_record(judged.get(claim.id))}
+            for claim in case.claims
+        ],
         "propositions": [proposition_record(one, claims) for one in case.propositions],
         "grades": [{"source": one.source, "letter": one.letter, "basis": one.basis} for one in case.grades],
         "grading_rule": case.grading_rule,

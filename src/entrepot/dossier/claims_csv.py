@@ -11,7 +11,8 @@ One row a claim, in the order of the case. The columns:
 - `when_start`, `when_end`, `when_granularity`, `when_text`, `where`;
 - `source` (the innermost), `source_kind`, `chain` (outermost first, joined by " < "), `stance`;
 - `issues` (codes), `issue_messages`; `goods_classes`, `hs`;
-- `quote`, `start`, `end`: the sentence and its offsets into the canonical text; `method`.
+- `quote`, `start`, `end`: the sentence and its offsets into the canonical text; `method`;
+- `decision` (accepted, rejected, edited; empty where nobody decided), `decided_by`, `decided_at`, `decision_reason`.
 
 A cell that begins with `=`, `+`, `-`, `@`, a tab or a line break is given a leading apostrophe, also where white space
 comes before it. Lone surrogates become U+FFFD, NULs are left out. The file is UTF-8 with CRLF line ends (RFC 4180).
@@ -40,6 +41,7 @@ COLUMNS = (
     *("actors", "attributes", "when_start", "when_end", "when_granularity", "when_text", "where"),
     *("source", "source_kind", "chain", "stance", "issues", "issue_messages", "goods_classes", "hs"),
     *("quote", "start", "end", "method"),
+    *("decision", "decided_by", "decided_at", "decision_reason"),
 )
 
 
@@ -83,6 +85,17 @@ def _claim_row(view: ClaimView) -> dict[str, str]:
         "start": str(claim.quote.start),
         "end": str(claim.quote.end),
         "method": " ".join(claim.method),
+        **_decision_cells(view),
+    }
+
+
+def _decision_cells(view: ClaimView) -> dict[str, str]:
+    one = view.judgement
+    return {
+        "decision": one.verdict if one else "",
+        "decided_by": one.by if one else "",
+        "decided_at": one.judged_at.isoformat() if one else "",
+        "decision_reason": one.reason if one else "",
     }
 
 

@@ -7,6 +7,7 @@ from entrepot.model.claim import Claim, DateExpression, Quotation
 from entrepot.model.document import Document
 from entrepot.model.interval import Interval
 from entrepot.model.issue import Issue
+from entrepot.model.judgement import ClaimJudgement
 from entrepot.model.span import Span
 
 Record = dict[str, Any]
@@ -105,6 +106,20 @@ def claim_record(claim: Claim, document: Document) -> Record:
             {"code": issue.code, "message": issue.message, "evidence": list(issue.evidence)} for issue in claim.issues
         ],
         "method": {"name": claim.method[0], "version": claim.method[1]},
+    }
+
+
+def decision_record(judgement: ClaimJudgement | None) -> Record | None:
+    """What a person decided of a claim, `{number, verdict, by, judged_at, reason, before}`; None where nobody did."""
+    if judgement is None:
+        return None
+    return {
+        "number": judgement.number,
+        "verdict": judgement.verdict,
+        "by": judgement.by,
+        "judged_at": judgement.judged_at.isoformat(),
+        "reason": judgement.reason,
+        "before": judgement.before,
     }
 
 

@@ -15,6 +15,7 @@ from entrepot.model.comparison import SharedText
 from entrepot.model.document import Document
 from entrepot.model.finding import KeptFinding
 from entrepot.model.interval import Interval
+from entrepot.model.judgement import ClaimJudgement
 from entrepot.model.proposition import Proposition
 
 MOST_LISTED = 200
@@ -23,7 +24,10 @@ MOST_LISTED = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """A claim with its report and its number: `label` "2.14" is the fourteenth claim of the second report."""
+    """A claim with its report and its number: `label` "2.14" is the fourteenth claim of the second report.
+
+    `judgement` is what a person decided of it, None where it is as extracted.
+    """
 
     claim: Claim
     document: Document
@@ -31,6 +35,7 @@ class ClaimView:
     anchor: str
     report: int
     ways: Ways = IN_PAGE
+    judgement: ClaimJudgement | None = None
 
     @property
     def address(self) -> str:
@@ -149,8 +154,10 @@ def view_case(case: CaseContents) -> CaseView:
     lost = set(by_document) - {document.id for document in case.documents}
     if lost:
         raise ValueError(f"claims of documents that the case does not hold: {', '.join(sorted(lost))}")
+    judged = {one.claim_id: one for one in case.judgements if one.verdict != "withdrawn"}
     reports = tuple(
-        _view_report(number, document, by_document[document.id]) for number, document in enumerate(case.documents, 1)
+        _view_report(number, document, by_document[document.id], judged)
+        for number, document in enumerate(case.documents, 1)
     )
     claims = {view.claim.id: view for report in reports for view in report.claims}
     propositions = _view_propositions(case.propositions, claims)
@@ -191,7 +198,9 @@ def _view_propositions(
     return tuple(found)
 
 
-def _view_report(number: int, document: Document, claims: list[Claim]) -> ReportView:
+def _view_report(
+    number: int, document: Document, claims: list[Claim], judged: Mapping[str, ClaimJudgement]
+) -> ReportView:
     ordered = sorted(claims, key=lambda claim: (claim.quote.start, claim.quote.end, claim.frame, claim.id))
     return ReportView(
         number=number,
@@ -205,6 +214,7 @@ def _view_report(number: int, document: Document, claims: list[Claim]) -> Report
                 label=f"{number}.{place}",
                 anchor=f"c{number}-{place}",
                 report=number,
+                judgement=judged.get(claim.id),
             )
             for place, claim in enumerate(ordered, 1)
         ),

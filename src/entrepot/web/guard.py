@@ -25,12 +25,16 @@ HEADERS: Final = (
     ("content-security-policy", POLICY),
     ("x-content-type-options", "nosniff"),
     ("x-frame-options", "DENY"),
-    ("referrer-policy", "no-referrer"),
+    ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
 )
-"""Sent with every answer. Report text is hostile: nothing but the workbench's own files may run or be loaded."""
+"""Sent with every answer. Report text is hostile: nothing but the workbench's own files may run or be loaded.
+
+Other sites are told nothing of the page that leads to them; without any referrer a browser would not say either that a
+form is our own.
+"""
 SAFE_METHODS: Final = ("GET", "HEAD", "OPTIONS")
 OPEN_PATHS: Final = ("/login", "/healthz")
 OPEN_FOLDER: Final = "/assets/"

@@ -2,8 +2,8 @@
 
 import json
 
-from entrepot.dossier.markup import Html, element, join
-from entrepot.dossier.parts import chip
+from entrepot.dossier.markup import Html, element
+from entrepot.dossier.sections.claim_card import render_decision
 from entrepot.model.claim import FRAME_ROLES, Claim
 from entrepot.model.judgement import ClaimJudgement
 from entrepot.web.respond import Visit
@@ -17,7 +17,7 @@ def render_judgement(claim: Claim, judgement: ClaimJudgement | None, visit: Visi
     seen = judgement.number if judgement else 0
     return element(
         "div",
-        _decided(judgement),
+        render_decision(judgement) if judgement and judgement.verdict != "withdrawn" else None,
         element(
             "form",
             element("input", type="hidden", name="proof", value=visit.proof),
@@ -63,21 +63,6 @@ def _name_box(name: str) -> Html:
     """The box for the name of whoever decides; the name given last stands in it."""
     return element(
         "input", name="by", value=name, required=True, maxlength=200, autocomplete="name", placeholder="your name"
-    )
-
-
-def _decided(judgement: ClaimJudgement | None) -> Html | None:
-    if judgement is None or judgement.verdict == "withdrawn":
-        return None
-    why = join(": ", element("bdi", judgement.reason)) if judgement.reason else None
-    return element(
-        "p",
-        chip(VERDICT_WORDS[judgement.verdict], judgement.verdict),
-        " by ",
-        element("bdi", judgement.by),
-        f" on {judgement.judged_at:%Y-%m-%d}",
-        why,
-        class_="decided",
     )
 
 

@@ -1,11 +1,13 @@
 """One claim set out beside its sentence: what, who says it through whom, how firmly, when, where, and what is wrong."""
 
+from entrepot.dossier.days import phrase_day
 from entrepot.dossier.issue_words import phrase_issue
 from entrepot.dossier.markup import Html, element, join
-from entrepot.dossier.parts import chain, dated, phrase, proposition_link, standing_chips
+from entrepot.dossier.parts import chain, chip, dated, phrase, proposition_link, standing_chips
 from entrepot.dossier.phrases import phrase_claim
 from entrepot.dossier.view import ClaimView, PropositionView
 from entrepot.model.claim import Claim, Role
+from entrepot.model.judgement import ClaimJudgement
 
 
 def render_claim_card(view: ClaimView, proposition: PropositionView | None = None) -> Html:
@@ -26,11 +28,26 @@ def render_claim_card(view: ClaimView, proposition: PropositionView | None = Non
         ),
         element("p", phrase(phrase_claim(claim), ways=view.ways), class_="phrase"),
         element("div", chain(claim), _facts(claim), class_="card-foot"),
+        render_decision(view.judgement) if view.judgement else None,
         _issues(claim),
         _slots(claim),
         id=view.anchor,
         class_="claim",
         aria_label=f"Claim {view.label}",
+    )
+
+
+def render_decision(judgement: ClaimJudgement) -> Html:
+    """What a person decided of the claim, and why."""
+    why = join(": ", element("bdi", judgement.reason)) if judgement.reason else None
+    return element(
+        "p",
+        chip(judgement.verdict, judgement.verdict),
+        " by ",
+        element("bdi", judgement.by),
+        f" on {phrase_day(judgement.judged_at.date().isoformat())}",
+        why,
+        class_="decided",
     )
 
 

@@ -10,7 +10,7 @@ from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.names import file_name, role_name
 from entrepot.dossier.parts import phrase, proposition_link, published_words, report_text
 from entrepot.dossier.phrases import phrase_claim, plain_phrase
-from entrepot.dossier.records import claim_record
+from entrepot.dossier.records import claim_record, decision_record
 from entrepot.dossier.sections.claim_card import render_claim_card
 from entrepot.dossier.view import ClaimView, PropositionView, ReportView
 from entrepot.model.claim import Claim
@@ -23,7 +23,6 @@ from entrepot.store.propositions import read_claims
 from entrepot.store.reading import read_document
 from entrepot.web.case_views import view_claim, view_claims, view_propositions
 from entrepot.web.judging import VERDICT_WORDS, render_judgement, render_log
-from entrepot.web.pages.reading import judgement_record
 from entrepot.web.requests import CaseGiven
 from entrepot.web.respond import MissingError, Visit, add_page
 from entrepot.web.ways import quote_id
@@ -59,8 +58,8 @@ class ClaimPage:
             "label": self.claim.label,
             "proposition": self.proposition.proposition.id if self.proposition else None,
             "same_sentence": [view.claim.id for view in self.same_sentence],
-            "judgement": judgement_record(self.judgement),
-            "judgements": [judgement_record(one) for one in self.judgements],
+            "judgement": decision_record(self.judgement),
+            "judgements": [decision_record(one) for one in self.judgements],
             "extracted": claim_record(self.extracted, document) if self.extracted != self.claim.claim else None,
         }
 

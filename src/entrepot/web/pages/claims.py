@@ -13,7 +13,7 @@ from entrepot.dossier.markup import Html, element
 from entrepot.dossier.names import file_name
 from entrepot.dossier.parts import SOURCE_KINDS, chip, phrase, published_words, report_text, standing_chips
 from entrepot.dossier.phrases import phrase_claim
-from entrepot.dossier.records import claim_record
+from entrepot.dossier.records import claim_record, decision_record
 from entrepot.dossier.view import ClaimView
 from entrepot.model.judgement import ClaimJudgement
 from entrepot.store.browsing import find_proposition_ids
@@ -25,7 +25,6 @@ from entrepot.web.days import month_words
 from entrepot.web.facets import LARGEST, FacetList, FacetWords, narrow, render_chosen, render_facets
 from entrepot.web.judging import VERDICT_WORDS
 from entrepot.web.lists import render_pager, render_search
-from entrepot.web.pages.reading import judgement_record
 from entrepot.web.paper import render_empty
 from entrepot.web.requests import PAGE_ROWS, CaseGiven
 from entrepot.web.respond import Visit, add_page
@@ -90,7 +89,7 @@ class ClaimsPage:
                 **claim_record(view.claim, view.document),
                 "label": view.label,
                 "proposition": self.propositions.get(view.claim.id),
-                "judgement": judgement_record(self.judgements.get(view.claim.id)),
+                "judgement": decision_record(self.judgements.get(view.claim.id)),
             }
             for view in self.claims
         ]

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from entrepot.dossier.markup import Html, element, join
 from entrepot.dossier.names import file_name
-from entrepot.dossier.records import claim_record, report_record
+from entrepot.dossier.records import claim_record, decision_record, report_record
 from entrepot.dossier.sections.claim_card import render_claim_card
 from entrepot.dossier.sections.reading import render_legend, render_report
 from entrepot.dossier.view import ClaimView, ReportView
@@ -51,25 +51,11 @@ class ReadingPage:
                 **claim_record(view.claim, document),
                 "label": view.label,
                 "proposition": self.propositions.get(view.claim.id),
-                "judgement": judgement_record(self.judgements.get(view.claim.id)),
+                "judgement": decision_record(self.judgements.get(view.claim.id)),
             }
             for view in self.report.claims
         ]
         return {**report_record(document), "number": self.report.number, "claims": claims}
-
-
-def judgement_record(judgement: ClaimJudgement | None) -> dict[str, Any] | None:
-    """What was decided of a claim: number, verdict, who, when and why."""
-    if judgement is None:
-        return None
-    return {
-        "number": judgement.number,
-        "verdict": judgement.verdict,
-        "by": judgement.by,
-        "judged_at": judgement.judged_at.isoformat(),
-        "reason": judgement.reason,
-        "before": judgement.before,
-    }
 
 
 def read_report(case: CaseGiven, document_id: str) -> ReadingPage:

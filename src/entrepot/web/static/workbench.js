@@ -54,12 +54,14 @@
     }
   });
 
-  // A card that the address names is where the reader was: the keys go on from there.
+  // A card that the address names is where the reader was: the keys go on from there. The browser itself takes the focus
+  // away when it goes to the place in the address, which it does once all is loaded.
   const here = location.hash && document.getElementById(location.hash.slice(1))?.closest("[data-card]");
-  if (here) {
+  const goThere = () => {
     here.focus({ preventScroll: true });
     here.scrollIntoView({ block: "center", behavior: "instant" });
-  }
+  };
+  if (here) window.addEventListener("load", () => setTimeout(goThere, 0));
 
   // Long work: its line is asked for again until it has ended.
   const work = document.querySelector("[data-jobs]");
