@@ -1,5 +1,6 @@
 """Levers chosen under a budget of lawful trade, beside brute force and beside greed."""
 
+from dataclasses import replace
 from itertools import chain, combinations
 
 import pytest
@@ -33,6 +34,27 @@ def test_the_exact_choice_is_the_best_of_all_sets_and_never_worse_than_greed(dat
     assert chosen.exact_effects.hit(choose) == pytest.approx(hit, abs=1e-4)
     assert chosen.greedy_effects.hit(choose) <= budget * (1 + 1e-9)
     assert chosen.greedy_effects.closed.of(choose) <= most + 1e-5
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data(), exposed_flows(), reactions(), st.sampled_from((1e6, 123_456.789, 3e7)))
+def test_amounts_of_millions_are_chosen_among_as_well(data, flows, found, size):
+    cells = tuple(
+        replace(one, value=one.value * size, gained=one.gained * size, beyond=one.beyond * size,
+                imported=one.imported * size)
+        for one in flows.cells
+    )  # fmt: skip
+    large = replace(
+        flows, cells=cells,
+        caps={key: value * size for key, value in flows.caps.items()},
+        spare={key: value * size for key, value in flows.spare.items()},
+    )  # fmt: skip
+    coverages = data.draw(coverages_of(flows))
+    budget = data.draw(st.floats(0, 100)) * size
+    chosen = select_levers(large, coverages, found, budget, "mid")
+    most, _ = best_by_hand(large, coverages, found, budget, "mid")
+    assert chosen.exact_effects.closed.mid == pytest.approx(most, rel=1e-6, abs=1e-4 * size)
+    assert chosen.exact_effects.hit("mid") <= budget * (1 + 1e-9)
 
 
 def cell(value, beyond, product="870322"):

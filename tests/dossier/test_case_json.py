@@ -1,12 +1,17 @@
+import csv
+import io
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
-from entrepot.dossier import render_json
+from entrepot.dossier import render_csv, render_html, render_json
+from entrepot.dossier.page import read_style
 from entrepot.dossier.records import claim_record
 from entrepot.model.claim import Quotation
 from entrepot.model.comparison import SharedPassage, SharedText
+from entrepot.model.judgement import ClaimJudgement
 from entrepot.model.proposition import SourceGrade
 from tests.dossier.samples import (
     DENIAL,
@@ -25,10 +30,33 @@ def test_the_whole_case_comes_back_from_its_json() -> None:
     record = json.loads(render_json(case))
     documents = {document.id: document for document in case.documents}
     assert set(record) >= {"name", "documents", "claims", "quotations", "issues", "unread"}
-    assert record["claims"] == [claim_record(claim, documents[claim.document_id]) for claim in case.claims]
+    assert record["claims"] == [
+        {**claim_record(claim, documents[claim.document_id]), "judgement": None} for claim in case.claims
+    ]
     assert [document["text"] for document in record["documents"]] == [document.text for document in case.documents]
     assert record["issues"][0]["code"] == "office_term"
     assert record["unread"] == [{"path": "in/scan.pdf", "reason": case.unread[0].reason}]
+
+
+def test_what_people_decided_stands_beside_the_claim_in_every_file() -> None:
+    case = full_case()
+    decision = ClaimJudgement(
+        number=3,
+        claim_id=case.claims[0].id,
+        document_id=case.claims[0].document_id,
+        verdict="rejected",
+        by="=Ada <b>",
+        judged_at=datetime(2026, 3, 1, 12, tzinfo=UTC),
+        reason="another year",
+    )
+    judged = replace(case, judgements=(decision,))
+    told = json.loads(render_json(judged))["claims"][0]["judgement"]
+    assert (told["number"], told["verdict"], told["reason"]) == (3, "rejected", "another year")
+    row = next(row for row in csv.DictReader(io.StringIO(render_csv(judged))) if row["id"] == case.claims[0].id)
+    assert (row["decision"], row["decided_by"], row["decision_reason"]) == ("rejected", "'=Ada <b>", "another year")
+    page = render_html(judged)
+    assert "=Ada &lt;b&gt;" in page and "another year" in page
+    assert page.count("chip-rejected") == read_style().count("chip-rejected") + 1
 
 
 def test_propositions_with_their_grades_and_the_rule_behind_them_are_kept() -> None:

@@ -7,7 +7,8 @@ from datetime import date
 from entrepot.channels.closure_answer import Measured, PlacedLever, estimate_lever, estimate_levers
 from entrepot.channels.closure_levers import applies_to, find_lever, list_levers
 from entrepot.channels.closure_words import amount, choice_sentence, use_words
-from entrepot.channels.selection import Choose, Selection, select_levers
+from entrepot.channels.selection import Selection, select_levers
+from entrepot.channels.selection_problem import Choose
 from entrepot.channels.substitution import load_reactions
 from entrepot.errors import CallError
 from entrepot.model.channel import Channel
