@@ -37,7 +37,7 @@ def main() -> int:
     call("case", "new", case, "--name", "Cars through Armenia")
     call("trade", "import", case, str(given.records), "--mapping", str(EXAMPLE / "vehicles.toml"))
     call("channels", case, "--file", str(EXAMPLE / "channels.csv"))
-    call("close", "AM>RU:8703", "--case", case, "--lever", "L01:goods=8703:issuers=US,DE,JP,KR", "--keep")
+    call("close", "Cars through Armenia", "--case", case, "--lever", "L01:issuers=US,DE,JP,KR", "--keep")
     call("dossier", case, "--out", dossier)
     print()
     print(f"The dossier lies in {dossier}: open {dossier}/dossier.html in a browser, and the channel from there.")

@@ -1,6 +1,7 @@
 """Levers put to a channel of a case: from words to estimates."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -9,9 +10,12 @@ from entrepot.errors import CallError
 from entrepot.pipeline.closing import ClosingRequest, close_channel, describe_levers
 from entrepot.pipeline.closing_words import read_budget, read_channel, read_lever
 from entrepot.pipeline.trade_questions import AskedRecords
+from entrepot.store import create_case
+from entrepot.store.channels import keep_channel
 from entrepot.trade.engines.duckdb import DuckDBEngine
 from entrepot.trade.questions.findings import Records
 from entrepot.trade.questions.windows import Comparison, read_window
+from tests.dossier.channel_samples import make_assessment, make_channel
 from tests.trade.questions.invented import monthly_rows
 from tests.trade.samples import write_flows
 
@@ -200,3 +204,17 @@ def test_a_destinations_own_imports_bound_what_others_replaced(tmp_path):
     engine.close()
     assert found.substitution.high == pytest.approx(50.0)
     assert found.closed.value == pytest.approx(0.5 * found.diverted.value)
+
+
+def test_a_kept_channel_goes_by_its_id_the_beginning_of_it_or_its_name(tmp_path):
+    with create_case(tmp_path / "case", "case") as case:
+        ids = {"Cars": "ch-a1b2", "Cars and more": "ch-c3d4"}
+        for name, id_ in ids.items():
+            channel = make_channel(id=id_, name=name)
+            keep_channel(case, replace(make_assessment(), channel=channel), (), datetime(2026, 5, 1, tzinfo=UTC))
+        day = WINDOWS.after.start
+        assert read_channel(case, "Cars", day).id == ids["Cars"]
+        assert read_channel(case, ids["Cars and more"], day).name == "Cars and more"
+        assert read_channel(case, ids["Cars"][:-1], day).name == "Cars"
+        with pytest.raises(CallError, match="give an id, a name or a spec"):
+            read_channel(case, "Lorries", day)

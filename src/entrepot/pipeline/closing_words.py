@@ -34,7 +34,8 @@ class LeverWords:
 
 
 def read_channel(case: CaseFile, text: str, day: date) -> Channel:
-    """The channel that a word names: one that is kept, by its id or the beginning of it, or a spec `AM>RU:8703`.
+    """The channel that a word names: one that is kept, by its id or the beginning of it or by its name, or a spec
+    `AM>RU:8703`.
 
     A spec may name origins before the third territory: `EU>AM>RU:8703`.
 
@@ -47,12 +48,13 @@ def read_channel(case: CaseFile, text: str, day: date) -> Channel:
 
 def _find_kept(case: CaseFile, prefix: str) -> Channel:
     kept = [one.assessment.channel for one in list_channels(case)]
-    found = [one for one in kept if one.id == prefix] or [one for one in kept if prefix and one.id.startswith(prefix)]
+    named = [one for one in kept if prefix in (one.id, one.name)]
+    found = named or [one for one in kept if prefix and one.id.startswith(prefix)]
     if len(found) == 1:
         return found[0]
     known = "; ".join(f"{one.id} {one.name}" for one in found or kept) or "none, see `entrepot channels`"
     many = "several channels" if found else "no channel that the case keeps"
-    raise CallError(f"{prefix!r} names {many}; give an id or a spec like AM>RU:8703. Kept: {known}.")
+    raise CallError(f"{prefix!r} names {many}; give an id, a name or a spec like AM>RU:8703. Kept: {known}.")
 
 
 def _read_spec(found: re.Match[str], text: str, day: date) -> Channel:
