@@ -73,7 +73,8 @@ def close(channel: str, case_name: str, listed: bool, keep: bool, as_json: bool,
     """What would a tighter measure close of a channel, and what lawful trade would it hit?
 
     CHANNEL is the id or the name of a channel that the case keeps, or territories and goods as
-    ORIGIN>VIA>DESTINATION:GOODS (AM>RU:8703), in quotes. Figures are ranges, a year; they go from a measure to its effect only.
+    ORIGIN>VIA>DESTINATION:GOODS (AM>RU:8703), in quotes. Figures are ranges, a year; they go from a measure to its
+    effect only.
     """
     from entrepot.pipeline.closing import describe_levers
     from entrepot.pipeline.closing_words import read_channel
