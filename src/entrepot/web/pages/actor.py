@@ -19,7 +19,7 @@ from entrepot.model.match import Judgement, Match, Verdict
 from entrepot.pipeline.current_screening import read_actor_screening
 from entrepot.pipeline.screening import judge_match, read_latest
 from entrepot.screening.judgements import query_key
-from entrepot.store.browsing_actors import ActorRow, find_actor_row, list_actor_propositions
+from entrepot.store.browsing_actors import UNSCREENED, ActorRow, find_actor_row, list_actor_propositions
 from entrepot.store.codec import decode_json
 from entrepot.web.paper import render_empty
 from entrepot.web.requests import CaseGiven, DeskGiven
@@ -105,6 +105,8 @@ def _proposition(proposition_id: str, pieces: tuple[Piece, ...]) -> Html:
 
 
 def _candidates(page: ActorPage, visit: Visit) -> Html:
+    if page.row.kind in UNSCREENED:
+        return render_empty("Countries, places and groups are on no list as such; measures towards them are law.")
     if page.screened is None:
         to_lists = element("p", element("a", "Put the actors to the lists", href="/jobs"))
         return render_empty("It was not put to any list, so nothing is known of whether it is listed.", to_lists)
