@@ -24,6 +24,7 @@ def best_by_hand(flows, coverages, found, budget, choose):
     return most, hit
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=250)
 @given(st.data(), exposed_flows(), reactions(), st.integers(0, 120).map(float), st.sampled_from(("low", "mid", "high")))
 def test_the_exact_choice_is_the_best_of_all_sets_and_never_worse_than_greed(data, flows, found, budget, choose):

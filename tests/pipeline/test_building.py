@@ -106,6 +106,7 @@ def test_several_processes_build_what_one_builds(case, reports, tmp_path):
         assert replace(read_contents(other), name="case") == read_contents(case)
 
 
+@pytest.mark.slow
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(order=st.permutations(range(len(TOWNS))), cut=st.integers(0, len(TOWNS)))
 def test_the_order_in_which_reports_are_added_changes_nothing(tmp_path, order, cut):

@@ -78,6 +78,7 @@ def test_reports_added_one_by_one_give_exactly_what_a_fresh_build_gives(
         assert found(case) == built_at_once(folder / "fresh", reports)
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=told_claims())
 def test_a_report_that_is_extracted_anew_leaves_no_trace_of_what_it_said(

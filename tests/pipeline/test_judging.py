@@ -133,6 +133,7 @@ def test_a_role_that_stays_keeps_its_place_in_the_text(case: CaseFile) -> None:
     assert [one.span for one in change_claim(read, {"roles": roles}).roles] == [one.span for one in read.roles]
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.sampled_from(["accepted", "rejected", "edited", "undo"]), min_size=1, max_size=6))
 def test_undoing_as_often_as_deciding_leaves_the_claim_as_it_was(
