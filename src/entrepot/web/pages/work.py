@@ -111,7 +111,8 @@ def _form(visit: Visit, kind: JobKind, *fields: Html) -> Html:
         element("input", type="hidden", name="kind", value=kind),
         [element("p", field) for field in fields],
         element(
-            "p", element("label", "as ", element("input", name="by", value=visit.name, required=True, maxlength=200))
+            "p",
+            element("label", "Your name ", element("input", name="by", value=visit.name, required=True, maxlength=200)),
         ),
         element("button", KINDS[kind], type="submit"),
         action="/jobs",
