@@ -9,7 +9,7 @@ from entrepot.model.flow import FlowFile
 from entrepot.pipeline.adding import add_reports
 from entrepot.pipeline.building import build_case
 from entrepot.pipeline.channel_records import RecordOptions
-from entrepot.pipeline.channels import ChannelOptions, assess_channels, keep_channels, run_channels
+from entrepot.pipeline.channels import ChannelOptions, keep_channels, run_channels
 from entrepot.pipeline.corroborating import corroborate_case
 from entrepot.pipeline.extractor import standard_extractor
 from entrepot.store.channels import forget_channels, list_channels
@@ -66,6 +66,11 @@ def both_legs(via="AM", end="RU"):
 
 def line(assessment, kind):
     return next(one for one in assessment.lines if one.kind == kind)
+
+
+def assess_channels(case, options):
+    """The assessments alone."""
+    return list(run_channels(case, options).assessments)
 
 
 def test_a_report_makes_a_channel_that_no_record_can_tell_of(case, tmp_path):

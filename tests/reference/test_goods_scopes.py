@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from entrepot.reference.goods_scopes import has_goods_words, read_goods_scope
+from entrepot.reference.goods_scopes import read_goods_scope
 
 
 @pytest.mark.parametrize(
@@ -52,12 +52,6 @@ def test_a_tier_that_does_not_exist_fixes_no_codes() -> None:
         *read_goods_scope("chpl:3A").codes,
         *read_goods_scope("chpl:3B").codes,
     }
-
-
-def test_words_that_name_goods_are_told_from_others() -> None:
-    assert has_goods_words("a channel for machine tools")
-    assert has_goods_words("in the military-technical sphere")
-    assert not has_goods_words("a meeting in spring")
 
 
 @given(st.text(max_size=60))

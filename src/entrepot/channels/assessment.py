@@ -55,7 +55,7 @@ def assess_channel(channel: Channel, beside: Beside, now: datetime | None = None
 def ask_question(channel: Channel) -> str:
     """The one-line question that a channel is."""
     parts = [part.strip() for part in channel.goods.text.split(";") if part.strip()]
-    goods = f"goods ({_few(parts)})" if {part.casefold() for part in parts} - {"goods"} else "goods"
+    goods = f"goods ({_few(parts)})" if parts else "goods"
     whence = f" from {_few([*map(name_end, channel.origins)])}" if channel.origins else ""
     period = channel.period
     when = "" if period is None else f", {period.start or '...'} to {period.end or 'now'}"

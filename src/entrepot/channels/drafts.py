@@ -24,6 +24,8 @@ WAYS: Mapping[str, tuple[str, str, str]] = {
 _WESTERN = re.compile(r"western\b", re.IGNORECASE)
 _NO_GOODS = re.compile(r"(?:the )?(?:circumvention|evasion|avoidance|bypassing|violation)(?: of .*)?", re.IGNORECASE)
 """What is done to measures is no goods: a channel "for the circumvention of sanctions" names none."""
+_ANY_GOODS = re.compile(r"(?:the |these |such )?(?:goods|products|items|cargo(?:e?s)?|commodities)", re.IGNORECASE)
+"""Words for goods of any kind: they say that something goes this way, and not what."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +190,8 @@ def read_goods_roles(roles: Sequence[Role]) -> tuple[GoodsScope, ...]:
 
 
 def _scope_of(role: Role) -> GoodsScope:
+    if _ANY_GOODS.fullmatch(role.text):
+        return GoodsScope(text="")
     read = read_goods_scope(role.text)
     if read.codes or not role.hs:
         return read

@@ -154,8 +154,6 @@ def _further_names(codes: Sequence[str], drafts: Sequence[Draft], claims: Mappin
 def join_goods(units: Sequence[GoodsScope]) -> GoodsScope:
     """Goods of several fillers with the same codes, under all the names they were given."""
     texts = {text.casefold(): text for text in sorted({unit.text for unit in units if unit.text}, reverse=True)}
-    if len(texts) > 1:
-        texts.pop("goods", None)
     coded = sorted((unit for unit in units if unit.codes), key=lambda unit: (unit.resolution, unit.text))
     first = coded[0] if coded else GoodsScope(text="")
     return replace(

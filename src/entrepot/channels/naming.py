@@ -41,10 +41,8 @@ def name_ends(territories: Sequence[str]) -> str:
 
 
 def goods_words(goods: GoodsScope) -> str:
-    """The goods as they were called, the first few of many; "Goods" at the head of a sentence names none."""
+    """The goods as they were called, the first few of many."""
     parts = [part.strip() for part in goods.text.split(";") if part.strip()]
-    if {part.casefold() for part in parts} == {"goods"}:
-        return "goods of no kind that is named"
     if not parts:
         return "goods that nobody names"
     more = f" and {len(parts) - _NAMED} more" if len(parts) > _NAMED else ""

@@ -58,11 +58,6 @@ class ChannelOutcome:
     gone: tuple[str, ...]
 
 
-def assess_channels(case: CaseFile, options: ChannelOptions) -> list[ChannelAssessment]:
-    """The case's channels with the evidence on each; nothing is kept."""
-    return list(run_channels(case, options).assessments)
-
-
 def run_channels(case: CaseFile, options: ChannelOptions, progress: Progress | None = None) -> ChannelOutcome:
     """Hypotheses and their assessments, with what was left out and why; nothing is kept.
 

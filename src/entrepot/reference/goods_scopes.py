@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from entrepot.model.goods import GoodsScope, Resolution
-from entrepot.reference.goods import GoodsClass, classify_goods, find_goods, goods_classes
+from entrepot.reference.goods import GoodsClass, classify_goods, goods_classes
 from entrepot.reference.tables import load_table
 
 _Value = TypeVar("_Value")
@@ -100,8 +100,3 @@ def _find_class(text: str) -> GoodsClass | None:
     if found is None and _MILITARY.search(text):
         return goods_classes()[_MILITARY_CLASS]
     return found
-
-
-def has_goods_words(text: str) -> bool:
-    """Whether the words name goods at all, whatever they are."""
-    return bool(find_goods(text)) or _MILITARY.search(text) is not None

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from entrepot.model.claim import Claim
 from entrepot.store.casefile import CaseFile
-from entrepot.store.propositions import read_claims
 from entrepot.store.reading import REPORT_ORDER
 
 
@@ -83,9 +81,3 @@ def find_proposition_ids(case: CaseFile, claim_ids: Sequence[str]) -> dict[str, 
     """The propositions that these claims are part of, by the claim's id; claims that are in none are left out."""
     sql = "SELECT claim_id, proposition_id FROM proposition_claims WHERE list_contains($1, claim_id)"
     return dict(case.connection.execute(sql, [list(claim_ids)]).fetchall())
-
-
-def find_claim(case: CaseFile, claim_id: str) -> Claim | None:
-    """The claim with this id as it is to be read."""
-    found = read_claims(case, [claim_id])
-    return found[0] if found else None

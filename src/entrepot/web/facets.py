@@ -6,7 +6,9 @@ from typing import Any
 
 from entrepot.dossier.markup import Html, element, join
 from entrepot.store.facets import FacetCounts, FacetValue, Narrowing, fold_words
-from entrepot.web.lists import Asked, address
+from entrepot.web.lists import Asked, address, render_pager, render_search
+from entrepot.web.paper import render_empty
+from entrepot.web.requests import PAGE_ROWS
 
 LARGEST = 50
 """Values of one facet that an address may choose."""
@@ -139,3 +141,46 @@ def _render_value(facets: FacetList, name: str, value: FacetValue) -> Html:
         aria_current="true" if is_chosen else None,
     )
     return element("li", link, element("span", f"{value.count:,}", class_="number"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrowserWords:
+    """What a list with facets is told in: one of its rows, the box to search in, what an empty case is to do."""
+
+    one: str
+    search: str
+    nothing_yet: str
+
+
+def render_browser(
+    facets: FacetList,
+    words: BrowserWords,
+    total: int,
+    page: int,
+    listed: Html | None,
+    *more: Html | None,
+    extra: Mapping[str, str] | None = None,
+) -> Html:
+    """The facets beside the list, on narrow screens below it; `listed` is None where the page has no rows."""
+    asked, path = facets.asked, facets.path
+    shown = element(
+        "div",
+        render_search(path, asked, words.search),
+        render_chosen(facets, extra),
+        element("p", element("a", "Narrow the list down", href="#facets"), class_="to-facets"),
+        more,
+        render_pager(path, asked, total, page, words.one),
+        listed or _render_nothing(facets, words, total),
+        render_pager(path, asked, total, page, words.one) if total > PAGE_ROWS else None,
+    )
+    return element("div", render_facets(facets), shown, class_="browser")
+
+
+def _render_nothing(facets: FacetList, words: BrowserWords, total: int) -> Html:
+    """Why there are no rows, and the way on."""
+    if total:
+        return render_empty("The list is not that long.", element("a", "To its beginning", href=facets.path))
+    if any(value for name, value in facets.asked.items() if name != "page"):
+        everything = element("a", f"All {words.one}s", href=facets.path)
+        return render_empty(f"No {words.one} fits all of this; let one choice go.", everything)
+    return render_empty(words.nothing_yet, element("a", "To the work", href="/jobs"))

@@ -22,10 +22,8 @@ from entrepot.store.claim_judgements import latest_claim_judgements
 from entrepot.store.reading import read_document
 from entrepot.web.case_views import view_claims
 from entrepot.web.days import month_words
-from entrepot.web.facets import LARGEST, FacetList, FacetWords, narrow, render_chosen, render_facets
+from entrepot.web.facets import LARGEST, BrowserWords, FacetList, FacetWords, narrow, render_browser
 from entrepot.web.judging import VERDICT_WORDS
-from entrepot.web.lists import render_pager, render_search
-from entrepot.web.paper import render_empty
 from entrepot.web.requests import PAGE_ROWS, CaseGiven
 from entrepot.web.respond import Visit, add_page
 from entrepot.web.ways import PAGES, quote_id
@@ -33,6 +31,11 @@ from entrepot.web.ways import PAGES, quote_id
 router = APIRouter()
 
 PATH = "/claims"
+BROWSER = BrowserWords(
+    one="claim",
+    search="Words of the sentence, its parties or sources",
+    nothing_yet="No claims were extracted yet. Add reports and build the case.",
+)
 Values = Annotated[list[str], Field(max_length=LARGEST)]
 
 
@@ -117,29 +120,10 @@ def read_claims(case: CaseGiven, asked: Annotated[ClaimsAsked, Query()]) -> Clai
 
 
 def render_claims(page: ClaimsPage, visit: Visit) -> Html:
-    """The facets beside the list; on narrow screens below it."""
-    asked = page.facets.asked
+    """The facets beside the list."""
     extra = {"report": f"Report: {', '.join(page.reports.values())}"} if page.reports else None
-    listed = element(
-        "div",
-        render_search(PATH, asked, "Words of the sentence, its parties or sources"),
-        render_chosen(page.facets, extra),
-        element("p", element("a", "Narrow the list down", href="#facets"), class_="to-facets"),
-        render_pager(PATH, asked, page.total, page.asked.page, "claim"),
-        element("ol", [_row(view, page) for view in page.claims], class_="rows") if page.claims else _empty(page),
-        render_pager(PATH, asked, page.total, page.asked.page, "claim") if page.total > PAGE_ROWS else None,
-    )
-    return element("div", render_facets(page.facets), listed, class_="browser")
-
-
-def _empty(page: ClaimsPage) -> Html:
-    if page.total:
-        return render_empty("The list is not that long.", element("a", "To its beginning", href=PATH))
-    if any(value for name, value in page.facets.asked.items() if name != "page"):
-        return render_empty("No claim fits all of this; let one choice go.", element("a", "All claims", href=PATH))
-    return render_empty(
-        "No claims were extracted yet. Add reports and build the case.", element("a", "To the work", href="/jobs")
-    )
+    rows = element("ol", [_row(view, page) for view in page.claims], class_="rows") if page.claims else None
+    return render_browser(page.facets, BROWSER, page.total, page.asked.page, rows, extra=extra)
 
 
 def _row(view: ClaimView, page: ClaimsPage) -> Html:

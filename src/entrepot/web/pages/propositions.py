@@ -22,9 +22,7 @@ from entrepot.store.browsing_propositions import (
     narrow_propositions,
 )
 from entrepot.store.codec import decode_json
-from entrepot.web.facets import LARGEST, FacetList, FacetWords, narrow, render_chosen, render_facets
-from entrepot.web.lists import render_pager, render_search
-from entrepot.web.paper import render_empty
+from entrepot.web.facets import LARGEST, BrowserWords, FacetList, FacetWords, narrow, render_browser
 from entrepot.web.requests import PAGE_ROWS, CaseGiven
 from entrepot.web.respond import Visit, add_page
 from entrepot.web.ways import PAGES
@@ -32,6 +30,11 @@ from entrepot.web.ways import PAGES
 router = APIRouter()
 
 PATH = "/propositions"
+BROWSER = BrowserWords(
+    one="proposition",
+    search="Words of the sentence",
+    nothing_yet="No claims were merged into propositions yet. Build the case.",
+)
 Values = Annotated[list[str], Field(max_length=LARGEST)]
 
 
@@ -108,30 +111,13 @@ def read_propositions(case: CaseGiven, asked: Annotated[PropositionsAsked, Query
 
 
 def render_propositions(page: PropositionsPage, visit: Visit) -> Html:
-    """The facets beside the list; on narrow screens below it."""
-    asked = page.facets.asked
+    """The facets beside the list."""
     extra = {"alone": f"Rests alone on: {', '.join(page.asked.alone)}"} if page.asked.alone else None
-    listed = element(
-        "div",
-        render_search(PATH, asked, "Words of the sentence"),
-        render_chosen(page.facets, extra),
-        element("p", element("a", "Narrow the list down", href="#facets"), class_="to-facets"),
-        element("p", element("a", "On whose word they rest: the origins of the case", href="/origins"), class_="minor"),
-        render_pager(PATH, asked, page.total, page.asked.page, "proposition"),
-        element("ol", [_row(one) for one in page.rows], class_="points") if page.rows else _empty(page),
-        render_pager(PATH, asked, page.total, page.asked.page, "proposition") if page.total > PAGE_ROWS else None,
+    origins = element(
+        "p", element("a", "On whose word they rest: the origins of the case", href="/origins"), class_="minor"
     )
-    return element("div", render_facets(page.facets), listed, class_="browser")
-
-
-def _empty(page: PropositionsPage) -> Html:
-    if page.total:
-        return render_empty("The list is not that long.", element("a", "To its beginning", href=PATH))
-    if any(value for name, value in page.facets.asked.items() if name != "page"):
-        return render_empty("No proposition fits all of this.", element("a", "All propositions", href=PATH))
-    return render_empty(
-        "No claims were merged into propositions yet. Build the case.", element("a", "To the work", href="/jobs")
-    )
+    rows = element("ol", [_row(one) for one in page.rows], class_="points") if page.rows else None
+    return render_browser(page.facets, BROWSER, page.total, page.asked.page, rows, origins, extra=extra)
 
 
 def _row(one: ListedProposition) -> Html:
