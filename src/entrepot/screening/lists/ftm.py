@@ -35,7 +35,7 @@ _NAMES: tuple[tuple[str, NameStrength, str], ...] = (
     ("weakAlias", "weak", "weak alias"),
 )
 _COUNTRIES = ("nationality", "citizenship", "country", "jurisdiction", "flag", "mainCountry", "registrationCountry")
-_NUMBERS: dict[str, IdentifierKind] = {
+IDENTIFIERS: dict[str, IdentifierKind] = {
     "imoNumber": "imo",
     "mmsi": "mmsi",
     "callSign": "call_sign",
@@ -47,6 +47,7 @@ _NUMBERS: dict[str, IdentifierKind] = {
     "taxNumber": "tax",
     "leiCode": "lei",
     "swiftBic": "swift",
+    "bic": "swift",
     "passportNumber": "passport",
     "idNumber": "national_id",
     "socialSecurityNumber": "national_id",
@@ -63,6 +64,7 @@ _NUMBERS: dict[str, IdentifierKind] = {
     "publicKey": "other",
     "serialNumber": "other",
 }
+"""Properties of FollowTheMoney that hold a number, with its kind."""
 _REMARKS = ("notes", "summary", "description")
 _ENTITY = re.compile(r'\{[^\n]*"schema"\s*:')
 
@@ -145,7 +147,7 @@ def _party(
     for name in _COUNTRIES:
         for value in _texts(properties.pop(name, [])):
             party.add_country(value, name)
-    for name, number_kind in _NUMBERS.items():
+    for name, number_kind in IDENTIFIERS.items():
         for value in _texts(properties.pop(name, [])):
             party.add_identifier(name, value, kind=number_kind)
     for value in _texts(properties.pop("address", [])):

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from entrepot.model.listing import Designation, ListedParty
+from entrepot.screening.lists.ftm import IDENTIFIERS
 from entrepot.web.api.listed import Listed, entity_id
-from entrepot.web.api.schemata import IDENTIFIERS, NUMBER_PROPERTIES, SCHEMA_OF
+from entrepot.web.api.schemata import NUMBER_PROPERTIES, SCHEMA_OF
 
 Entity = dict[str, Any]
 

@@ -9,9 +9,10 @@ from typing import Final
 from entrepot.model.listing import Identifier
 from entrepot.model.match import Query
 from entrepot.screening.lists.countries import country_code
+from entrepot.screening.lists.ftm import IDENTIFIERS
 from entrepot.screening.lists.identifiers import make_identifier
 from entrepot.screening.queries import AskedQuery, check_query
-from entrepot.web.api.schemata import BIRTHS, COUNTRIES, IDENTIFIERS, NAME_PARTS, NAMES, asked_kind
+from entrepot.web.api.schemata import BIRTHS, COUNTRIES, NAME_PARTS, NAMES, asked_kind
 
 Values = Mapping[str, Sequence[str]]
 

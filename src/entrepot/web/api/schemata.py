@@ -43,30 +43,6 @@ _ASKED: Final[dict[str, PartyKind]] = {
     "Airplane": "aircraft",
 }
 
-IDENTIFIERS: Final[dict[str, IdentifierKind]] = {
-    "imoNumber": "imo",
-    "mmsi": "mmsi",
-    "callSign": "call_sign",
-    "registrationNumber": "registration",
-    "ogrnCode": "registration",
-    "uscCode": "registration",
-    "taxNumber": "tax",
-    "innCode": "tax",
-    "vatCode": "tax",
-    "leiCode": "lei",
-    "swiftBic": "swift",
-    "bic": "swift",
-    "passportNumber": "passport",
-    "idNumber": "national_id",
-    "socialSecurityNumber": "national_id",
-    "kppCode": "other",
-    "okpoCode": "other",
-    "dunsCode": "other",
-    "publicKey": "other",
-    "serialNumber": "other",
-}
-"""Properties that hold a number, with its kind."""
-
 NUMBER_PROPERTIES: Final[dict[IdentifierKind, str]] = {
     "imo": "imoNumber",
     "mmsi": "mmsi",
